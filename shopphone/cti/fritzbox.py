@@ -1,0 +1,183 @@
+"""The FRITZ!Box call monitor (TCP 1012): plain lines that say RING, CALL, CONNECT, DISCONNECT.
+
+Format and traps: the box reuses its slot numbers, may lose a DISCONNECT, and lets its own answering
+machine (extensions 40-44, and 6) pick up, which leaves the call missed for the desk.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from shopphone.domain.events import CallEvent, CallEventKind
+
+DEFAULT_PORT = 1012
+_MACHINES = frozenset(("6", "40", "41", "42", "43", "44"))
+_FIELDS = {"RING": 2, "CALL": 3, "CONNECT": 2, "DISCONNECT": 1}
+_MOST_SLOTS = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FritzBox:
+    """Settings of one box. own_numbers: only calls to these are reported; empty reports all."""
+
+    host: str = "fritz.box"
+    port: int = DEFAULT_PORT
+    own_numbers: tuple[str, ...] = ()
+    name: str = "fritzbox"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One well-formed line. seconds is only said by DISCONNECT."""
+
+    verb: str
+    slot: str
+    box_at: str
+    number: str = ""
+    own_number: str = ""
+    extension: str = ""
+    seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _OpenCall:
+    key: str
+    direction: str
+    number: str
+    own_number: str
+    answered: bool
+
+
+def parse(text: str) -> Line | None:
+    """Read one line; None for anything that is not one."""
+    parts = text.strip().split(";")
+    if len(parts) < 4 or parts[1] not in _FIELDS or not parts[2].isdecimal():
+        return None
+    box_at, verb, slot, *rest = parts
+    if verb == "DISCONNECT":
+        seconds = int(rest[0]) if rest[0].isdecimal() and len(rest[0]) < 8 else None
+        return Line(verb=verb, slot=slot, box_at=box_at, seconds=seconds)
+    if len(rest) < _FIELDS[verb]:
+        return None
+    if verb == "RING":
+        return Line(verb=verb, slot=slot, box_at=box_at, number=rest[0], own_number=rest[1])
+    if verb == "CALL":
+        return Line(
+            verb=verb,
+            slot=slot,
+            box_at=box_at,
+            extension=rest[0],
+            own_number=rest[1],
+            number=_dialled(rest[2]),
+        )
+    return Line(verb=verb, slot=slot, box_at=box_at, extension=rest[0], number=rest[1])
+
+
+class Slots:
+    """Follows the box's line slots and turns lines into events of calls.
+
+    A slot number is never a key: it is reused. The key is source, our start, slot and a counter.
+    """
+
+    def __init__(self, box: FritzBox, clock: Callable[[], datetime]) -> None:
+        self._box = box
+        self._clock = clock
+        self._open: dict[str, _OpenCall] = {}
+        self._count = 0
+        self._begun = f"{clock():%Y%m%d%H%M%S%f}"
+
+    def take(self, line: Line) -> tuple[CallEvent, ...]:
+        """The events one line means; none for calls to numbers that are not ours."""
+        if line.verb in ("RING", "CALL"):
+            return self._begin(line)
+        if line.verb == "CONNECT":
+            return self._connect(line)
+        return self._disconnect(line)
+
+    def _begin(self, line: Line) -> tuple[CallEvent, ...]:
+        lost = self._lost(line.slot)
+        if not self._concerns_us(line.own_number):
+            return lost
+        ringing = line.verb == "RING"
+        call = _OpenCall(
+            key=self._key(line.slot),
+            direction="in" if ringing else "out",
+            number=line.number,
+            own_number=line.own_number,
+            answered=False,
+        )
+        self._remember(line.slot, call)
+        kind = CallEventKind.RINGING if ringing else CallEventKind.DIALLING
+        return (*lost, self._event(kind, call, extension=line.extension))
+
+    def _connect(self, line: Line) -> tuple[CallEvent, ...]:
+        call = self._open.get(line.slot)
+        if call is None:
+            # we came in the middle of a call: better a lane without a ring than none
+            if self._box.own_numbers:
+                return ()
+            call = _OpenCall(self._key(line.slot), "in", line.number, "", answered=False)
+        if call.answered:
+            return ()
+        answered = _OpenCall(call.key, call.direction, call.number, call.own_number, answered=True)
+        self._remember(line.slot, answered)
+        by_machine = call.direction == "in" and line.extension in _MACHINES
+        return (
+            self._event(
+                CallEventKind.ANSWERED, answered, extension=line.extension, by_machine=by_machine
+            ),
+        )
+
+    def _disconnect(self, line: Line) -> tuple[CallEvent, ...]:
+        call = self._open.pop(line.slot, None)
+        if call is None:
+            return ()
+        return (self._event(CallEventKind.ENDED, call, seconds=line.seconds),)
+
+    def _lost(self, slot: str) -> tuple[CallEvent, ...]:
+        call = self._open.pop(slot, None)
+        if call is None:
+            return ()
+        return (self._event(CallEventKind.ENDED, call, unknown_end=True),)
+
+    def _remember(self, slot: str, call: _OpenCall) -> None:
+        self._open[slot] = call
+        while len(self._open) > _MOST_SLOTS:
+            self._open.pop(next(iter(self._open)))
+
+    def _key(self, slot: str) -> str:
+        self._count += 1
+        return f"{self._box.name}-{self._begun}-{self._count}-{slot}"
+
+    def _concerns_us(self, own_number: str) -> bool:
+        ours = self._box.own_numbers
+        return not ours or any(own_number.endswith(each.lstrip("0")) for each in ours)
+
+    def _event(
+        self,
+        kind: CallEventKind,
+        call: _OpenCall,
+        *,
+        extension: str = "",
+        by_machine: bool = False,
+        seconds: int | None = None,
+        unknown_end: bool = False,
+    ) -> CallEvent:
+        return CallEvent(
+            kind=kind,
+            call_key=call.key,
+            source=self._box.name,
+            direction=call.direction,
+            number_raw=call.number,
+            own_number=call.own_number,
+            at=self._clock(),
+            extension=extension,
+            by_machine=by_machine,
+            seconds=seconds,
+            unknown_end=unknown_end,
+        )
+
+
+def _dialled(number: str) -> str:
+    """The box shows "0176…#": from the hash on it is no number, unless it is a *code#."""
+    return number if number.startswith("*") else number.partition("#")[0]

@@ -1,0 +1,144 @@
+"""Calls as the log keeps them, and what a finished call says about itself."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class CallState(StrEnum):
+    """Where a call stands for the desk. A machine that answers leaves the call missed."""
+
+    RINGING = "ringing"
+    TALKING = "talking"
+    WRAP_UP = "wrap_up"
+    MISSED = "missed"
+    CLOSED = "closed"
+
+
+class Purpose(StrEnum):
+    """What a call is about; outbound calls need one before dialling (§ 7 UWG, law.md 1)."""
+
+    ORDER = "order"
+    ADVICE = "advice"
+    COMPLAINT = "complaint"
+    DELIVERY = "delivery"
+    REQUESTED_CALLBACK = "requested_callback"
+    ADVERTISING = "advertising"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A shop-defined result of a call; reports read the flags, never the name."""
+
+    outcome_id: int
+    key: str
+    name_de: str
+    name_en: str
+    reached: bool
+    sale: bool
+    answered: bool
+    complaint: bool
+    callback: bool
+    no_advertising: bool
+
+    def name(self, language: str) -> str:
+        return self.name_en if language == "en" and self.name_en else self.name_de
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallRow:
+    """A line of the call log; `key` = (rang_at in ms, id) pages it."""
+
+    call_id: int
+    rang_ms: int
+    rang_at: datetime
+    direction: str
+    state: str
+    raw_number: str
+    e164: str | None
+    customer_id: int | None
+    customer: str
+    seconds: int | None
+    purpose: str
+    outcome: str
+    satisfaction: int | None
+    staff: str
+    note: str
+
+    @property
+    def key(self) -> tuple[int, int]:
+        return (self.rang_ms, self.call_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallDetail:
+    """One call with all that hangs on it."""
+
+    row: CallRow
+    own_number: str
+    answered_at: datetime | None
+    ended_at: datetime | None
+    ended_by: str
+    by_machine: bool
+    order_numbers: tuple[str, ...]
+    articles: tuple[tuple[str, str], ...]
+    callbacks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallFilter:
+    """What the call log is narrowed to; empty fields do not narrow."""
+
+    text: str = ""
+    direction: str = ""
+    state: str = ""
+    purpose: str = ""
+    outcome_id: int | None = None
+    staff_id: int | None = None
+    from_day: date | None = None
+    to_day: date | None = None
+    customer_id: int | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return self == CallFilter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissedGroup:
+    """A number that rang without being reached, with how often and when last."""
+
+    raw_number: str
+    e164: str | None
+    customer_id: int | None
+    customer: str
+    times: int
+    last_at: datetime
+    call_ids: tuple[int, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class WrapUp:
+    """What the clerk says at the end of a call. outcome_id None: stays in the wrap-up list."""
+
+    call_id: int
+    outcome_id: int | None = None
+    satisfaction: int | None = None
+    purpose: str = ""
+    note: str = ""
+    customer_id: int | None = None
+    order_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What waits between calls: the counts beside the side bar and the lists of an idle desk."""
+
+    wrap_ups: tuple[CallRow, ...]
+    missed: tuple[MissedGroup, ...]
+    callbacks_due: int
+    callbacks_open: int
+    letters_queued: int
+    orders_unconfirmed: int
+    newest: tuple[CallRow, ...]

@@ -1,0 +1,27 @@
+"""What a seller must name in a written confirmation (Art. 246a § 1 (1) EGBGB), and what is missing."""
+
+from collections.abc import Mapping
+
+# setting -> the duty of facts in the statute it fills
+SELLER_DUTIES: dict[str, str] = {
+    "shop.name": "Art. 246a § 1 (1) Nr. 2",
+    "shop.street": "Art. 246a § 1 (1) Nr. 2",
+    "shop.postcode": "Art. 246a § 1 (1) Nr. 2",
+    "shop.town": "Art. 246a § 1 (1) Nr. 2",
+    "shop.phone": "Art. 246a § 1 (1) Nr. 3",
+    "shop.email": "Art. 246a § 1 (1) Nr. 3",
+    "policy.defect_rights": "Art. 246a § 1 (1) Nr. 11",
+    "policy.complaints": "Art. 246a § 1 (1) Nr. 10",
+}
+# without it the letter still prints, with a permanent warning (product decision 4)
+WARNED_DUTIES: dict[str, str] = {"policy.harmonised_notice": "Art. 246a § 1 (1) Nr. 11"}
+
+
+def missing_duties(settings: Mapping[str, str], *, by_transfer: bool = False) -> tuple[str, ...]:
+    """The settings that are empty and without which no confirmation may be written."""
+    needed = [*SELLER_DUTIES, *(("shop.iban",) if by_transfer else ())]
+    return tuple(key for key in needed if not settings.get(key, "").strip())
+
+
+def missing_warnings(settings: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(key for key in WARNED_DUTIES if not settings.get(key, "").strip())

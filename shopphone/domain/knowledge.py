@@ -1,0 +1,90 @@
+"""Knowledge articles: a sentence to say, details, a paragraph for a letter, an internal note."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """A line of the knowledge list."""
+
+    article_id: int
+    title: str
+    language: str
+    category: str
+    owner: str
+    review_on: date | None
+    helped: int
+    version: int
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article whole. other_language: (id, title) of its translation, or None."""
+
+    article_id: int
+    language: str
+    title: str
+    say: str
+    details: str
+    letter_paragraph: str
+    internal_note: str
+    category: str
+    owner: str
+    review_on: date | None
+    version: int
+    helped: int
+    not_helped: int
+    products: tuple[str, ...]
+    wordings: tuple[str, ...]
+    other_language: tuple[int, str] | None
+    changed_at: datetime
+
+
+@dataclass(slots=True, kw_only=True)
+class ArticleDraft:
+    """What the article editor edits. article_id None: new; version guards against overwriting."""
+
+    article_id: int | None = None
+    language: str = "de"
+    title: str = ""
+    say: str = ""
+    details: str = ""
+    letter_paragraph: str = ""
+    internal_note: str = ""
+    category: str = ""
+    owner: str = ""
+    review_on: date | None = None
+    version: int = 0
+    skus: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerHit:
+    """A found article as the finder lists it; marks are (start, end) ranges in title and excerpt.
+
+    because: the ordered goods that put it first ("Gusspfanne 28 cm", date), or None.
+    """
+
+    article_id: int
+    title: str
+    language: str
+    foreign: bool
+    category: str
+    helped: int
+    excerpt: str
+    title_marks: tuple[tuple[int, int], ...]
+    excerpt_marks: tuple[tuple[int, int], ...]
+    because: tuple[str, date | None] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A question nobody could answer from the articles: a to-do for whoever writes them."""
+
+    gap_id: int
+    words: str
+    language: str
+    asked_at: datetime
+    times: int

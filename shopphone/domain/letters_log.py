@@ -1,0 +1,35 @@
+"""Letters as the queue and the archive keep them: bytes that never change once sent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRow:
+    """A letter in the queue or archive. state: queued, printed, superseded.
+
+    stale: the order changed after this letter was written. sent_at None: not sent yet.
+    """
+
+    letter_id: int
+    kind: str
+    order_id: int | None
+    order_number: str
+    customer: str
+    language: str
+    created_at: datetime
+    pages: int
+    sha256: str
+    state: str
+    stale: bool
+    sent_at: datetime | None
+    channel: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter with its bytes."""
+
+    row: LetterRow
+    pdf: bytes

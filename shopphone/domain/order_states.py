@@ -1,0 +1,68 @@
+"""The states of an order and the moves between them: the only table; buttons follow from it."""
+
+from enum import StrEnum
+
+from shopphone.domain.errors import Refused
+
+
+class OrderState(StrEnum):
+    """From yes to closed."""
+
+    DRAFT = "draft"
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    PLACED = "placed"
+    CONFIRMED = "confirmed"
+    SHIPPED = "shipped"
+    DELIVERED = "delivered"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+    WITHDRAWN = "withdrawn"
+
+
+class PaymentState(StrEnum):
+    """Payment is a line of its own beside the states."""
+
+    OPEN = "open"
+    PAID = "paid"
+    OVERDUE = "overdue"
+    REFUNDED = "refunded"
+
+
+_S = OrderState
+MOVES: dict[OrderState, tuple[OrderState, ...]] = {
+    _S.DRAFT: (_S.OFFERED, _S.PLACED),
+    _S.OFFERED: (_S.ACCEPTED, _S.CANCELLED),
+    _S.ACCEPTED: (_S.PLACED, _S.CANCELLED),
+    _S.PLACED: (_S.CONFIRMED, _S.CANCELLED, _S.WITHDRAWN),
+    _S.CONFIRMED: (_S.SHIPPED, _S.CANCELLED, _S.WITHDRAWN),
+    _S.SHIPPED: (_S.DELIVERED, _S.CANCELLED, _S.WITHDRAWN),
+    _S.DELIVERED: (_S.CLOSED, _S.CANCELLED, _S.WITHDRAWN),
+    _S.CLOSED: (_S.WITHDRAWN,),
+    _S.CANCELLED: (),
+    _S.WITHDRAWN: (),
+}
+# the confirmation on a durable medium is due at delivery at the latest (§ 312f (2) BGB)
+NEEDS_CONFIRMATION = frozenset((_S.CONFIRMED, _S.SHIPPED))
+NEEDS_REASON = frozenset((_S.CANCELLED,))
+# confirmed is reached by sending the letter, never by a button
+NOT_BY_HAND = frozenset((_S.CONFIRMED, _S.PLACED))
+
+
+def may_move(source: str, target: str) -> bool:
+    return OrderState(target) in MOVES[OrderState(source)]
+
+
+def next_by_hand(source: str) -> tuple[OrderState, ...]:
+    """The moves a person may choose from here."""
+    return tuple(state for state in MOVES[OrderState(source)] if state not in NOT_BY_HAND)
+
+
+def check_move(source: str, target: str, *, confirmation_sent: bool, reason: str) -> None:
+    """Refuse a move that is not in the table, lacks the sent confirmation, or lacks a reason."""
+    if not may_move(source, target):
+        raise Refused("move_not_allowed", source=source, target=target)
+    if OrderState(target) in NEEDS_CONFIRMATION and not confirmation_sent:
+        raise Refused("confirmation_not_sent")
+    if OrderState(target) in NEEDS_REASON and not reason.strip():
+        raise Refused("reason_missing", field="reason")

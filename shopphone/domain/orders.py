@@ -1,0 +1,218 @@
+"""Orders: the draft on the phone, the placed order with its snapshot, and its lines."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from shopphone.domain.customers import Address
+from shopphone.domain.totals import TotalLine, Totals, totals
+
+
+@dataclass(slots=True, kw_only=True)
+class LineDraft:
+    """One line of an order; everything is copied from the product, so later changes never reach it.
+
+    unit_price gross EUR per piece, quantity in pieces, discount a fraction (0.1 = 10 %),
+    vat percent. price_source: list, manual, free; price_note says more. listed_price is
+    today's price of the product, None for a free line.
+    """
+
+    sku: str = ""
+    product_id: int | None = None
+    name: str = ""
+    option: str = ""
+    description: str = ""
+    quantity: Decimal = Decimal(1)
+    unit_price: Decimal = Decimal(0)
+    discount: Decimal = Decimal(0)
+    vat: Decimal = Decimal(19)
+    price_source: str = "list"
+    price_note: str = ""
+    listed_price: Decimal | None = None
+    content: Decimal | None = None
+    content_unit: str = ""
+    withdrawal_rule: str = "normal"
+    warning: str = ""
+    stock: Decimal | None = None
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.name} {self.option}".strip()
+
+
+@dataclass(slots=True, kw_only=True)
+class OrderDraft:
+    """The order form's content; saved to the desk's own file as it is typed.
+
+    told: read-back point code -> moment it was said (ISO, UTC). discount: gross EUR off the goods.
+    deliver_to None: to the billing address.
+    """
+
+    customer_id: int | None = None
+    customer_name: str = ""
+    language: str = "de"
+    billing: Address = field(default_factory=Address)
+    deliver_to: Address | None = None
+    delivery_phone: str = ""
+    email: str = ""
+    lines: list[LineDraft] = field(default_factory=list)
+    shipping_code: str = ""
+    shipping_gross: Decimal = Decimal(0)
+    payment_code: str = "prepay"
+    discount: Decimal = Decimal(0)
+    remark: str = ""
+    told: dict[str, str] = field(default_factory=dict)
+    article_ids: list[int] = field(default_factory=list)
+    call_id: int | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.lines
+
+
+def draft_totals(draft: OrderDraft, *, small_business: bool = False) -> Totals:
+    """The live totals of a draft, by the same rule as the letter."""
+    return totals(
+        [
+            TotalLine(
+                unit_gross=line.unit_price,
+                quantity=line.quantity,
+                discount=line.discount,
+                vat=line.vat,
+            )
+            for line in draft.lines
+        ],
+        discount=draft.discount,
+        shipping=draft.shipping_gross,
+        small_business=small_business,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """What placing an order gives back."""
+
+    order_id: int
+    number: str
+    total: Decimal
+    placed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderRow:
+    """A line of the order list."""
+
+    order_id: int
+    number: str
+    placed_at: datetime
+    placed_ms: int
+    customer_id: int
+    customer: str
+    state: str
+    payment_state: str
+    total: Decimal
+    line_count: int
+    first_line: str
+    tracking: str
+    letter_state: str
+
+    @property
+    def key(self) -> tuple[int, int]:
+        return (self.placed_ms, self.order_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderLine:
+    """A placed line, as agreed; today's price beside it when the product still exists."""
+
+    position: int
+    sku: str
+    name: str
+    option: str
+    description: str
+    quantity: Decimal
+    unit_price: Decimal
+    discount: Decimal
+    vat: Decimal
+    gross: Decimal
+    price_source: str
+    price_note: str
+    content: Decimal | None
+    content_unit: str
+    withdrawal_rule: str
+    price_today: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderMove:
+    """Who moved the order from which state to which, when and why."""
+
+    source: str
+    target: str
+    at: datetime
+    staff: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderDetail:
+    """One order whole, from its snapshot."""
+
+    order_id: int
+    number: str
+    version: int
+    state: str
+    payment_state: str
+    placed_at: datetime
+    customer_id: int
+    customer_number: str
+    customer: str
+    staff: str
+    language: str
+    billing: Address
+    deliver_to: Address | None
+    email: str
+    lines: tuple[OrderLine, ...]
+    totals: Totals
+    shipping_code: str
+    shipping_name: str
+    payment_code: str
+    due_on: date | None
+    paid_on: date | None
+    carrier: str
+    tracking: str
+    tracking_url: str
+    shipped_on: date | None
+    delivered_on: date | None
+    remark: str
+    told: tuple[tuple[str, str, datetime, str], ...]
+    articles: tuple[tuple[int, str], ...]
+    moves: tuple[OrderMove, ...]
+    next_states: tuple[str, ...]
+    withdrawal_until: date | None
+    withdrawal_not_before: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShippingMethod:
+    """A way to send: gross price, free from a goods value, countries it serves, days it takes."""
+
+    code: str
+    name_de: str
+    name_en: str
+    price: Decimal
+    free_from: Decimal | None
+    countries: tuple[str, ...]
+    days_de: str
+    days_en: str
+    max_days: int
+    carrier: str
+    tracking_url: str
+
+    def name(self, language: str) -> str:
+        return self.name_en if language == "en" else self.name_de
+
+    def cost(self, goods: Decimal) -> Decimal:
+        if self.free_from is not None and goods >= self.free_from:
+            return Decimal(0)
+        return self.price

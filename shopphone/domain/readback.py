@@ -1,0 +1,73 @@
+"""What must be said before the customer's yes: the five points of Art. 246a § 3 EGBGB.
+
+Codes and facts only; the window and the letter hold the sentences.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+POINTS = ("P1", "P2", "P3", "P4", "P5")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenLine:
+    """One line as it is read out; rule is the line's withdrawal rule (normal, never:N, lost:N)."""
+
+    quantity: Decimal
+    name: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadBackPoint:
+    """One point with the facts of this order.
+
+    P1 goods, P2 seller, P3 total price with shipping, P4 withdrawal (14 days, longer by the
+    shop's extension in months), P5 term: a single purchase binds to nothing further.
+    """
+
+    code: str
+    lines: tuple[SpokenLine, ...] = ()
+    seller: str = ""
+    total: Decimal | None = None
+    shipping: Decimal | None = None
+    extension_months: int = 0
+    excluded: tuple[str, ...] = ()
+    losable: tuple[str, ...] = ()
+    return_cost: str = "customer"
+
+
+def points(
+    lines: Sequence[SpokenLine],
+    *,
+    seller: str,
+    total: Decimal,
+    shipping: Decimal,
+    extension_months: int,
+    return_cost: str,
+) -> tuple[ReadBackPoint, ...]:
+    """The five points for this order, in the order they are read."""
+    return (
+        ReadBackPoint(code="P1", lines=tuple(lines)),
+        ReadBackPoint(code="P2", seller=seller),
+        ReadBackPoint(code="P3", total=total, shipping=shipping),
+        ReadBackPoint(
+            code="P4",
+            extension_months=extension_months,
+            excluded=_named(lines, "never"),
+            losable=_named(lines, "lost"),
+            return_cost=return_cost,
+        ),
+        ReadBackPoint(code="P5"),
+    )
+
+
+def missing(told: Iterable[str]) -> tuple[str, ...]:
+    """The points not told yet; placing is refused until there are none."""
+    said = set(told)
+    return tuple(code for code in POINTS if code not in said)
+
+
+def _named(lines: Sequence[SpokenLine], rule: str) -> tuple[str, ...]:
+    return tuple(line.name for line in lines if line.rule.startswith(rule))

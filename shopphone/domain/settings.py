@@ -1,0 +1,150 @@
+"""Every setting of the program, declared once: the settings screen is drawn from this table."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scope(StrEnum):
+    """Who shares a setting: the whole shop (shop.db) or this desk alone (desk.db)."""
+
+    SHOP = "shop"
+    DESK = "desk"
+
+
+class Kind(StrEnum):
+    """How a setting is typed and shown."""
+
+    TEXT = "text"
+    LINES = "lines"
+    NUMBER = "number"
+    CHECK = "check"
+    CHOICE = "choice"
+    PHONE = "phone"
+    EMAIL = "email"
+    IBAN = "iban"
+    FILE = "file"
+    PRINTER = "printer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One setting: where it belongs, what it is by default, and one sentence of help.
+
+    label and help are English source texts, translated by the window (context "Settings").
+    legal: the law makes the shop understand this one, so the help is always shown.
+    """
+
+    key: str
+    page: str
+    kind: Kind
+    label: str
+    help: str
+    default: str = ""
+    scope: Scope = Scope.SHOP
+    choices: tuple[tuple[str, str], ...] = ()
+    legal: bool = False
+
+
+S = Setting
+
+SETTINGS: tuple[Setting, ...] = (
+    # shop: the seller's identity, Art. 246a § 1 (1) Nr. 2-4 EGBGB
+    S(key="shop.name", page="shop", kind=Kind.TEXT, label="Name of the shop",
+      help="Full name with legal form, as it stands on every letter.", legal=True),
+    S(key="shop.owner", page="shop", kind=Kind.TEXT, label="Owner or managing director",
+      help="The person who answers for the shop."),
+    S(key="shop.street", page="shop", kind=Kind.TEXT, label="Street and number",
+      help="A street address where legal papers can be served; a PO box is not enough.", legal=True),
+    S(key="shop.postcode", page="shop", kind=Kind.TEXT, label="Postcode", help="Five digits in Germany."),
+    S(key="shop.town", page="shop", kind=Kind.TEXT, label="Town", help="Town of the shop."),
+    S(key="shop.country", page="shop", kind=Kind.CHOICE, label="Country",
+      help="Country of the shop; foreign addresses on letters depend on it.", default="DE",
+      choices=(("DE", "Germany"), ("AT", "Austria"), ("CH", "Switzerland"))),
+    S(key="shop.land", page="shop", kind=Kind.TEXT, label="German state (two letters)",
+      help="Its public holidays move the end of periods, for example BY for Bavaria (§ 193 BGB).",
+      default="BY", legal=True),
+    S(key="shop.phone", page="shop", kind=Kind.PHONE, label="Phone",
+      help="Printed in the withdrawal instruction; must not be a premium number.", legal=True),
+    S(key="shop.email", page="shop", kind=Kind.EMAIL, label="E-mail",
+      help="Printed in the withdrawal instruction.", legal=True),
+    S(key="shop.website", page="shop", kind=Kind.TEXT, label="Website", help="Shown in the letter's footer."),
+    S(key="shop.vat_id", page="shop", kind=Kind.TEXT, label="VAT ID", help="Shown in the letter's footer."),
+    S(key="shop.tax_number", page="shop", kind=Kind.TEXT, label="Tax number", help="Shown in the letter's footer."),
+    S(key="shop.register", page="shop", kind=Kind.TEXT, label="Commercial register",
+      help="Court and number, if the shop is registered."),
+    S(key="shop.bank_name", page="shop", kind=Kind.TEXT, label="Bank", help="Name of the bank for transfers."),
+    S(key="shop.iban", page="shop", kind=Kind.IBAN, label="IBAN",
+      help="Account for transfers; printed with the payment code for prepayment and invoice."),
+    S(key="shop.bic", page="shop", kind=Kind.TEXT, label="BIC", help="May stay empty inside the euro area."),
+    S(key="shop.hours", page="shop", kind=Kind.TEXT, label="Opening hours", help="Shown to the clerk."),
+    # policies: what the law makes a shop decide
+    S(key="policy.small_business", page="policies", kind=Kind.CHECK, label="Small business (§ 19 UStG)",
+      help="No VAT is shown; the letter carries the sentence of § 19 UStG instead.", default="0", legal=True),
+    S(key="policy.extension_months", page="policies", kind=Kind.NUMBER, label="Voluntary extension of withdrawal, months",
+      help="Beyond the 14 days the law gives, from receipt of the written confirmation; 0 switches it off. "
+           "The later of both dates counts.", default="1", legal=True),
+    S(key="policy.return_cost", page="policies", kind=Kind.CHOICE, label="Return postage after withdrawal",
+      help="If the customer is to pay it, the letter must say so before the contract (§ 357 (5) BGB).",
+      default="customer", choices=(("customer", "The customer pays"), ("shop", "The shop pays")), legal=True),
+    S(key="policy.prepay_days", page="policies", kind=Kind.NUMBER, label="Days to pay, prepayment",
+      help="Printed as the due date.", default="7"),
+    S(key="policy.invoice_days", page="policies", kind=Kind.NUMBER, label="Days to pay, invoice",
+      help="Up to 14 days is safe; longer free deferral can become a consumer credit (§ 506 BGB).",
+      default="14", legal=True),
+    S(key="policy.harmonised_notice", page="policies", kind=Kind.FILE, label="Harmonised notice (PDF)",
+      help="The official A4 notice on statutory warranty rights, required since 27.09.2026; "
+           "it is enclosed unchanged.", legal=True),
+    S(key="policy.defect_rights", page="policies", kind=Kind.LINES, label="Statutory rights for defects",
+      help="One or two sentences for the letter.",
+      default="Für unsere Waren bestehen die gesetzlichen Mängelhaftungsrechte. Die Gewährleistungsfrist "
+              "beträgt mindestens zwei Jahre ab Erhalt der Ware.", legal=True),
+    S(key="policy.complaints", page="policies", kind=Kind.LINES, label="How complaints are handled",
+      help="Where customers turn to and how soon you answer.",
+      default="Mit Beanstandungen wenden Sie sich bitte an die oben genannte Anschrift, Telefonnummer oder "
+              "E-Mail-Adresse. Wir antworten in der Regel innerhalb von zwei Werktagen.", legal=True),
+    S(key="policy.adr", page="policies", kind=Kind.LINES, label="Consumer arbitration (§ 36 VSBG)",
+      help="Whether you take part in dispute resolution before a consumer arbitration body.",
+      default="Wir sind zur Teilnahme an einem Streitbeilegungsverfahren vor einer "
+              "Verbraucherschlichtungsstelle weder bereit noch verpflichtet.", legal=True),
+    # orders
+    S(key="order.pattern", page="policies", kind=Kind.TEXT, label="Pattern of order numbers",
+      help="{YYYY} is the year, {nnnnn} the number with five digits.", default="AB-{YYYY}-{nnnnn}"),
+    # telephone
+    S(key="phone.area_code", page="telephone", kind=Kind.TEXT, label="Area code of the shop",
+      help="Local calls arrive without it, for example 089.", default="089"),
+    S(key="phone.fritzbox", page="telephone", kind=Kind.CHECK, label="Listen to a FRITZ!Box", scope=Scope.DESK,
+      help="Dial #96*5* on a phone at the box once to switch its call monitor on.", default="0"),
+    S(key="phone.fritzbox_host", page="telephone", kind=Kind.TEXT, label="Address of the FRITZ!Box",
+      scope=Scope.DESK, help="Usually fritz.box; a port may follow after a colon.", default="fritz.box"),
+    S(key="phone.own_numbers", page="telephone", kind=Kind.TEXT, label="Own numbers of this desk", scope=Scope.DESK,
+      help="Only calls to these numbers are shown; empty shows all. Separate them by commas."),
+    S(key="phone.popup_delay_ms", page="telephone", kind=Kind.NUMBER, label="Delay before a call is shown (ms)",
+      scope=Scope.DESK, help="Calls that end sooner, such as blocked numbers, are only logged.", default="500"),
+    # printer and screen: this desk's own
+    S(key="print.printer", page="printer", kind=Kind.PRINTER, label="Printer for letters", scope=Scope.DESK,
+      help="Letters are sent to this printer unscaled."),
+    S(key="desk.language", page="desk", kind=Kind.CHOICE, label="Language of the windows", scope=Scope.DESK,
+      help="Letters follow the customer's language, not this one.", default="system",
+      choices=(("system", "As the computer"), ("de", "Deutsch"), ("en", "English"))),
+    S(key="desk.theme", page="desk", kind=Kind.CHOICE, label="Light or dark", scope=Scope.DESK,
+      help="Follows the computer unless you choose.", default="system",
+      choices=(("system", "As the computer"), ("light", "Light"), ("dark", "Dark"))),
+    S(key="desk.staff", page="desk", kind=Kind.TEXT, label="Who works here", scope=Scope.DESK,
+      help="Name of the person at this desk; it is stored with calls, ticks and letters."),
+    # texts of the letter
+    S(key="text.greeting_de", page="texts", kind=Kind.LINES, label="Opening of the confirmation (German)",
+      help="First paragraph under the salutation.",
+      default="vielen Dank für Ihre telefonische Bestellung. Wir haben sie am Telefon angenommen und bestätigen "
+              "Ihnen hiermit den Vertrag."),
+    S(key="text.greeting_en", page="texts", kind=Kind.LINES, label="Opening of the confirmation (English)",
+      help="First paragraph under the salutation.",
+      default="thank you for your order by telephone. We accepted it on the phone and confirm the contract "
+              "with this letter."),
+    S(key="text.closing_de", page="texts", kind=Kind.TEXT, label="Closing (German)", help="Above the clerk's name.",
+      default="Mit freundlichen Grüßen"),
+    S(key="text.closing_en", page="texts", kind=Kind.TEXT, label="Closing (English)", help="Above the clerk's name.",
+      default="Kind regards"),
+)
+
+BY_KEY = {setting.key: setting for setting in SETTINGS}
+PAGES = ("shop", "policies", "telephone", "printer", "desk", "texts")

@@ -1,0 +1,105 @@
+"""The end of the right of withdrawal: §§ 187-193, 355, 356 BGB, and the shop's own extension."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+TWO_WEEKS = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotBefore:
+    """The receipt is not known: the period ends no earlier than this day; never shown as a date."""
+
+    day: date
+
+
+def last_day(
+    received_on: date,
+    *,
+    lands: Iterable[str],
+    instructed_on: date | None = None,
+    never_instructed: bool = False,
+) -> date:
+    """Last day of the statutory 14 days: the day of the event is not counted (§ 187 (1) BGB).
+
+    received_on: receipt of the last good (§ 356 (2) Nr. 1), or the conclusion for services.
+    instructed_on: when the written instruction came, if later (§ 356 (3)). It ends at the latest
+    12 months and 14 days after the receipt (§ 356 (4)), then shifted by § 193.
+    """
+    latest = months_after(received_on, 12) + TWO_WEEKS
+    if never_instructed:
+        return next_working_day(latest, lands)
+    start = max(received_on, instructed_on) if instructed_on else received_on
+    return next_working_day(min(start + TWO_WEEKS, latest), lands)
+
+
+def extension_ends(confirmed_on: date, months: int, lands: Iterable[str]) -> date | None:
+    """Last day of the shop's voluntary extension from receipt of the confirmation; 0: none."""
+    if months <= 0:
+        return None
+    return next_working_day(months_after(confirmed_on, months), lands)
+
+
+def ends(
+    *,
+    received_on: date | None,
+    confirmed_on: date | None,
+    sent_on: date,
+    months: int,
+    lands: Iterable[str],
+    instructed_on: date | None = None,
+) -> date | NotBefore:
+    """What the program shows: the later of the statutory and the contractual last day.
+
+    Without a known receipt of goods or confirmation it is "not before", counted from the
+    sending; an unknown date is never invented.
+    """
+    places = tuple(lands)
+    if received_on is None or (months > 0 and confirmed_on is None):
+        earliest = received_on or sent_on
+        days = [last_day(earliest, lands=places, instructed_on=instructed_on)]
+        extended = extension_ends(confirmed_on or sent_on, months, places)
+        return NotBefore(day=max([*days, *([extended] if extended else [])]))
+    statutory = last_day(received_on, lands=places, instructed_on=instructed_on)
+    extended = extension_ends(confirmed_on, months, places) if confirmed_on else None
+    return max(statutory, extended) if extended else statutory
+
+
+def months_after(day: date, months: int) -> date:
+    """The same number months later, or the month's last day (§ 188 (2), (3) BGB)."""
+    years, month = divmod(day.month - 1 + months, 12)
+    first_after = date(day.year + years + (month == 11), (month + 1) % 12 + 1, 1)
+    last_of_month = first_after - timedelta(days=1)
+    return last_of_month.replace(day=min(day.day, last_of_month.day))
+
+
+def next_working_day(day: date, lands: Iterable[str]) -> date:
+    """§ 193 BGB: a Saturday, Sunday or public holiday moves the end to the next working day.
+
+    A holiday at the customer's or at the shop's place counts: that never shortens the right.
+    """
+    places = tuple(lands)
+    while day.weekday() >= 5 or any(_is_holiday(day, place) for place in places):
+        day += timedelta(days=1)
+    return day
+
+
+def _is_holiday(day: date, place: str) -> bool:
+    return day in _holidays(place, day.year)
+
+
+@lru_cache(maxsize=256)
+def _holidays(place: str, year: int) -> frozenset[date]:
+    # holidays takes a tenth of a second to import, and only deadlines need it
+    import holidays
+
+    if place in ("", "-"):
+        return frozenset()
+    country, _, part = place.partition("-") if place[:2] in ("AT", "CH") else ("DE", "", place)
+    categories = ("public", "catholic") if country == "DE" and part in ("BY", "SL") else ("public",)
+    found = holidays.country_holidays(
+        country, subdiv=part or None, years=year, categories=categories
+    )
+    return frozenset(found)

@@ -1,0 +1,265 @@
+"""Reading the call log: pages by key however deep, missed calls by number, what waits."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Select, and_, bindparam, func, or_, select, tuple_
+
+from shopphone.domain.calls import (
+    CallDetail,
+    CallFilter,
+    CallRow,
+    CallState,
+    MissedGroup,
+    Outcome,
+    Waiting,
+)
+from shopphone.services.desk import SHOP_ZONE, Desk
+from shopphone.store import tables as t
+from shopphone.store.types import Record, from_ms, to_ms
+
+_LANES_SINCE = timedelta(hours=12)
+
+_c = t.call.c
+_ROWS = (
+    select(
+        _c.id, _c.rang_at, _c.direction, _c.state, _c.raw_number, _c.e164, _c.customer_id,
+        _c.seconds, _c.purpose, _c.satisfaction, _c.note,
+        t.customer.c.name.label("customer"),
+        t.outcome.c.name_de.label("outcome"),
+        t.staff.c.name.label("staff"),
+    )
+    .select_from(t.call)
+    .outerjoin(t.customer, t.customer.c.id == _c.customer_id)
+    .outerjoin(t.outcome, t.outcome.c.id == _c.outcome_id)
+    .outerjoin(t.staff, t.staff.c.id == _c.staff_id)
+)  # fmt: skip
+_NEWEST_FIRST = (_c.rang_at.desc(), _c.id.desc())
+_FIRST_PAGE = _ROWS.order_by(*_NEWEST_FIRST).limit(bindparam("rows"))
+_KEY = tuple_(_c.rang_at, _c.id)
+_NEXT_PAGE = (
+    _ROWS.where(tuple_(bindparam("at"), bindparam("last_id")) > _KEY)
+    .order_by(*_NEWEST_FIRST)
+    .limit(bindparam("rows"))
+)
+_ONE = _ROWS.where(_c.id == bindparam("call"))
+
+
+def row(desk: Desk, call_id: int) -> CallRow:
+    with desk.db.reading() as connection:
+        return _row(connection.execute(_ONE, {"call": call_id}).one())
+
+
+def page(
+    desk: Desk, filter: CallFilter, before: tuple[int, int] | None = None, limit: int = 60
+) -> tuple[CallRow, ...]:
+    """The next rows older than the key `before`, newest first; as fast at the end as at the top."""
+    if filter.is_empty and before is None:
+        return _rows(desk, _FIRST_PAGE, {"rows": limit})
+    if filter.is_empty and before is not None:
+        at = from_ms(before[0])
+        return _rows(desk, _NEXT_PAGE, {"at": at, "last_id": before[1], "rows": limit})
+    query = _filtered(_ROWS, filter)
+    if before is not None:
+        query = query.where(_key_values(before) > _KEY)
+    return _rows(desk, query.order_by(*_NEWEST_FIRST).limit(limit), {})
+
+
+def page_up(
+    desk: Desk, filter: CallFilter, after: tuple[int, int], limit: int = 60
+) -> tuple[CallRow, ...]:
+    """The rows just newer than the key `after`, newest first."""
+    query = _filtered(_ROWS, filter).where(_key_values(after) < _KEY)
+    found = _rows(desk, query.order_by(_c.rang_at, _c.id).limit(limit), {})
+    return tuple(reversed(found))
+
+
+def anchors(
+    desk: Desk, filter: CallFilter, every: int = 5000
+) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """How many rows there are and the key of every n-th, so a scroll bar can jump anywhere."""
+    numbered = _filtered(
+        select(
+            _c.rang_at,
+            _c.id,
+            (func.row_number().over(order_by=_NEWEST_FIRST) - 1).label("n"),
+        ),
+        filter,
+    ).subquery()
+    count = _filtered(select(func.count()).select_from(t.call), filter)
+    jumps = select(numbered.c.rang_at, numbered.c.id).where(numbered.c.n % every == 0)
+    with desk.db.reading() as connection:
+        total = int(connection.execute(count).scalar_one())
+        keys = connection.execute(jumps.order_by(numbered.c.n)).all()
+    return total, tuple((to_ms(key.rang_at), key.id) for key in keys)
+
+
+def detail(desk: Desk, call_id: int) -> CallDetail:
+    """One call with its orders, articles and callbacks."""
+    with desk.db.reading() as connection:
+        found = connection.execute(select(t.call).where(_c.id == call_id)).one()
+        orders = connection.execute(
+            select(t.sale_order.c.number).where(t.sale_order.c.call_id == call_id)
+        ).scalars()
+        articles = connection.execute(
+            select(t.article.c.title, t.article_use.c.verdict)
+            .join_from(t.article_use, t.article)
+            .where(t.article_use.c.call_id == call_id)
+        ).all()
+        callbacks = connection.execute(
+            select(t.callback.c.words).where(t.callback.c.call_id == call_id)
+        ).scalars()
+        return CallDetail(
+            row=row(desk, call_id),
+            own_number=found.own_number,
+            answered_at=found.answered_at,
+            ended_at=found.ended_at,
+            ended_by=found.ended_by,
+            by_machine=found.by_machine,
+            order_numbers=tuple(orders),
+            articles=tuple((use.title, use.verdict) for use in articles),
+            callbacks=tuple(callbacks),
+        )
+
+
+def outcomes(desk: Desk) -> tuple[Outcome, ...]:
+    with desk.db.reading() as connection:
+        rows = connection.execute(select(t.outcome).order_by(t.outcome.c.position, t.outcome.c.id))
+        return tuple(_outcome(found) for found in rows)
+
+
+def recent_open(desk: Desk) -> tuple[CallRow, ...]:
+    """Calls that were in hand when the program last ended, oldest first."""
+    states = (CallState.RINGING, CallState.TALKING, CallState.WRAP_UP)
+    since = desk.now() - _LANES_SINCE
+    query = _ROWS.where(_c.state.in_(states)).where(_c.rang_at >= since)
+    return _rows(desk, query.order_by(_c.rang_at, _c.id), {})
+
+
+def missed(desk: Desk) -> tuple[MissedGroup, ...]:
+    """Missed calls grouped by number, newest first; a withheld call is a group of its own."""
+    query = _ROWS.where(_c.state == CallState.MISSED).where(_c.direction == "in")
+    groups: dict[str, list[CallRow]] = {}
+    for found in _rows(desk, query.order_by(*_NEWEST_FIRST).limit(500), {}):
+        groups.setdefault(found.e164 or f"call {found.call_id}", []).append(found)
+    return tuple(_missed_group(rows) for rows in groups.values())
+
+
+def waiting(desk: Desk) -> Waiting:
+    """What waits between calls."""
+    wrap_ups = _rows(
+        desk, _ROWS.where(_c.state == CallState.WRAP_UP).order_by(*_NEWEST_FIRST).limit(50), {}
+    )
+    now = desk.now()
+    open_callbacks = t.callback.c.done_at.is_(None)
+    with desk.db.reading() as connection:
+        counts = connection.execute(
+            select(
+                _count(t.callback, and_(open_callbacks, t.callback.c.due_at <= now)).label("due"),
+                _count(t.callback, open_callbacks).label("open"),
+                _count(t.letter, t.letter.c.state == "queued").label("letters"),
+                _count(t.sale_order, t.sale_order.c.state == "placed").label("orders"),
+            )
+        ).one()
+    return Waiting(
+        wrap_ups=wrap_ups,
+        missed=missed(desk),
+        callbacks_due=counts.due,
+        callbacks_open=counts.open,
+        letters_queued=counts.letters,
+        orders_unconfirmed=counts.orders,
+        newest=page(desk, CallFilter(), limit=12),
+    )
+
+
+def _count(table: Any, condition: Any) -> Any:
+    return select(func.count()).select_from(table).where(condition).scalar_subquery()
+
+
+def _filtered(query: Select[Any], filter: CallFilter) -> Select[Any]:
+    conditions = [
+        column == value
+        for column, value in (
+            (_c.direction, filter.direction),
+            (_c.state, filter.state),
+            (_c.purpose, filter.purpose),
+            (_c.outcome_id, filter.outcome_id),
+            (_c.staff_id, filter.staff_id),
+            (_c.customer_id, filter.customer_id),
+        )
+        if value
+    ]
+    if filter.from_day:
+        conditions.append(_c.rang_at >= datetime.combine(filter.from_day, time(), SHOP_ZONE))
+    if filter.to_day:
+        until = filter.to_day + timedelta(days=1)
+        conditions.append(_c.rang_at < datetime.combine(until, time(), SHOP_ZONE))
+    if filter.text:
+        conditions.append(_text_condition(filter.text))
+    return query.where(*conditions)
+
+
+def _text_condition(text: str) -> Any:
+    digits = "".join(char for char in text if char.isdigit()).lstrip("0")
+    people = select(t.customer.c.id).where(t.customer.c.name.icontains(text, autoescape=True))
+    found = or_(_c.note.icontains(text, autoescape=True), _c.customer_id.in_(people))
+    return or_(found, _c.e164.contains(digits)) if len(digits) >= 3 else found
+
+
+def _key_values(key: tuple[int, int]) -> Any:
+    return tuple_(from_ms(key[0]), key[1])
+
+
+def _rows(desk: Desk, query: Any, parameters: dict[str, Any]) -> tuple[CallRow, ...]:
+    with desk.db.reading() as connection:
+        found: Sequence[Record] = connection.execute(query, parameters).all()
+    return tuple(map(_row, found))
+
+
+def _row(found: Record) -> CallRow:
+    return CallRow(
+        call_id=found.id,
+        rang_ms=to_ms(found.rang_at),
+        rang_at=found.rang_at,
+        direction=found.direction,
+        state=found.state,
+        raw_number=found.raw_number,
+        e164=found.e164,
+        customer_id=found.customer_id,
+        customer=found.customer or "",
+        seconds=found.seconds,
+        purpose=found.purpose,
+        outcome=found.outcome or "",
+        satisfaction=found.satisfaction,
+        staff=found.staff or "",
+        note=found.note,
+    )
+
+
+def _outcome(found: Record) -> Outcome:
+    return Outcome(
+        outcome_id=found.id,
+        key=found.key,
+        name_de=found.name_de,
+        name_en=found.name_en,
+        reached=found.reached,
+        sale=found.sale,
+        answered=found.answered,
+        complaint=found.complaint,
+        callback=found.callback,
+        no_advertising=found.no_advertising,
+    )
+
+
+def _missed_group(rows: list[CallRow]) -> MissedGroup:
+    newest = rows[0]
+    return MissedGroup(
+        raw_number=newest.raw_number,
+        e164=newest.e164,
+        customer_id=newest.customer_id,
+        customer=newest.customer,
+        times=len(rows),
+        last_at=newest.rang_at,
+        call_ids=tuple(found.call_id for found in rows),
+    )

@@ -1,0 +1,145 @@
+"""Who is calling? One query over phones, company trunks and delivery phones, with the reason."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import bindparam, func, insert, literal, null, select, update
+
+from shopphone.domain import phone
+from shopphone.domain.customers import Candidate, Identified, MatchReason
+from shopphone.services.desk import Desk
+from shopphone.store import tables as t
+from shopphone.store.types import Moment, Record, to_ms
+
+_ORDER = (
+    MatchReason.PHONE,
+    MatchReason.TRUNK,
+    MatchReason.DELIVERY_PHONE,
+    MatchReason.OLD_PHONE,
+)
+_last_contact = (
+    select(func.max(t.call.c.rang_at, type_=Moment))
+    .where(t.call.c.customer_id == t.customer.c.id)
+    .scalar_subquery()
+)
+_town = (
+    select(t.customer_address.c.town)
+    .where(t.customer_address.c.customer_id == t.customer.c.id)
+    .where(t.customer_address.c.kind == "billing")
+    .limit(1)
+    .scalar_subquery()
+)
+_phones = (
+    select(t.customer_phone.c.customer_id, t.customer_phone.c.label, null().label("order_number"))
+    .where(t.customer_phone.c.e164 == bindparam("e164"))
+    .union_all(
+        select(t.customer_phone.c.customer_id, literal("trunk"), null())
+        .where(t.customer_phone.c.e164.in_(bindparam("trunks", expanding=True)))
+        .where(t.customer_phone.c.label == "trunk"),
+        select(t.sale_order.c.customer_id, literal("delivery"), t.sale_order.c.number).where(
+            t.sale_order.c.delivery_e164 == bindparam("e164")
+        ),
+    )
+    .subquery("found")
+)
+_IDENTIFY = select(
+    t.customer.c.id,
+    t.customer.c.number,
+    t.customer.c.name,
+    _phones.c.label,
+    _phones.c.order_number,
+    _town.label("town"),
+    _last_contact.label("last_contact"),
+).join_from(_phones, t.customer, t.customer.c.id == _phones.c.customer_id)
+
+_LINK_CALLS = (
+    update(t.call)
+    .where(t.call.c.e164 == bindparam("number"))
+    .where(t.call.c.customer_id.is_(None))
+    .values(customer_id=bindparam("customer"))
+)
+_LINK_CALLBACKS = (
+    update(t.callback)
+    .where(t.callback.c.e164 == bindparam("number"))
+    .where(t.callback.c.customer_id.is_(None))
+    .values(customer_id=bindparam("customer"))
+)
+
+
+def normalised(desk: Desk, raw_number: str) -> phone.Number:
+    """The number as the shop's country and area code read it."""
+    return phone.normalise(
+        raw_number,
+        country=desk.setting("shop.country"),
+        area_code=desk.setting("phone.area_code"),
+    )
+
+
+def identify(desk: Desk, raw_number: str) -> Identified:
+    """Everyone this number may belong to, best reason first; a withheld number matches nobody."""
+    number = normalised(desk, raw_number)
+    if number.e164 is None:
+        return Identified(raw=raw_number, e164=None, withheld=number.kind == "withheld")
+    parameters = {"e164": number.e164, "trunks": list(phone.trunk_prefixes(number.e164))}
+    with desk.db.reading() as connection:
+        rows = connection.execute(_IDENTIFY, parameters).all()
+    return Identified(
+        raw=raw_number, e164=number.e164, withheld=False, candidates=_best_of_each(rows)
+    )
+
+
+def assign(desk: Desk, call_id: int, customer_id: int) -> None:
+    """This call came from this customer; nothing is remembered about the number."""
+    with desk.db.writing() as tx:
+        tx.execute(update(t.call).where(t.call.c.id == call_id).values(customer_id=customer_id))
+
+
+def assign_number(desk: Desk, raw_number: str, customer_id: int, label: str = "home") -> int:
+    """Save the number with the customer and link earlier calls from it; says how many were linked."""
+    number = normalised(desk, raw_number)
+    with desk.db.writing() as tx:
+        tx.execute(
+            insert(t.customer_phone),
+            {
+                "customer_id": customer_id,
+                "raw": raw_number,
+                "e164": number.e164,
+                "label": label,
+            },
+        )
+        if number.e164 is None:
+            return 0
+        linked = tx.execute(_LINK_CALLS, {"number": number.e164, "customer": customer_id})
+        tx.execute(_LINK_CALLBACKS, {"number": number.e164, "customer": customer_id})
+        return int(linked.rowcount)
+
+
+def _best_of_each(rows: Sequence[Record]) -> tuple[Candidate, ...]:
+    best: dict[int, Candidate] = {}
+    for row in rows:
+        candidate = _candidate(row)
+        known = best.get(candidate.customer_id)
+        if known is None or _ORDER.index(candidate.reason) < _ORDER.index(known.reason):
+            best[candidate.customer_id] = candidate
+    return tuple(sorted(best.values(), key=_rank))
+
+
+def _candidate(row: Record) -> Candidate:
+    reason = {
+        "trunk": MatchReason.TRUNK,
+        "delivery": MatchReason.DELIVERY_PHONE,
+        "old": MatchReason.OLD_PHONE,
+    }.get(row.label, MatchReason.PHONE)
+    return Candidate(
+        customer_id=row.id,
+        number=row.number,
+        name=row.name,
+        town=row.town or "",
+        reason=reason,
+        detail=row.order_number or row.label,
+        last_contact_at=row.last_contact,
+    )
+
+
+def _rank(candidate: Candidate) -> tuple[int, int, str]:
+    newest = -to_ms(candidate.last_contact_at) if candidate.last_contact_at else 0
+    return (_ORDER.index(candidate.reason), newest, candidate.name)

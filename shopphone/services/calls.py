@@ -1,0 +1,182 @@
+"""Calls as they happen: every ring is logged, nothing leaves the log without an outcome."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select, update
+
+import shopphone.services.call_log as call_log
+from shopphone.domain.calls import CallRow, CallState, WrapUp
+from shopphone.domain.events import CallEvent, CallEventKind
+from shopphone.services.callers import identify, normalised
+from shopphone.services.desk import Desk
+from shopphone.store import tables as t
+from shopphone.store.db import Writing
+
+_INSERT = insert(t.call)
+_BY_KEY = select(
+    t.call.c.id, t.call.c.state, t.call.c.answered_at, t.call.c.rang_at, t.call.c.by_machine
+).where(t.call.c.call_key == bindparam("key"))
+_ANSWERED = (
+    update(t.call)
+    .where(t.call.c.id == bindparam("call"))
+    .values(
+        state=bindparam("new_state"),
+        answered_at=bindparam("answered"),
+        by_machine=bindparam("machine"),
+    )
+)
+_ENDED = (
+    update(t.call)
+    .where(t.call.c.id == bindparam("call"))
+    .values(
+        state=bindparam("new_state"),
+        ended_at=bindparam("ended"),
+        seconds=bindparam("duration"),
+        ended_by=bindparam("by"),
+    )
+)
+# whoever is reached, in either direction, is no longer missed
+_REACHED = (
+    update(t.call)
+    .where(t.call.c.e164 == bindparam("number"))
+    .where(t.call.c.state == CallState.MISSED)
+    .where(t.call.c.rang_at <= bindparam("until"))
+    .values(state=CallState.CLOSED)
+)
+
+
+def happened(desk: Desk, event: CallEvent) -> CallRow | None:
+    """Write one report of the phone to the log; the same report twice changes nothing."""
+    with desk.db.reading() as connection:
+        known = connection.execute(_BY_KEY, {"key": event.call_key}).first()
+    if known is None:
+        return _begin(desk, event)
+    with desk.db.writing() as tx:
+        if event.kind is CallEventKind.ANSWERED:
+            _answer(tx, known.id, event)
+        elif event.kind is CallEventKind.ENDED and known.state in ("ringing", "talking"):
+            _end(desk, tx, known, event)
+    return call_log.row(desk, int(known.id))
+
+
+def start(desk: Desk, number: str = "") -> CallRow:
+    """ "Call now": a call the telephone did not report, already talking."""
+    now = desk.now()
+    values = _call_values(desk, number, now)
+    values |= {"call_key": f"manual-{now.timestamp():.6f}", "source": "manual", "state": "talking"}
+    values |= {"direction": "in", "answered_at": now, "staff_id": desk.staff_id()}
+    with desk.db.writing() as tx:
+        call_id = tx.insert(_INSERT, values)
+    return call_log.row(desk, call_id)
+
+
+def save_note(desk: Desk, call_id: int, note: str) -> None:
+    _set(desk, call_id, note=note)
+
+
+def set_purpose(desk: Desk, call_id: int, purpose: str) -> None:
+    _set(desk, call_id, purpose=purpose)
+
+
+def finish(desk: Desk, wrap_up: WrapUp) -> CallRow:
+    """Close a call with its outcome; without one it stays in the wrap-up list."""
+    now = desk.now()
+    with desk.db.writing() as tx:
+        known = tx.execute(
+            select(t.call.c.ended_at, t.call.c.answered_at, t.call.c.rang_at, t.call.c.e164).where(
+                t.call.c.id == wrap_up.call_id
+            )
+        ).one()
+        values: dict[str, Any] = {
+            "state": CallState.CLOSED if wrap_up.outcome_id else CallState.WRAP_UP,
+            "outcome_id": wrap_up.outcome_id,
+            "satisfaction": wrap_up.satisfaction,
+            "note": wrap_up.note,
+            "staff_id": desk.staff_id(),
+        }
+        if wrap_up.purpose:
+            values["purpose"] = wrap_up.purpose
+        if wrap_up.customer_id:
+            values["customer_id"] = wrap_up.customer_id
+        if known.ended_at is None:
+            begun = known.answered_at or known.rang_at
+            values |= {"ended_at": now, "seconds": int((now - begun).total_seconds())}
+        tx.execute(update(t.call).where(t.call.c.id == wrap_up.call_id).values(**values))
+    return call_log.row(desk, wrap_up.call_id)
+
+
+def dismiss_missed(desk: Desk, call_ids: tuple[int, ...]) -> None:
+    """Take missed calls off the list by hand."""
+    with desk.db.writing() as tx:
+        tx.execute(
+            update(t.call)
+            .where(t.call.c.id.in_(call_ids))
+            .where(t.call.c.state == CallState.MISSED)
+            .values(state=CallState.CLOSED, staff_id=desk.staff_id())
+        )
+
+
+def _begin(desk: Desk, event: CallEvent) -> CallRow | None:
+    values = _call_values(desk, event.number_raw, event.at)
+    values |= {
+        "call_key": event.call_key,
+        "source": event.source,
+        "direction": event.direction,
+        "own_number": event.own_number,
+        "state": CallState.RINGING,
+    }
+    if event.kind is CallEventKind.ANSWERED:
+        values |= {"state": CallState.TALKING, "answered_at": event.at}
+    elif event.kind is CallEventKind.ENDED:
+        # the program came up after the ring: what is left is that someone called
+        values |= {"state": CallState.MISSED, "ended_at": event.at, "seconds": event.seconds}
+    with desk.db.writing() as tx:
+        call_id = tx.insert(_INSERT, values)
+    return call_log.row(desk, call_id)
+
+
+def _call_values(desk: Desk, number: str, at: datetime) -> dict[str, Any]:
+    found = identify(desk, number)
+    only = found.candidates[0].customer_id if len(found.candidates) == 1 else None
+    return {
+        "raw_number": number,
+        "e164": normalised(desk, number).e164,
+        "rang_at": at,
+        "customer_id": only,
+    }
+
+
+def _answer(tx: Writing, call_id: int, event: CallEvent) -> None:
+    state = CallState.RINGING if event.by_machine else CallState.TALKING
+    tx.execute(
+        _ANSWERED,
+        {
+            "call": call_id,
+            "new_state": state,
+            "answered": event.at,
+            "machine": event.by_machine,
+        },
+    )
+
+
+def _end(desk: Desk, tx: Writing, known: Any, event: CallEvent) -> None:
+    talked = known.answered_at is not None and not known.by_machine
+    tx.execute(
+        _ENDED,
+        {
+            "call": known.id,
+            "new_state": CallState.WRAP_UP if talked else CallState.MISSED,
+            "ended": event.at,
+            "duration": event.seconds or 0,
+            "by": "unknown" if event.unknown_end else "",
+        },
+    )
+    number = tx.execute(select(t.call.c.e164).where(t.call.c.id == known.id)).scalar()
+    if talked and number:
+        tx.execute(_REACHED, {"number": number, "until": event.at})
+
+
+def _set(desk: Desk, call_id: int, **values: Any) -> None:
+    with desk.db.writing() as tx:
+        tx.execute(update(t.call).where(t.call.c.id == call_id).values(**values))

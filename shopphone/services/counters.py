@@ -1,0 +1,31 @@
+"""Printed numbers from locked counter rows, in the transaction that uses them, never for drafts."""
+
+import re
+
+from sqlalchemy import bindparam, insert, select, update
+
+from shopphone.store import tables as t
+from shopphone.store.db import Writing
+
+_STEP = (
+    update(t.counter)
+    .where(t.counter.c.name == bindparam("counter_name"))
+    .values(last=t.counter.c.last + 1)
+)
+_LAST = select(t.counter.c.last).where(t.counter.c.name == bindparam("counter_name"))
+_PLACE = re.compile(r"\{(n+)\}")
+
+
+def step(tx: Writing, name: str) -> int:
+    """The next number of this counter; the row stays locked until the transaction ends."""
+    stepped = tx.execute(_STEP, {"counter_name": name})
+    if not stepped.rowcount:
+        tx.execute(insert(t.counter), {"name": name, "last": 1})
+        return 1
+    return int(tx.execute(_LAST, {"counter_name": name}).scalar_one())
+
+
+def printed(pattern: str, number: int, year: int) -> str:
+    """ "AB-{YYYY}-{nnnnn}" with its places filled."""
+    text = pattern.replace("{YYYY}", str(year))
+    return _PLACE.sub(lambda place: str(number).zfill(len(place[1])), text)

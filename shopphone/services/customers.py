@@ -1,0 +1,300 @@
+"""Customers: find them, keep their numbers and addresses, take back consent in one step."""
+
+import re
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, insert, or_, select, tuple_, update
+
+import shopphone.services.cards as cards
+import shopphone.services.counters as counters
+from shopphone.domain.consent import ConsentEntry
+from shopphone.domain.customers import (
+    Address,
+    CallerCard,
+    CustomerDetail,
+    CustomerDraft,
+    CustomerRow,
+    MatchReason,
+    display_name,
+    fold,
+    sort_name,
+)
+from shopphone.domain.errors import Refused
+from shopphone.services.callers import normalised
+from shopphone.services.desk import Desk
+from shopphone.store import tables as t
+from shopphone.store.db import Writing
+from shopphone.store.types import Moment, Record
+
+NUMBER_PATTERN = "K-{nnnnn}"
+_AFTER_Z = "\U0010ffff"
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+
+_c = t.customer.c
+_town = (
+    select(t.customer_address.c.postcode + " " + t.customer_address.c.town)
+    .where(t.customer_address.c.customer_id == _c.id)
+    .where(t.customer_address.c.kind == "billing")
+    .limit(1)
+    .scalar_subquery()
+)
+_phone = (
+    select(t.customer_phone.c.raw)
+    .where(t.customer_phone.c.customer_id == _c.id)
+    .order_by(t.customer_phone.c.id)
+    .limit(1)
+    .scalar_subquery()
+)
+_orders = (
+    select(func.count())
+    .select_from(t.sale_order)
+    .where(t.sale_order.c.customer_id == _c.id)
+    .scalar_subquery()
+)
+_contact = (
+    select(func.max(t.call.c.rang_at, type_=Moment))
+    .where(t.call.c.customer_id == _c.id)
+    .scalar_subquery()
+)
+_ROWS = select(
+    _c.id, _c.number, _c.name, _c.sort_name, _c.company, _c.email, _c.kind,
+    _town.label("place"), _phone.label("phone"),
+    _orders.label("orders"), _contact.label("contact"),
+)  # fmt: skip
+_BY_NAME = (
+    _ROWS.where(_c.sort_name >= bindparam("prefix"))
+    .where(_c.sort_name < bindparam("beyond"))
+    .order_by(_c.sort_name, _c.id)
+    .limit(bindparam("rows"))
+)
+
+
+def card(
+    desk: Desk, customer_id: int, reason: MatchReason | None = None, detail: str = ""
+) -> CallerCard:
+    """The caller card of this customer, with the reason the number led here."""
+    return cards.card(desk, customer_id, reason, detail)
+
+
+def search(desk: Desk, text: str, limit: int = 50) -> tuple[CustomerRow, ...]:
+    """By folded name prefix first; then any spelling of a number, customer number, mail, place."""
+    words = fold(text)
+    if not words:
+        return page(desk, limit=limit)
+    named = {"prefix": words, "beyond": words + _AFTER_Z, "rows": limit}
+    with desk.db.reading() as connection:
+        rows = list(connection.execute(_BY_NAME, named))
+        if len(rows) < limit:
+            more = _ROWS.where(_elsewhere(desk, text)).order_by(_c.sort_name, _c.id)
+            known = {row.id for row in rows}
+            rows += [r for r in connection.execute(more.limit(limit)) if r.id not in known]
+    return tuple(map(_row, rows[:limit]))
+
+
+def page(
+    desk: Desk, text: str = "", after: tuple[str, int] | None = None, limit: int = 60
+) -> tuple[CustomerRow, ...]:
+    """The customer list by name, the next rows after the key (sort_name, id)."""
+    if text.strip():
+        return search(desk, text, limit=200) if after is None else ()
+    query = _ROWS.order_by(_c.sort_name, _c.id).limit(limit)
+    if after is not None:
+        query = query.where(tuple_(_c.sort_name, _c.id) > tuple_(*after))
+    with desk.db.reading() as connection:
+        return tuple(map(_row, connection.execute(query)))
+
+
+def detail(desk: Desk, customer_id: int) -> CustomerDetail:
+    """One customer whole, with a draft for the form."""
+    with desk.db.reading() as connection:
+        row = connection.execute(select(t.customer).where(_c.id == customer_id)).one()
+        letters = connection.execute(
+            select(t.letter.c.id, t.letter.c.kind, t.letter.c.created_at)
+            .where(t.letter.c.customer_id == customer_id)
+            .order_by(t.letter.c.created_at.desc())
+            .limit(50)
+        ).all()
+        addresses = cards.addresses_of(connection, customer_id)
+        draft = CustomerDraft(
+            customer_id=customer_id,
+            number=row.number,
+            kind=row.kind,
+            salutation=row.salutation,
+            first_name=row.first_name,
+            last_name=row.last_name,
+            company=row.company,
+            language=row.language or "de",
+            email=row.email,
+            note=row.note,
+            phones=list(cards.phones_of(connection, customer_id)),
+            billing=cards.billing(addresses),
+            delivery=list(cards.delivery(addresses)),
+        )
+    return CustomerDetail(
+        draft=draft,
+        card=card(desk, customer_id),
+        letters=tuple((each.id, each.kind, each.created_at) for each in letters),
+    )
+
+
+def save(desk: Desk, draft: CustomerDraft) -> int:
+    """Keep a new or changed customer; orders already placed keep what they copied.
+
+    Raises Refused: customer_name_missing, email_invalid, postcode_missing.
+    """
+    _refuse_incomplete(draft)
+    values: dict[str, Any] = {
+        "kind": draft.kind,
+        "salutation": draft.salutation,
+        "first_name": draft.first_name.strip(),
+        "last_name": draft.last_name.strip(),
+        "company": draft.company.strip(),
+        "name": display_name(draft.first_name.strip(), draft.last_name.strip(), draft.company),
+        "sort_name": sort_name(draft.first_name, draft.last_name, draft.company),
+        "language": draft.language,
+        "email": draft.email.strip(),
+        "note": draft.note,
+    }
+    with desk.db.writing() as tx:
+        customer_id = draft.customer_id
+        if customer_id is None:
+            number = counters.printed(NUMBER_PATTERN, counters.step(tx, "customer"), 0)
+            values |= {"number": number, "created_at": desk.now()}
+            customer_id = tx.insert(insert(t.customer), values)
+        else:
+            tx.execute(update(t.customer).where(_c.id == customer_id).values(**values))
+        _save_phones(desk, tx, customer_id, draft)
+        _save_addresses(tx, customer_id, draft)
+    return customer_id
+
+
+def consents(desk: Desk, customer_id: int) -> tuple[ConsentEntry, ...]:
+    """The ledger of this customer, oldest first."""
+    query = select(t.consent).where(t.consent.c.customer_id == customer_id)
+    with desk.db.reading() as connection:
+        rows = connection.execute(query.order_by(t.consent.c.at, t.consent.c.id))
+        return tuple(_entry(row) for row in rows)
+
+
+def no_advertising(desk: Desk, customer_id: int, channel: str = "phone") -> None:
+    """The customer objects (Art. 21 (2) GDPR): effective at once, an entry of its own."""
+    now = desk.now()
+    with desk.db.writing() as tx:
+        tx.execute(
+            insert(t.consent),
+            {
+                "customer_id": customer_id,
+                "channel": channel,
+                "state": "withdrawn",
+                "scope": "",
+                "wording": "",
+                "source": "phone",
+                "at": now,
+                "recorded_at": now,
+                "recorded_by": desk.staff_name or desk.setting("desk.staff"),
+            },
+        )
+
+
+def _elsewhere(desk: Desk, text: str) -> Any:
+    wanted = text.strip()
+    found = [
+        _c.number == wanted.upper(),
+        _c.email.istartswith(wanted, autoescape=True),
+        _c.id.in_(_living_at(wanted)),
+    ]
+    e164 = normalised(desk, wanted).e164
+    digits = "".join(char for char in wanted if char.isdigit())
+    if e164 is not None and len(digits) >= 4:
+        beginning = t.customer_phone.c.e164.startswith(e164, autoescape=True)
+        found.append(_c.id.in_(select(t.customer_phone.c.customer_id).where(beginning)))
+    if " " in wanted:
+        turned = " ".join(reversed(fold(wanted).split()))
+        found.append(_c.sort_name.startswith(turned, autoescape=True))
+    return or_(*found)
+
+
+def _living_at(text: str) -> Any:
+    a = t.customer_address.c
+    at_place = a.postcode == text if text.isdigit() else func.lower(a.town) == text.lower()
+    return select(a.customer_id).where(at_place)
+
+
+def _refuse_incomplete(draft: CustomerDraft) -> None:
+    if not display_name(draft.first_name.strip(), draft.last_name.strip(), draft.company.strip()):
+        raise Refused("customer_name_missing", field="last_name")
+    if draft.email.strip() and not _MAIL.fullmatch(draft.email.strip()):
+        raise Refused("email_invalid", field="email")
+    for address in (draft.billing, *draft.delivery):
+        if not address.is_empty and not (address.street and address.postcode and address.town):
+            raise Refused("address_incomplete", field="billing")
+
+
+def _save_phones(desk: Desk, tx: Writing, customer_id: int, draft: CustomerDraft) -> None:
+    tx.execute(delete(t.customer_phone).where(t.customer_phone.c.customer_id == customer_id))
+    rows = [
+        {
+            "customer_id": customer_id,
+            "raw": entry.raw,
+            "e164": normalised(desk, entry.raw).e164,
+            "label": entry.label,
+        }
+        for entry in draft.phones
+        if entry.raw.strip()
+    ]
+    if rows:
+        tx.execute(insert(t.customer_phone), rows)
+
+
+def _save_addresses(tx: Writing, customer_id: int, draft: CustomerDraft) -> None:
+    tx.execute(delete(t.customer_address).where(t.customer_address.c.customer_id == customer_id))
+    kinds = [("billing", draft.billing), *(("delivery", each) for each in draft.delivery)]
+    rows = [_address_values(customer_id, kind, a) for kind, a in kinds if not a.is_empty]
+    if rows:
+        tx.execute(insert(t.customer_address), rows)
+
+
+def _address_values(customer_id: int, kind: str, address: Address) -> dict[str, Any]:
+    return {
+        "customer_id": customer_id,
+        "kind": kind,
+        "name": address.name,
+        "extra": address.extra,
+        "street": address.street,
+        "postcode": address.postcode,
+        "town": address.town,
+        "country": address.country,
+    }
+
+
+def _row(row: Record) -> CustomerRow:
+    postcode, _, town = (row.place or "").partition(" ")
+    return CustomerRow(
+        customer_id=row.id,
+        number=row.number,
+        name=row.name,
+        sort_name=row.sort_name,
+        company=row.company,
+        postcode=postcode,
+        town=town,
+        phone=row.phone or "",
+        email=row.email,
+        kind=row.kind,
+        order_count=row.orders,
+        last_contact_at=row.contact,
+    )
+
+
+def _entry(row: Record) -> ConsentEntry:
+    return ConsentEntry(
+        consent_id=row.id,
+        customer_id=row.customer_id,
+        channel=row.channel,
+        state=row.state,
+        scope=row.scope,
+        wording=row.wording,
+        source=row.source,
+        at=row.at,
+        recorded_at=row.recorded_at,
+        recorded_by=row.recorded_by,
+    )

@@ -1,0 +1,90 @@
+"""The Desk: what every service gets first; built once per process by app.py, or by a test."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import insert, select
+
+from shopphone.domain.settings import BY_KEY, Scope
+from shopphone.store import tables as t
+from shopphone.store.db import Database
+from shopphone.store.local import Local
+
+if TYPE_CHECKING:
+    from shopphone.services.finder import Finder
+
+SHOP_ZONE = ZoneInfo("Europe/Berlin")  # days and periods are counted at the shop
+
+
+@dataclass(slots=True)
+class Desk:
+    """One workplace: its shop, its own file, who sits there, and the clock.
+
+    `now` gives an aware datetime. `cache` is a folder that may be emptied at any time.
+    `finder` is filled by services.finder on first use.
+    """
+
+    db: Database
+    local: Local
+    now: Callable[[], datetime]
+    cache: Path | None = None
+    demo: bool = False
+    staff_name: str = ""
+    finder: "Finder | None" = None
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    _settings: dict[str, str] | None = None
+    _staff_id: int | None = None
+
+    def __post_init__(self) -> None:
+        self.db.on_change(self._forget)
+
+    def today(self) -> date:
+        return self.now().astimezone(SHOP_ZONE).date()
+
+    def setting(self, key: str) -> str:
+        """The value of a declared setting: the shop's, this desk's, or the default."""
+        declared = BY_KEY[key]
+        values = self.settings()
+        return values.get(key, declared.default)
+
+    def settings(self) -> dict[str, str]:
+        values = self._settings
+        if values is None:
+            with self.db.reading() as connection:
+                rows = connection.execute(select(t.setting.c.key, t.setting.c.value))
+                values = {row.key: row.value for row in rows}
+            own = self.local.settings()
+            values.update({k: v for k, v in own.items() if _is_own(k)})
+            self._settings = values
+        return values
+
+    def staff_id(self) -> int:
+        """The key of whoever sits here; a name that is new to the shop is added."""
+        if self._staff_id is None:
+            name = self.staff_name or self.setting("desk.staff") or "-"
+            with self.db.reading() as connection:
+                found = connection.execute(
+                    select(t.staff.c.id).where(t.staff.c.name == name)
+                ).scalar()
+            if found is None:
+                with self.db.writing() as tx:
+                    found = tx.insert(insert(t.staff), {"name": name, "active": True})
+            self._staff_id = int(found)
+        return self._staff_id
+
+    def forget_settings(self) -> None:
+        self._settings = None
+        self._staff_id = None
+
+    def _forget(self, tables: frozenset[str]) -> None:
+        if tables & {"setting", "staff"}:
+            self.forget_settings()
+
+
+def _is_own(key: str) -> bool:
+    return key in BY_KEY and BY_KEY[key].scope is Scope.DESK

@@ -1,0 +1,84 @@
+"""Work in hand, kept in this desk's own file as it is typed; nothing here touches the shop.
+
+Runs in the `keep` lane: notes, order forms and lanes outlive a crash by at most a second.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from decimal import Decimal
+from typing import Any
+
+from shopphone.domain.customers import Address
+from shopphone.domain.orders import LineDraft, OrderDraft
+from shopphone.services.desk import Desk
+
+_DECIMALS = frozenset(
+    ("quantity", "unit_price", "discount", "vat", "listed_price", "content", "stock",
+     "shipping_gross")
+)  # fmt: skip
+
+
+def keep_order(desk: Desk, lane: str, draft: OrderDraft) -> None:
+    """Save the order form of a lane."""
+    desk.local.keep(f"order/{lane}", _plain(asdict(draft)))
+
+
+def order(desk: Desk, lane: str) -> OrderDraft | None:
+    kept = desk.local.kept(f"order/{lane}")
+    return None if kept is None else _order(kept)
+
+
+def keep_lane(desk: Desk, lane: str, content: Mapping[str, Any]) -> None:
+    """Save what a lane shows besides the order: customer, note, search words, panel."""
+    desk.local.keep(f"lane/{lane}", dict(content))
+
+
+def lanes(desk: Desk) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """Every lane in hand with its content, for the next start."""
+    names = desk.local.kept_names("lane/")
+    kept = ((name.removeprefix("lane/"), desk.local.kept(name)) for name in names)
+    return tuple((name, content) for name, content in kept if content is not None)
+
+
+def forget(desk: Desk, lane: str) -> None:
+    """A finished call leaves nothing behind on the desk."""
+    desk.local.keep(f"order/{lane}", None)
+    desk.local.keep(f"lane/{lane}", None)
+
+
+def keep(desk: Desk, name: str, content: Mapping[str, Any] | None) -> None:
+    """Save any small piece of work (window, editor) under its name; None forgets it."""
+    desk.local.keep(name, content)
+
+
+def kept(desk: Desk, name: str) -> dict[str, Any] | None:
+    return desk.local.kept(name)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    return value
+
+
+def _order(kept: dict[str, Any]) -> OrderDraft:
+    values = _known(kept, OrderDraft)
+    values["lines"] = [LineDraft(**_known(line, LineDraft)) for line in kept.get("lines", ())]
+    values["billing"] = Address(**_known(kept.get("billing") or {}, Address))
+    deliver_to = kept.get("deliver_to")
+    values["deliver_to"] = Address(**_known(deliver_to, Address)) if deliver_to else None
+    return OrderDraft(**values)
+
+
+def _known(kept: Mapping[str, Any], kind: type) -> dict[str, Any]:
+    """Only the fields this program knows: a newer or older desk file still opens."""
+    names = {field.name for field in fields(kind)}
+    return {name: _typed(name, value) for name, value in kept.items() if name in names}
+
+
+def _typed(name: str, value: Any) -> Any:
+    return Decimal(value) if name in _DECIMALS and value is not None else value

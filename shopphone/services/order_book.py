@@ -1,0 +1,246 @@
+"""Reading orders: the list by key, and one order whole from its snapshot."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, func, or_, select, tuple_
+
+from shopphone.domain import order_states, withdrawal
+from shopphone.domain.customers import Address, fold
+from shopphone.domain.orders import OrderDetail, OrderLine, OrderMove, OrderRow
+from shopphone.domain.totals import TotalLine, Totals, totals
+from shopphone.services.desk import SHOP_ZONE, Desk
+from shopphone.store import tables as t
+from shopphone.store.types import Record, from_ms, to_ms
+
+_o = t.sale_order.c
+_letter_state = (
+    select(t.letter.c.state)
+    .where(t.letter.c.order_id == _o.id)
+    .where(t.letter.c.state != "superseded")
+    .order_by(t.letter.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_ROWS = select(
+    _o.id, _o.number, _o.placed_at, _o.customer_id, _o.state, _o.payment_state, _o.total,
+    _o.line_count, _o.first_line, _o.tracking, _o.due_on,
+    t.customer.c.name.label("customer"), _letter_state.label("letter_state"),
+).join_from(t.sale_order, t.customer)  # fmt: skip
+
+
+def page(
+    desk: Desk,
+    state: str = "",
+    text: str = "",
+    before: tuple[int, int] | None = None,
+    limit: int = 60,
+) -> tuple[OrderRow, ...]:
+    """The next orders older than the key `before`, newest first."""
+    query = _ROWS.order_by(_o.placed_at.desc(), _o.id.desc()).limit(limit)
+    if state:
+        query = query.where(_o.state == state)
+    if text.strip():
+        query = query.where(_found_by(text.strip()))
+    if before is not None:
+        query = query.where(tuple_(_o.placed_at, _o.id) < tuple_(from_ms(before[0]), before[1]))
+    with desk.db.reading() as connection:
+        return tuple(_row(row, desk.today()) for row in connection.execute(query))
+
+
+def by_number(desk: Desk, number: str) -> int | None:
+    with desk.db.reading() as connection:
+        found = connection.execute(select(_o.id).where(_o.number == number.strip().upper()))
+        order_id: int | None = found.scalar()
+    return order_id
+
+
+def detail(desk: Desk, order_id: int) -> OrderDetail:
+    """One order whole; the withdrawal date is only a date when the receipt is known."""
+    with desk.db.reading() as connection:
+        order = connection.execute(
+            select(t.sale_order, t.staff.c.name.label("staff"))
+            .outerjoin(t.staff, t.staff.c.id == _o.staff_id)
+            .where(_o.id == order_id)
+        ).one()
+        lines = _lines(connection, order_id)
+        customer = connection.execute(
+            select(t.customer.c.number, t.customer.c.name).where(
+                t.customer.c.id == order.customer_id
+            )
+        ).one()
+        until = _withdrawal(desk, connection, order)
+        return OrderDetail(
+            order_id=order_id,
+            number=order.number,
+            version=order.version,
+            state=order.state,
+            payment_state=_payment_state(order, desk.today()),
+            placed_at=order.placed_at,
+            customer_id=order.customer_id,
+            customer_number=customer.number,
+            customer=order.name or customer.name,
+            staff=order.staff or "",
+            language=order.language,
+            billing=Address(**order.billing),
+            deliver_to=Address(**order.deliver_to) if order.deliver_to else None,
+            email=order.email,
+            lines=lines,
+            totals=_totals(order, lines),
+            shipping_code=order.shipping_code,
+            shipping_name=order.shipping_name,
+            payment_code=order.payment_code,
+            due_on=order.due_on,
+            paid_on=order.paid_on,
+            carrier=order.carrier,
+            tracking=order.tracking,
+            tracking_url=order.tracking_url,
+            shipped_on=order.shipped_on,
+            delivered_on=order.delivered_on,
+            remark=order.remark,
+            told=_told(connection, order_id),
+            articles=_articles(connection, order_id),
+            moves=_moves(connection, order_id),
+            next_states=tuple(order_states.next_by_hand(order.state)),
+            withdrawal_until=until if isinstance(until, date) else None,
+            withdrawal_not_before=until.day if isinstance(until, withdrawal.NotBefore) else None,
+        )
+
+
+def _found_by(text: str) -> Any:
+    return or_(
+        _o.number.icontains(text, autoescape=True),
+        t.customer.c.sort_name.startswith(fold(text), autoescape=True),
+        _o.tracking == text,
+        _o.first_line.icontains(text, autoescape=True),
+    )
+
+
+def _payment_state(order: Record, today: date) -> str:
+    owed = order.state not in ("cancelled", "withdrawn", "draft", "offered")
+    if order.payment_state == "open" and owed and order.due_on and order.due_on < today:
+        return "overdue"
+    return str(order.payment_state)
+
+
+def _row(row: Record, today: date) -> OrderRow:
+    return OrderRow(
+        order_id=row.id,
+        number=row.number,
+        placed_at=row.placed_at,
+        placed_ms=to_ms(row.placed_at),
+        customer_id=row.customer_id,
+        customer=row.customer,
+        state=row.state,
+        payment_state=_payment_state(row, today),
+        total=row.total,
+        line_count=row.line_count,
+        first_line=row.first_line,
+        tracking=row.tracking,
+        letter_state=row.letter_state or "",
+    )
+
+
+def _lines(connection: Connection, order_id: int) -> tuple[OrderLine, ...]:
+    rows = connection.execute(
+        select(t.order_line, t.product.c.price.label("price_today"))
+        .outerjoin(t.product, t.product.c.id == t.order_line.c.product_id)
+        .where(t.order_line.c.order_id == order_id)
+        .order_by(t.order_line.c.position)
+    )
+    return tuple(_line(row) for row in rows)
+
+
+def _line(row: Record) -> OrderLine:
+    return OrderLine(
+        position=row.position,
+        sku=row.sku,
+        name=row.name,
+        option=row.option,
+        description=row.description,
+        quantity=row.quantity,
+        unit_price=row.unit_price,
+        discount=row.discount,
+        vat=row.vat,
+        gross=row.gross,
+        price_source=row.price_source,
+        price_note=row.price_note,
+        content=row.content,
+        content_unit=row.content_unit,
+        withdrawal_rule=row.withdrawal_rule,
+        price_today=row.price_today,
+    )
+
+
+def _totals(order: Record, lines: tuple[OrderLine, ...]) -> Totals:
+    return totals(
+        [
+            TotalLine(unit_gross=line.gross, quantity=Decimal(1), vat=line.vat, discount=Decimal(0))
+            for line in lines
+        ],
+        discount=order.discount,
+        shipping=order.shipping_gross,
+        small_business=order.small_business,
+    )
+
+
+def _told(connection: Connection, order_id: int) -> tuple[tuple[str, str, Any, str], ...]:
+    rows = connection.execute(
+        select(t.order_told, t.staff.c.name.label("staff"))
+        .outerjoin(t.staff, t.staff.c.id == t.order_told.c.staff_id)
+        .where(t.order_told.c.order_id == order_id)
+        .order_by(t.order_told.c.point)
+    )
+    return tuple((row.point, row.words, row.told_at, row.staff or "") for row in rows)
+
+
+def _articles(connection: Connection, order_id: int) -> tuple[tuple[int, str], ...]:
+    rows = connection.execute(
+        select(t.article.c.id, t.article.c.title)
+        .join_from(t.order_article, t.article)
+        .where(t.order_article.c.order_id == order_id)
+        .order_by(t.article.c.id)
+    )
+    return tuple((row.id, row.title) for row in rows)
+
+
+def _moves(connection: Connection, order_id: int) -> tuple[OrderMove, ...]:
+    rows = connection.execute(
+        select(t.order_move, t.staff.c.name.label("staff"))
+        .outerjoin(t.staff, t.staff.c.id == t.order_move.c.staff_id)
+        .where(t.order_move.c.order_id == order_id)
+        .order_by(t.order_move.c.id)
+    )
+    return tuple(
+        OrderMove(
+            source=row.source,
+            target=row.target,
+            at=row.at,
+            staff=row.staff or "",
+            reason=row.reason,
+        )
+        for row in rows
+    )
+
+
+def _withdrawal(
+    desk: Desk, connection: Connection, order: Record
+) -> date | withdrawal.NotBefore | None:
+    """None while nothing has been sent: then no period has begun (§ 356 (3) BGB)."""
+    sent = connection.execute(
+        select(func.min(t.letter_event.c.at, type_=t.letter_event.c.at.type))
+        .join_from(t.letter_event, t.letter)
+        .where(t.letter.c.order_id == order.id)
+        .where(t.letter_event.c.error == "")
+    ).scalar()
+    if sent is None:
+        return None
+    sent_on = sent.astimezone(SHOP_ZONE).date()
+    return withdrawal.ends(
+        received_on=order.delivered_on,
+        confirmed_on=None,
+        sent_on=sent_on,
+        months=int(desk.setting("policy.extension_months") or 0),
+        lands=(desk.setting("shop.land"),),
+    )

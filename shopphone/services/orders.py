@@ -1,0 +1,326 @@
+"""Orders: placed with number and snapshot in one transaction, moved only along the table."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+
+import shopphone.services.counters as counters
+import shopphone.services.order_book as order_book
+from shopphone.domain import order_states, payment, readback
+from shopphone.domain.customers import Address
+from shopphone.domain.errors import Refused
+from shopphone.domain.orders import LineDraft, OrderDraft, Placed, ShippingMethod, draft_totals
+from shopphone.domain.totals import Totals
+from shopphone.services.callers import normalised
+from shopphone.services.desk import Desk
+from shopphone.store import tables as t
+from shopphone.store.db import Writing
+
+_NUMBER_TAKEN_BY = "order"
+_INSERT = insert(t.sale_order)
+_INSERT_LINES = insert(t.order_line)
+_INSERT_TOLD = insert(t.order_told)
+_INSERT_MOVE = insert(t.order_move)
+
+
+def shipping_methods(desk: Desk) -> tuple[ShippingMethod, ...]:
+    with desk.db.reading() as connection:
+        rows = connection.execute(
+            select(t.shipping_method).order_by(t.shipping_method.c.position)
+        ).all()
+    return tuple(_shipping(row.code, row.content) for row in rows)
+
+
+def line_for(
+    desk: Desk, product_id: int, language: str = "de", quantity: Decimal = Decimal(1)
+) -> LineDraft:
+    """A line with everything copied from the product, at its list price."""
+    with desk.db.reading() as connection:
+        row = connection.execute(select(t.product).where(t.product.c.id == product_id)).one()
+    english = language == "en"
+    return LineDraft(
+        sku=row.sku,
+        product_id=row.id,
+        name=row.name_en if english and row.name_en else row.name,
+        option=row.option,
+        description=row.description_en if english and row.description_en else row.description,
+        quantity=quantity,
+        unit_price=row.price,
+        vat=row.vat,
+        price_source="list",
+        listed_price=row.price,
+        content=row.content,
+        content_unit=row.content_unit,
+        withdrawal_rule=row.withdrawal_rule,
+        warning=row.warning,
+        stock=row.stock,
+    )
+
+
+def read_back(desk: Desk, draft: OrderDraft) -> tuple[readback.ReadBackPoint, ...]:
+    """The five points of Art. 246a § 3 EGBGB with the facts of this order."""
+    sums = totals_of(desk, draft)
+    return readback.points(
+        [
+            readback.SpokenLine(
+                quantity=line.quantity, name=line.full_name, rule=line.withdrawal_rule
+            )
+            for line in draft.lines
+        ],
+        seller=desk.setting("shop.name"),
+        total=sums.total,
+        shipping=sums.shipping,
+        extension_months=int(desk.setting("policy.extension_months") or 0),
+        return_cost=desk.setting("policy.return_cost"),
+    )
+
+
+def totals_of(desk: Desk, draft: OrderDraft) -> Totals:
+    return draft_totals(draft, small_business=desk.setting("policy.small_business") == "1")
+
+
+def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str]) -> Placed:
+    """Conclude the contract: number, snapshot, told points and call link in one transaction.
+
+    texts: point code -> the sentence as it was read. Raises Refused: order_empty,
+    line_incomplete, customer_missing, address_missing, shipping_missing, not_read_back.
+    """
+    _refuse_unready(draft)
+    sums = totals_of(desk, draft)
+    now, today = desk.now(), desk.today()
+    staff_id = desk.staff_id()
+    with desk.db.writing() as tx:
+        number = counters.printed(
+            desk.setting("order.pattern"), counters.step(tx, _NUMBER_TAKEN_BY), today.year
+        )
+        values = _order_values(desk, draft, sums, now, today)
+        values |= {"number": number, "staff_id": staff_id}
+        order_id = tx.insert(_INSERT, values)
+        tx.execute(_INSERT_LINES, _line_values(order_id, draft, sums))
+        tx.execute(_INSERT_TOLD, _told_values(order_id, draft, texts, staff_id))
+        _record_move(tx, order_id, "draft", "placed", now, staff_id)
+        if draft.article_ids:
+            links = [{"order_id": order_id, "article_id": each} for each in draft.article_ids]
+            tx.execute(insert(t.order_article), links)
+    return Placed(order_id=order_id, number=number, total=sums.total, placed_at=now)
+
+
+def move(desk: Desk, order_id: int, target: str, reason: str = "") -> None:
+    """Move an order by hand. Raises Refused: move_not_allowed, confirmation_not_sent, reason_missing."""
+    now, staff_id = desk.now(), desk.staff_id()
+    with desk.db.writing() as tx:
+        state = tx.execute(_state_of(order_id)).scalar_one()
+        sent = tx.execute(_sent_letters(order_id)).scalar_one() > 0
+        order_states.check_move(state, target, confirmation_sent=sent, reason=reason)
+        values: dict[str, Any] = {"state": target}
+        if target == "shipped":
+            values["shipped_on"] = desk.today()
+        if target == "delivered":
+            values["delivered_on"] = desk.today()
+        tx.execute(update(t.sale_order).where(t.sale_order.c.id == order_id).values(**values))
+        _record_move(tx, order_id, state, target, now, staff_id, reason)
+
+
+def confirm(tx: Writing, order_id: int, now: datetime, staff_id: int) -> None:
+    """The confirmation has left the house: placed becomes confirmed; later states stay."""
+    state = tx.execute(_state_of(order_id)).scalar_one()
+    if state == "placed":
+        tx.execute(
+            update(t.sale_order).where(t.sale_order.c.id == order_id).values(state="confirmed")
+        )
+        _record_move(tx, order_id, state, "confirmed", now, staff_id)
+
+
+def set_paid(desk: Desk, order_id: int, on: date | None) -> None:
+    """Note the day the money came; None takes it back."""
+    state = "open" if on is None else "paid"
+    with desk.db.writing() as tx:
+        tx.execute(
+            update(t.sale_order)
+            .where(t.sale_order.c.id == order_id)
+            .values(paid_on=on, payment_state=state)
+        )
+
+
+def set_tracking(desk: Desk, order_id: int, carrier: str, tracking: str) -> None:
+    """Keep carrier and tracking number; the carrier's link comes from the way of shipping."""
+    with desk.db.writing() as tx:
+        code = tx.execute(
+            select(t.sale_order.c.shipping_code).where(t.sale_order.c.id == order_id)
+        ).scalar_one()
+        link = next((m.tracking_url for m in shipping_methods(desk) if m.code == code), "")
+        tx.execute(
+            update(t.sale_order)
+            .where(t.sale_order.c.id == order_id)
+            .values(
+                carrier=carrier,
+                tracking=tracking.strip(),
+                tracking_url=link.replace("{tracking}", tracking.strip()) if tracking else "",
+            )
+        )
+
+
+page = order_book.page
+detail = order_book.detail
+by_number = order_book.by_number
+
+
+def _refuse_unready(draft: OrderDraft) -> None:
+    if draft.is_empty:
+        raise Refused("order_empty", field="input")
+    if any(not line.name.strip() or line.quantity <= 0 for line in draft.lines):
+        raise Refused("line_incomplete", field="lines")
+    if draft.customer_id is None:
+        raise Refused("customer_missing", field="customer")
+    if not _complete(draft.billing) or (draft.deliver_to and not _complete(draft.deliver_to)):
+        raise Refused("address_missing", field="address")
+    if not draft.shipping_code:
+        raise Refused("shipping_missing", field="shipping")
+    left = readback.missing(draft.told)
+    if left:
+        raise Refused("not_read_back", missing=left)
+
+
+def _complete(address: Address) -> bool:
+    return bool(address.street and address.postcode and address.town)
+
+
+def _order_values(
+    desk: Desk, draft: OrderDraft, sums: Totals, now: datetime, today: date
+) -> dict[str, Any]:
+    method = next((m for m in shipping_methods(desk) if m.code == draft.shipping_code), None)
+    return {
+        "customer_id": draft.customer_id,
+        "call_id": draft.call_id,
+        "state": "placed",
+        "payment_state": "open",
+        "placed_at": now,
+        "language": draft.language,
+        "name": draft.customer_name,
+        "billing": _address_values(draft.billing),
+        "deliver_to": _address_values(draft.deliver_to) if draft.deliver_to else None,
+        "email": draft.email,
+        "delivery_phone": draft.delivery_phone,
+        "delivery_e164": normalised(desk, draft.delivery_phone).e164,
+        "shipping_code": draft.shipping_code,
+        "shipping_name": method.name(draft.language) if method else draft.shipping_code,
+        "shipping_gross": sums.shipping,
+        "discount": sums.discount,
+        "total": sums.total,
+        "line_count": len(draft.lines),
+        "first_line": draft.lines[0].full_name,
+        "small_business": desk.setting("policy.small_business") == "1",
+        "payment_code": draft.payment_code,
+        "due_on": payment.due_on(
+            draft.payment_code,
+            today,
+            prepay_days=int(desk.setting("policy.prepay_days") or 7),
+            invoice_days=int(desk.setting("policy.invoice_days") or 14),
+        ),
+        "remark": draft.remark,
+    }
+
+
+def _line_values(order_id: int, draft: OrderDraft, sums: Totals) -> list[dict[str, Any]]:
+    return [
+        {
+            "order_id": order_id,
+            "position": position,
+            "product_id": line.product_id,
+            "sku": line.sku,
+            "name": line.name,
+            "option": line.option,
+            "description": line.description,
+            "quantity": line.quantity,
+            "unit_price": line.unit_price,
+            "discount": line.discount,
+            "vat": line.vat,
+            "gross": gross,
+            "price_source": line.price_source,
+            "price_note": line.price_note,
+            "content": line.content,
+            "content_unit": line.content_unit,
+            "withdrawal_rule": line.withdrawal_rule,
+        }
+        for position, (line, gross) in enumerate(zip(draft.lines, sums.lines, strict=True), 1)
+    ]
+
+
+def _told_values(
+    order_id: int, draft: OrderDraft, texts: Mapping[str, str], staff_id: int
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "order_id": order_id,
+            "point": point,
+            "words": texts.get(point, ""),
+            "told_at": datetime.fromisoformat(told_at),
+            "staff_id": staff_id,
+        }
+        for point, told_at in sorted(draft.told.items())
+    ]
+
+
+def _record_move(
+    tx: Writing,
+    order_id: int,
+    source: str,
+    target: str,
+    at: datetime,
+    staff_id: int,
+    reason: str = "",
+) -> None:
+    tx.execute(
+        _INSERT_MOVE,
+        {
+            "order_id": order_id,
+            "source": source,
+            "target": target,
+            "at": at,
+            "staff_id": staff_id,
+            "reason": reason,
+        },
+    )
+
+
+def _state_of(order_id: int) -> Any:
+    return select(t.sale_order.c.state).where(t.sale_order.c.id == order_id)
+
+
+def _sent_letters(order_id: int) -> Any:
+    return (
+        select(func.count())
+        .select_from(t.letter)
+        .where(t.letter.c.order_id == order_id)
+        .where(t.letter.c.state == "printed")
+    )
+
+
+def _address_values(address: Address) -> dict[str, str]:
+    return {
+        "name": address.name,
+        "extra": address.extra,
+        "street": address.street,
+        "postcode": address.postcode,
+        "town": address.town,
+        "country": address.country,
+    }
+
+
+def _shipping(code: str, content: dict[str, Any]) -> ShippingMethod:
+    return ShippingMethod(
+        code=code,
+        name_de=content["name_de"],
+        name_en=content["name_en"],
+        price=Decimal(content["price"]),
+        free_from=None if content.get("free_from") is None else Decimal(content["free_from"]),
+        countries=tuple(content.get("countries", ("DE",))),
+        days_de=content.get("days_de", ""),
+        days_en=content.get("days_en", ""),
+        max_days=int(content.get("max_days", 5)),
+        carrier=content.get("carrier", ""),
+        tracking_url=content.get("tracking_url", ""),
+    )

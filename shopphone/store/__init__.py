@@ -1,0 +1,1 @@
+"""The shop's data: tables, transactions, search statements, upgrades and this desk's own file."""

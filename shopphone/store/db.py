@@ -1,0 +1,183 @@
+"""Transactions of the shop's database: `reading()` for answers, `writing()` for what a person does.
+
+SQLite and PostgreSQL behave alike here: leaving `writing()` commits, an exception undoes it, and
+the tables it changed are told to whoever listens, after the commit.
+"""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.sql import Delete, Executable, Insert, Update
+
+from shopphone.domain.errors import Unavailable
+
+Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+CHANGED_CHANNEL = "shopphone_changed"
+APPLICATION_ID = 0x73686F70  # "shop": a file of ours, not any SQLite file
+
+
+class Writing:
+    """One transaction that is changing the shop; remembers which tables it touched."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.changed: set[str] = set()
+
+    def execute(
+        self, statement: Executable, parameters: Parameters | None = None
+    ) -> CursorResult[Any]:
+        if isinstance(statement, Insert | Update | Delete):
+            self.changed.add(statement.table.name)  # type: ignore[union-attr]  # Core DML names a Table
+        return self._connection.execute(statement, parameters)
+
+    def insert(self, statement: Insert, values: Mapping[str, Any]) -> int:
+        """Insert one row and give its new key."""
+        key = self.execute(statement, values).inserted_primary_key
+        if key is None:
+            raise RuntimeError("this table has no key")
+        return int(key[0])
+
+
+class Database:
+    """The shop's database; one kept connection per thread and kind of use."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = _engine(url)
+        self.is_sqlite = self.engine.dialect.name == "sqlite"
+        self._kept = threading.local()
+        self._all: list[Connection] = []
+        self._lock = threading.Lock()
+        self._listeners: list[Callable[[frozenset[str]], None]] = []
+
+    def on_change(self, listener: Callable[[frozenset[str]], None]) -> None:
+        """Call `listener` with the names of the changed tables after each commit, on its thread."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A kept connection without a transaction; a begin per read would cost three times more."""
+        connection = self._connection("reading", "AUTOCOMMIT")
+        try:
+            yield connection
+        except DBAPIError as error:
+            raise self._translated(error, "reading") from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """One transaction; what it changed is announced once it is safe on the disk."""
+        connection = self._connection("writing", None)
+        try:
+            with connection.begin():
+                tx = Writing(connection)
+                yield tx
+                if tx.changed and not self.is_sqlite:
+                    connection.execute(
+                        text("select pg_notify(:channel, :tables)"),
+                        {"channel": CHANGED_CHANNEL, "tables": ",".join(sorted(tx.changed))},
+                    )
+        except DBAPIError as error:
+            raise self._translated(error, "writing") from error
+        if tx.changed:
+            self.announce(frozenset(tx.changed))
+
+    def announce(self, tables: frozenset[str]) -> None:
+        for listener in self._listeners:
+            listener(tables)
+
+    def data_version(self) -> int:
+        """A number that differs once another process has written (SQLite only)."""
+        with self.reading() as connection:
+            return int(connection.exec_driver_sql("pragma data_version").scalar_one())
+
+    def checkpoint(self) -> None:
+        """Move the write-ahead log into the file; kept off the path of a person's commit."""
+        if self.is_sqlite:
+            with self.reading() as connection:
+                connection.exec_driver_sql("pragma wal_checkpoint(passive)").all()
+
+    def close(self) -> None:
+        with self._lock:
+            for connection in self._all:
+                connection.detach()
+                connection.close()
+            self._all.clear()
+        self._kept = threading.local()
+        self.engine.dispose()
+
+    def _connection(self, use: str, isolation: str | None) -> Connection:
+        connection: Connection | None = getattr(self._kept, use, None)
+        if connection is not None and not connection.closed and not connection.invalidated:
+            return connection
+        try:
+            connection = self.engine.connect()
+            if isolation is not None:
+                connection = connection.execution_options(isolation_level=isolation)
+        except OperationalError as error:
+            raise _unavailable(error) from error
+        with self._lock:
+            self._all.append(connection)
+        setattr(self._kept, use, connection)
+        return connection
+
+    def _translated(self, error: DBAPIError, use: str) -> Exception:
+        if error.connection_invalidated:
+            self._forget(use)
+        if isinstance(error, OperationalError):
+            return _unavailable(error)
+        return error
+
+    def _forget(self, use: str) -> None:
+        connection: Connection | None = getattr(self._kept, use, None)
+        if connection is not None:
+            with self._lock:
+                self._all.remove(connection)
+            connection.close()
+            delattr(self._kept, use)
+
+
+def sqlite_url(path: Path) -> str:
+    return f"sqlite:///{path}"
+
+
+def _engine(url: str) -> Engine:
+    if url.startswith("postgresql"):
+        driver_url = url.replace("postgresql://", "postgresql+psycopg://", 1)
+        return create_engine(driver_url, pool_pre_ping=True, pool_size=8)
+    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 5.0})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # pysqlite would begin by itself, and only before DML: transactions are ours (begin event)
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode = wal",
+        "synchronous = full",
+        "foreign_keys = on",
+        "busy_timeout = 5000",
+        "wal_autocheckpoint = 0",
+        "cache_size = -16000",
+        "mmap_size = 268435456",
+    ):
+        connection.execute(f"pragma {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+        connection.exec_driver_sql("begin immediate")
+
+
+def _unavailable(error: OperationalError) -> Unavailable:
+    detail = str(error.orig)
+    if "locked" in detail:
+        return Unavailable("database_locked", detail)
+    if "disk is full" in detail:
+        return Unavailable("disk_full", detail)
+    return Unavailable("database", detail)

@@ -1,0 +1,126 @@
+"""What every test lives in: an own home, a quiet log, a screen, and no dialog left waiting."""
+
+import json
+import logging
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+_SCREEN = {
+    "screens": [
+        {"name": "main", "x": 0, "y": 0, "width": 1920, "height": 1080,
+         "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    ]
+}  # fmt: skip
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if os.environ.get("SHOPPHONE_TEST_SCREEN"):
+        return
+    folder = Path(config.rootpath) / ".pytest_cache"
+    folder.mkdir(exist_ok=True)
+    screens = folder / "screens.json"
+    if not screens.exists():
+        screens.write_text(json.dumps(_SCREEN))
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
+    # the offscreen screen has no window manager and says so at each window
+    os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home))
+
+
+@pytest.fixture(autouse=True)
+def quiet_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning or error in the log that the test does not expect fails it."""
+    yield
+    expected = [mark.args[0] for mark in request.node.iter_markers("expect_log")]
+    loud = [
+        record.getMessage()
+        for when in ("setup", "call", "teardown")
+        for record in caplog.get_records(when)
+        if record.levelno >= logging.WARNING
+    ]
+    loud = [text for text in loud if not any(each in text for each in expected)]
+    assert not loud, f"unexpected log lines: {loud}"
+
+
+@pytest.fixture(autouse=True)
+def no_stuck_dialog(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A modal dialog that nobody answers for two seconds is closed and fails the test."""
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QDialog
+
+    request.getfixturevalue("qapp")
+    seen: dict[int, float] = {}
+    stuck: list[str] = []
+
+    def look() -> None:
+        widget = QApplication.activeModalWidget()
+        if widget is None:
+            seen.clear()
+            return
+        if time.monotonic() - seen.setdefault(id(widget), time.monotonic()) > 2:
+            stuck.append(f"{type(widget).__name__}: {widget.windowTitle()!r}")
+            seen.clear()
+            widget.reject() if isinstance(widget, QDialog) else widget.close()
+
+    timer = QTimer()
+    timer.setInterval(100)
+    timer.timeout.connect(look)
+    timer.start()
+    yield
+    timer.stop()
+    assert not stuck, f"unanswered modal dialog: {stuck}"
+
+
+@pytest.fixture(scope="session")
+def testdata() -> Path:
+    """Foreign files from real systems, which are not part of the project."""
+    named = os.environ.get("SHOPPHONE_TESTDATA", "")
+    if named and Path(named).is_dir():
+        return Path(named)
+    if os.environ.get("SHOPPHONE_TESTDATA_REQUIRED"):
+        pytest.fail("SHOPPHONE_TESTDATA does not name the folder with the foreign test data")
+    pytest.skip("needs the foreign test data: set SHOPPHONE_TESTDATA to its folder")
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator["object"]:
+    from tests.support.postgres import PostgresServer
+
+    with PostgresServer(tmp_path_factory.mktemp("postgres")) as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres_server: object) -> str:
+    """A fresh empty database on a real PostgreSQL that only this test run uses."""
+    from tests.support.postgres import PostgresServer
+
+    assert isinstance(postgres_server, PostgresServer)
+    return postgres_server.fresh_database()
+
+
+@pytest.fixture
+def until(qtbot: object) -> Callable[[Callable[[], bool]], None]:
+    """Wait for a condition while the window lives on; never for a number of seconds."""
+    from pytestqt.qtbot import QtBot
+
+    assert isinstance(qtbot, QtBot)
+    bot = qtbot
+
+    def wait(condition: Callable[[], bool]) -> None:
+        bot.waitUntil(condition, timeout=8000)
+
+    return wait
