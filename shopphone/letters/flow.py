@@ -1,0 +1,78 @@
+"""Text that flows down the page and on to the next, with the heads DIN 5008 wants there."""
+
+from collections.abc import Callable
+
+from shopphone.letters.breaking import lines
+from shopphone.letters.fonts import BOLD, REGULAR
+from shopphone.letters.sheet import ACCENT, BLACK, Colour, Page, Sheet
+
+LEFT_MM, RIGHT_MM = 25.0, 190.0
+TEXT_MM = RIGHT_MM - LEFT_MM
+PITCH_MM = 4.2333  # 12 pt, DIN 5008
+BOTTOM_MM = 272.0  # text ends at least 16.9 mm above the edge; the footer lies below
+NEXT_TOP_MM = 32.0
+
+
+class Flow:
+    """A place on the current page that moves down; asks for a new page when it is full."""
+
+    def __init__(
+        self, sheet: Sheet, page: Page, top_mm: float, on_new_page: Callable[[Page], None]
+    ) -> None:
+        self._sheet = sheet
+        self._on_new_page = on_new_page
+        self.page = page
+        self.y_mm = top_mm
+
+    @property
+    def left_mm(self) -> float:
+        return BOTTOM_MM - self.y_mm
+
+    def space(self, mm: float) -> None:
+        self.y_mm += mm
+
+    def need(self, mm: float) -> bool:
+        """Begin a new page unless this much is left; says whether it did."""
+        if self.left_mm >= mm:
+            return False
+        self.new_page()
+        return True
+
+    def new_page(self) -> None:
+        self.page = self._sheet.new_page()
+        self._on_new_page(self.page)
+        self.y_mm = NEXT_TOP_MM
+
+    def paragraph(
+        self,
+        text: str,
+        *,
+        size: float = 10,
+        font: str = REGULAR,
+        indent_mm: float = 0,
+        width_mm: float = TEXT_MM,
+        after_mm: float = 2.2,
+        colour: Colour = BLACK,
+        pitch_mm: float = PITCH_MM,
+    ) -> None:
+        """A paragraph; at least two lines stay together at either side of a page break."""
+        broken = lines(text, width_mm - indent_mm, font, size)
+        for n, line in enumerate(broken):
+            rest = len(broken) - n
+            keep = 2 if (n == 0 and rest > 1) or rest == 2 else 1
+            self.need(keep * pitch_mm)
+            self.y_mm += pitch_mm
+            self.page.text(
+                LEFT_MM + indent_mm, self.y_mm, line, size=size, font=font, colour=colour
+            )
+        self.y_mm += after_mm
+
+    def heading(self, text: str, *, size: float = 10, before_mm: float = 2.6) -> None:
+        """A bold line that never stands alone at the foot of a page."""
+        broken = lines(text, TEXT_MM, BOLD, size)
+        if not self.need(before_mm + (len(broken) + 2) * PITCH_MM):
+            self.y_mm += before_mm
+        for line in broken:
+            self.y_mm += PITCH_MM
+            self.page.text(LEFT_MM, self.y_mm, line, size=size, font=BOLD, colour=ACCENT)
+        self.y_mm += 0.8

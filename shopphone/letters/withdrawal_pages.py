@@ -1,0 +1,186 @@
+"""The model instruction on withdrawal and the model form, assembled as the official notes say.
+
+Anlage 1 and 2 to Art. 246a § 1 (2) EGBGB. Nothing is added inside the model; what the shop grants
+beyond it stands under a heading of its own.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from shopphone.domain.letters import Confirmation, LetterLine, Seller
+from shopphone.letters import texts
+from shopphone.letters.flow import LEFT_MM, NEXT_TOP_MM, PITCH_MM, RIGHT_MM, Flow
+from shopphone.letters.sheet import GREY, Page, Sheet
+
+_MARK_SIZE = 9
+_BLANK_LINES = {0: 2, 1: 1, 2: 1, 3: 2, 4: 1, 5: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """Laid-out pages; the instruction ends on page `last` at `end_mm`, the form follows."""
+
+    pages: tuple[tuple[str, ...], ...]
+    last: int
+    end_mm: float
+
+
+def add(
+    sheet: Sheet,
+    content: Confirmation,
+    own: dict[str, Any],
+    on_new_page: Callable[[Page], None],
+) -> None:
+    """The official text, a translation if the letter is not German, the shop's own terms, the form."""
+    languages = ("de",) if content.language == "de" else ("de", content.language)
+    for language in languages:
+        drawn = _kept(sheet, content, language)
+        for n, operators in enumerate(drawn.pages):
+            page = sheet.add_drawn(operators)
+            if n == drawn.last and language == content.language:
+                _own_terms(Flow(sheet, page, drawn.end_mm, on_new_page), content, own)
+
+
+def _own_terms(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
+    """What is the shop's own, below the official model and set off from it."""
+    excluded = any(line.withdrawal_rule != "normal" for line in content.lines)
+    if not excluded and content.extension_months <= 0:
+        return
+    if flow.left_mm > 40:
+        flow.space(3)
+        flow.page.line(LEFT_MM, flow.y_mm, RIGHT_MM, flow.y_mm, colour=GREY)
+    extension(flow, content, own)
+    exclusions(flow, content, own)
+
+
+def exclusions(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
+    """Lines without a right of withdrawal, or that can lose it (Art. 246a § 1 (3) EGBGB)."""
+    grouped: dict[str, list[LetterLine]] = {}
+    for line in content.lines:
+        if line.withdrawal_rule != "normal":
+            grouped.setdefault(line.withdrawal_rule, []).append(line)
+    if not grouped:
+        return
+    flow.heading(own["headings"]["exclusions"])
+    for rule, excluded in grouped.items():
+        kind, _, number = rule.partition(":")
+        flow.paragraph(
+            own["exclusions"][kind].format(
+                names=", ".join(line.name for line in excluded),
+                reason=own["reasons"].get(number, ""),
+                number=number,
+            )
+        )
+
+
+def extension(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
+    """The shop's longer period, beside the statutory one and never instead of it."""
+    if content.extension_months <= 0:
+        return
+    words = own["extension"]
+    period = (
+        words["one_month"]
+        if content.extension_months == 1
+        else words["several_months"].format(months=content.extension_months)
+    )
+    flow.heading(own["headings"]["extension"])
+    flow.paragraph(words["months"].format(period=period), after_mm=0.4)
+    flow.paragraph(words["by_phone"].format(phone=content.seller.phone))
+
+
+def _mark(content: Confirmation, language: str) -> str:
+    if content.language == "de":
+        return ""
+    own = texts.text_of("confirmation", content.language, content.written_on)["translation"]
+    return str(own["german" if language == "de" else "courtesy"])
+
+
+def _key(seller: Seller) -> tuple[str, ...]:
+    return (seller.name, seller.place, seller.phone, seller.email)
+
+
+_drawn: dict[tuple[object, ...], _Drawn] = {}
+
+
+def _kept(sheet: Sheet, content: Confirmation, language: str) -> _Drawn:
+    """Lay the pages out once per shop and version; most letters carry the same ones."""
+    legal = texts.text_of("withdrawal", language, content.written_on)
+    several = len(content.lines) > 1
+    seller, mark, cost = _key(content.seller), _mark(content, language), content.return_cost
+    key = (seller, language, legal["valid_from"], mark, several, cost)
+    kept = _drawn.get(key)
+    if kept is not None:
+        return kept
+    before = len(sheet.pages)
+    end_mm = _instruction(sheet, seller, legal, mark, several, cost)
+    last = len(sheet.pages) - before - 1
+    _form(sheet, seller, legal, mark)
+    pages = tuple(tuple(page.operators) for page in sheet.pages[before:])
+    del sheet.pages[before:]
+    drawn = _Drawn(pages, last, end_mm)
+    if all(_is_fixed(operators) for operators in pages):
+        _drawn[key] = drawn
+    return drawn
+
+
+@lru_cache(maxsize=64)
+def _is_fixed(operators: tuple[str, ...]) -> bool:
+    """Only pages within the fixed alphabet have the same codes in every document."""
+    from shopphone.letters.fonts import ALPHABET
+
+    last = (len(ALPHABET) + 64) >> 8
+    return not any(f"+{last + 1} " in operator for operator in operators)
+
+
+def _nothing(page: Page) -> None:
+    """Heads and feet of these pages are drawn by the letter that carries them."""
+
+
+def _instruction(
+    sheet: Sheet,
+    seller: tuple[str, ...],
+    legal: dict[str, Any],
+    mark: str,
+    several: bool,
+    return_cost: str,
+) -> float:
+    words = legal["instruction"]
+    flow = Flow(sheet, sheet.new_page(), NEXT_TOP_MM, _nothing)
+    _marked(flow, mark)
+    flow.heading(words["title"], size=13, before_mm=0)
+    flow.space(1.5)
+    flow.heading(words["right"])
+    start = words["start"]["several" if several else "one"]
+    for text in words["body"]:
+        flow.paragraph(text.replace("{start}", start).replace("{seller}", ", ".join(seller)))
+    flow.heading(words["effects"])
+    flow.paragraph(f"{words['effects_body']} {words['withhold']}")
+    flow.paragraph(words["send_back"])
+    flow.paragraph(words["cost_shop" if return_cost == "shop" else "cost_customer"])
+    flow.paragraph(words["value_loss"])
+    return flow.y_mm
+
+
+def _form(sheet: Sheet, seller: tuple[str, ...], legal: dict[str, Any], mark: str) -> None:
+    words = legal["form"]
+    flow = Flow(sheet, sheet.new_page(), NEXT_TOP_MM, _nothing)
+    _marked(flow, mark)
+    flow.heading(words["title"], size=13, before_mm=0)
+    flow.space(1.5)
+    flow.paragraph(words["intro"], after_mm=5)
+    name, place, _phone, email = seller
+    flow.paragraph(words["to"].format(seller=", ".join((name, place, email))), after_mm=5)
+    for n, text in enumerate(words["lines"]):
+        flow.paragraph(text, after_mm=1)
+        for _ in range(_BLANK_LINES[n]):
+            flow.space(2.2 * PITCH_MM)
+            flow.page.line(LEFT_MM + 4, flow.y_mm, RIGHT_MM, flow.y_mm, width_pt=0.4, colour=GREY)
+        flow.space(2.5)
+    flow.paragraph(words["footnote"], size=9, colour=GREY)
+
+
+def _marked(flow: Flow, mark: str) -> None:
+    if mark:
+        flow.paragraph(mark, size=_MARK_SIZE, colour=GREY, after_mm=2)
