@@ -199,3 +199,13 @@ def _in_one_line(address: Address) -> str:
     parts = (address.name, address.extra, address.street, town, address.country)
     shown = [part for part in parts if part.strip()]
     return ", ".join(shown[:-1] if address.country == "DE" else shown)
+
+
+def page_count(pdf: bytes) -> int:
+    """How many sheets' sides a finished letter has."""
+    import io
+
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as letter:
+        return len(letter.pages)

@@ -1,0 +1,1 @@
+"""The answer finder: one analysed text, one scorer in memory, the same on every database."""

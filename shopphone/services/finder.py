@@ -1,0 +1,198 @@
+"""The desk's search engines: built on a worker, kept on disk, fresh after every change."""
+
+import hashlib
+import logging
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from shopphone.domain.search.analysis import Lists, lists_from_texts
+from shopphone.domain.search.index import SearchIndex
+from shopphone.domain.search.query import Weights
+from shopphone.domain.search.segment import Document
+from shopphone.paths import resources
+from shopphone.services.desk import Desk
+from shopphone.store import tables as t
+from shopphone.store.types import Record
+
+_LOG = logging.getLogger("shopphone.search")
+GOODS = Weights(grams=1.0)
+_ARTICLE_TABLES = frozenset(("article", "wording"))
+_GOODS_TABLES = frozenset(("product", "product_code"))
+
+_ARTICLES = select(
+    t.article.c.id, t.article.c.language, t.article.c.title, t.article.c.say,
+    t.article.c.details, t.article.c.letter_paragraph, t.article.c.category, t.article.c.version,
+)  # fmt: skip
+_WORDINGS = select(t.wording.c.article_id, t.wording.c.words).order_by(t.wording.c.id)
+_PRODUCTS = select(
+    t.product.c.id, t.product.c.sku, t.product.c.name, t.product.c.name_en, t.product.c.option,
+    t.product.c.category,
+).where(t.product.c.active)  # fmt: skip
+
+
+class Finder:
+    """Two indexes, articles and goods, each with its own statistics (search facts: never mixed)."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._articles = _Kept(desk, "articles", SearchIndex(search_lists()), article_documents)
+        self._goods = _Kept(desk, "goods", SearchIndex(search_lists(), GOODS), goods_documents)
+        desk.db.on_change(self._changed)
+
+    def articles(self) -> SearchIndex:
+        return self._articles.fresh()
+
+    def goods(self) -> SearchIndex:
+        return self._goods.fresh()
+
+    def outdate(self, tables: frozenset[str]) -> None:
+        self._changed(tables)
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if tables & _ARTICLE_TABLES:
+            self._articles.outdate()
+        if tables & _GOODS_TABLES:
+            self._goods.outdate()
+
+
+def finder_of(desk: Desk) -> Finder:
+    with desk.lock:
+        if desk.finder is None:
+            desk.finder = Finder(desk)
+        return desk.finder
+
+
+def warm_up(desk: Desk) -> None:
+    """Build both indexes before the first question."""
+    finder = finder_of(desk)
+    finder.articles()
+    finder.goods()
+
+
+@cache
+def search_lists() -> Mapping[str, Lists]:
+    folder = resources() / "search"
+    return {
+        language: lists_from_texts(
+            language,
+            (folder / f"stop_{language}.txt").read_text(encoding="utf-8"),
+            (folder / f"synonyms_{language}.txt").read_text(encoding="utf-8"),
+        )
+        for language in ("de", "en")
+    }
+
+
+def article_documents(desk: Desk) -> list[Document]:
+    asked: dict[int, list[str]] = {}
+    for row in _rows(desk, _WORDINGS):
+        asked.setdefault(row.article_id, []).append(row.words)
+    return [
+        Document(
+            key=row.id,
+            language=row.language,
+            title=row.title,
+            body=f"{row.say}\n{row.details}\n{row.letter_paragraph}\n{row.category}",
+            asked=tuple(asked.get(row.id, ())),
+        )
+        for row in _rows(desk, _ARTICLES)
+    ]
+
+
+def goods_documents(desk: Desk) -> list[Document]:
+    return [
+        Document(
+            key=row.id,
+            language="de",
+            title=f"{row.name} {row.option}",
+            body=f"{row.sku} {row.name_en} {row.category}",
+        )
+        for row in _rows(desk, _PRODUCTS)
+    ]
+
+
+class _Kept:
+    """An index, its file in the desk's cache, and what it is of."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        name: str,
+        index: SearchIndex,
+        told: Callable[[Desk], list[Document]],
+    ) -> None:
+        self._desk = desk
+        self._file = desk.cache / f"{name}.index" if desk.cache else None
+        self._index = index
+        self._told = told
+        self._known: dict[int, Document] | None = None
+        self._outdated = True
+        self._building = threading.Lock()
+
+    def outdate(self) -> None:
+        self._outdated = True
+
+    def fresh(self) -> SearchIndex:
+        if self._outdated or self._known is None:
+            with self._building:
+                if self._outdated or self._known is None:
+                    self._outdated = False
+                    self._update({each.key: each for each in self._told(self._desk)})
+        return self._index
+
+    def _update(self, told: dict[int, Document]) -> None:
+        if self._known is None:
+            self._first(told)
+        else:
+            known = self._known
+            changed = [each for key, each in told.items() if known.get(key) != each]
+            gone = known.keys() - told.keys()
+            if gone:
+                self._index.remove(gone)
+            if changed:
+                self._index.put(changed)
+        self._known = told
+
+    def _first(self, told: dict[int, Document]) -> None:
+        stamp = _fingerprint(told.values())
+        kept = _read(self._file, stamp)
+        if kept is not None:
+            try:
+                self._index.restore(kept, told.values())
+                return
+            except ValueError as error:
+                _LOG.info("search index built anew: %s", error)
+        self._index.put(told.values())
+        if self._file is not None and told:
+            _write(self._file, stamp, self._index.to_bytes())
+
+
+def _fingerprint(documents: Iterable[Document]) -> bytes:
+    digest = hashlib.sha256()
+    for each in documents:
+        digest.update(repr(each).encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
+def _read(file: Path | None, stamp: bytes) -> bytes | None:
+    if file is None or not file.exists():
+        return None
+    kept = file.read_bytes()
+    return kept[len(stamp) :] if kept.startswith(stamp) else None
+
+
+def _write(file: Path, stamp: bytes, content: bytes) -> None:
+    """The cache may be lost at any time; half a file never stays."""
+    half = file.with_suffix(".new")
+    half.write_bytes(stamp + content)
+    half.chmod(0o600)
+    half.replace(file)
+
+
+def _rows(desk: Desk, query: Select[Any]) -> list[Record]:
+    with desk.db.reading() as connection:
+        return list(connection.execute(query))

@@ -1,0 +1,319 @@
+"""Knowledge: find the right article, say how it went, and let the articles learn from callers."""
+
+import re
+from datetime import date
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, insert, select, update
+
+import shopphone.services.finder as finder
+from shopphone.domain.customers import fold
+from shopphone.domain.errors import Refused
+from shopphone.domain.knowledge import AnswerHit, Article, ArticleDraft, ArticleRow, Gap
+from shopphone.domain.search.index import Found, highlight
+from shopphone.services.desk import SHOP_ZONE, Desk
+from shopphone.store import tables as t
+from shopphone.store.db import Writing
+from shopphone.store.types import Moment, Record
+
+_MOST_WORDINGS = 30
+_LONGEST_WORDING = 200
+_PRIVATE = re.compile(r"\d{5,}|\d[\d\s/().-]{5,}\d|@")
+_BOUGHT_FIRST = 2.0
+_EXCERPT = 160
+
+_a = t.article.c
+_HITS = select(
+    _a.id, _a.title, _a.language, _a.category, _a.helped, _a.say, _a.details
+).where(_a.id.in_(bindparam("keys", expanding=True)))  # fmt: skip
+_BOUGHT = (
+    select(
+        t.article_product.c.article_id,
+        t.order_line.c.name,
+        t.order_line.c.option,
+        func.max(t.sale_order.c.placed_at, type_=Moment).label("placed_at"),
+    )
+    .select_from(t.sale_order)
+    .join(t.order_line, t.order_line.c.order_id == t.sale_order.c.id)
+    .join(t.article_product, t.article_product.c.product_id == t.order_line.c.product_id)
+    .where(t.sale_order.c.customer_id == bindparam("customer"))
+    .group_by(t.article_product.c.article_id, t.order_line.c.name, t.order_line.c.option)
+)
+
+
+def find(
+    desk: Desk, text: str, language: str = "de", customer_id: int | None = None, limit: int = 12
+) -> tuple[AnswerHit, ...]:
+    """Articles for these words, best first; those about goods this caller bought before all others."""
+    if not text.strip():
+        return ()
+    bought = _bought(desk, customer_id)
+    index = finder.finder_of(desk).articles()
+    boost = dict.fromkeys(bought, _BOUGHT_FIRST)
+    found = index.find(text, language=language, limit=limit, boost=boost)
+    with desk.db.reading() as connection:
+        keys = [each.key for each in found]
+        rows = {row.id: row for row in connection.execute(_HITS, {"keys": keys})}
+    return tuple(
+        _hit(each, rows[each.key], text, language, bought.get(each.key))
+        for each in found
+        if each.key in rows
+    )
+
+
+def read(desk: Desk, article_id: int) -> Article:
+    with desk.db.reading() as connection:
+        row = connection.execute(select(t.article).where(_a.id == article_id)).one()
+        skus = connection.execute(
+            select(t.product.c.sku)
+            .join_from(t.article_product, t.product)
+            .where(t.article_product.c.article_id == article_id)
+            .order_by(t.product.c.sku)
+        ).scalars()
+        wordings = connection.execute(
+            select(t.wording.c.words).where(t.wording.c.article_id == article_id)
+        ).scalars()
+        other = connection.execute(
+            select(_a.id, _a.title)
+            .where(_a.pair == row.pair)
+            .where(_a.pair != "")
+            .where(_a.id != article_id)
+            .limit(1)
+        ).first()
+        return Article(
+            article_id=row.id,
+            language=row.language,
+            title=row.title,
+            say=row.say,
+            details=row.details,
+            letter_paragraph=row.letter_paragraph,
+            internal_note=row.internal_note,
+            category=row.category,
+            owner=row.owner,
+            review_on=row.review_on,
+            version=row.version,
+            helped=row.helped,
+            not_helped=row.not_helped,
+            products=tuple(skus),
+            wordings=tuple(wordings),
+            other_language=None if other is None else (other.id, other.title),
+            changed_at=row.changed_at,
+        )
+
+
+def page(
+    desk: Desk, text: str = "", language: str = "", category: str = ""
+) -> tuple[ArticleRow, ...]:
+    """The knowledge list: by title, or best match first when words are given."""
+    query = select(t.article)
+    if language:
+        query = query.where(_a.language == language)
+    if category:
+        query = query.where(_a.category == category)
+    ranks: dict[int, int] = {}
+    if text.strip():
+        found = finder.finder_of(desk).articles().find(text, language=language or "de", limit=100)
+        ranks = {each.key: n for n, each in enumerate(found)}
+        query = query.where(_a.id.in_(list(ranks)))
+    with desk.db.reading() as connection:
+        rows = [
+            _row(row) for row in connection.execute(query.order_by(_a.title, _a.id).limit(2000))
+        ]
+    return tuple(sorted(rows, key=lambda row: ranks.get(row.article_id, 0)))
+
+
+def categories(desk: Desk) -> tuple[str, ...]:
+    with desk.db.reading() as connection:
+        found = connection.execute(select(_a.category).distinct().order_by(_a.category)).scalars()
+        return tuple(name for name in found if name)
+
+
+def save(desk: Desk, draft: ArticleDraft) -> int:
+    """Keep an article as its next version. Raises Refused: article_title_missing, article_changed_meanwhile."""
+    if not draft.title.strip():
+        raise Refused("article_title_missing", field="title")
+    now, who = desk.now(), desk.staff_name
+    values = _values(draft) | {"changed_at": now, "changed_by": who}
+    with desk.db.writing() as tx:
+        if draft.article_id is None:
+            article_id = tx.insert(insert(t.article), values | {"version": 1})
+            version = 1
+        else:
+            article_id, version = draft.article_id, draft.version + 1
+            done = tx.execute(
+                update(t.article)
+                .where(_a.id == article_id)
+                .where(_a.version == draft.version)
+                .values(**values, version=version)
+            )
+            if not done.rowcount:
+                raise Refused("article_changed_meanwhile")
+        tx.execute(
+            insert(t.article_version),
+            {
+                "article_id": article_id,
+                "version": version,
+                "content": {key: str(value or "") for key, value in _values(draft).items()},
+                "changed_at": now,
+                "changed_by": who,
+            },
+        )
+        _link_goods(tx, article_id, draft.skus)
+    return article_id
+
+
+def used(desk: Desk, article_id: int, call_id: int | None, verdict: str, words: str = "") -> None:
+    """The article helped, did not help, or goes with the letter; what helped is learned from."""
+    with desk.db.writing() as tx:
+        tx.execute(
+            insert(t.article_use),
+            {"article_id": article_id, "call_id": call_id, "verdict": verdict, "at": desk.now()},
+        )
+        if verdict in ("helped", "not_helped"):
+            column = _a.helped if verdict == "helped" else _a.not_helped
+            tx.execute(
+                update(t.article).where(_a.id == article_id).values({column.name: column + 1})
+            )
+        if verdict == "helped":
+            _learn(desk, tx, article_id, words)
+
+
+def gap(desk: Desk, words: str, language: str = "de") -> None:
+    """Nobody had an answer: the question becomes a to-do; the same question counts up."""
+    asked = " ".join(words.split())[:_LONGEST_WORDING]
+    if not asked:
+        return
+    with desk.db.writing() as tx:
+        known = tx.execute(select(t.gap.c.id, t.gap.c.words).where(t.gap.c.closed_at.is_(None)))
+        same = next((row.id for row in known if fold(row.words) == fold(asked)), None)
+        if same is not None:
+            tx.execute(update(t.gap).where(t.gap.c.id == same).values(times=t.gap.c.times + 1))
+            return
+        tx.execute(
+            insert(t.gap),
+            {"words": asked, "language": language, "asked_at": desk.now(), "times": 1},
+        )
+
+
+def gaps(desk: Desk) -> tuple[Gap, ...]:
+    with desk.db.reading() as connection:
+        rows = connection.execute(
+            select(t.gap)
+            .where(t.gap.c.closed_at.is_(None))
+            .order_by(t.gap.c.times.desc(), t.gap.c.asked_at.desc())
+        )
+        return tuple(
+            Gap(
+                gap_id=row.id,
+                words=row.words,
+                language=row.language,
+                asked_at=row.asked_at,
+                times=row.times,
+            )
+            for row in rows
+        )
+
+
+def close_gap(desk: Desk, gap_id: int) -> None:
+    with desk.db.writing() as tx:
+        tx.execute(update(t.gap).where(t.gap.c.id == gap_id).values(closed_at=desk.now()))
+
+
+def _bought(desk: Desk, customer_id: int | None) -> dict[int, tuple[str, date]]:
+    if customer_id is None:
+        return {}
+    with desk.db.reading() as connection:
+        rows = connection.execute(_BOUGHT, {"customer": customer_id}).all()
+    newest: dict[int, tuple[str, date]] = {}
+    for row in sorted(rows, key=lambda row: row.placed_at):
+        name = f"{row.name} {row.option}".strip()
+        newest[row.article_id] = (name, row.placed_at.astimezone(SHOP_ZONE).date())
+    return newest
+
+
+def _hit(
+    found: Found, row: Record, text: str, language: str, because: tuple[str, date] | None
+) -> AnswerHit:
+    excerpt, marks = _excerpt(f"{row.say} {row.details}", text, row.language)
+    return AnswerHit(
+        article_id=found.key,
+        title=row.title,
+        language=row.language,
+        foreign=row.language != language,
+        category=row.category,
+        helped=row.helped,
+        excerpt=excerpt,
+        title_marks=highlight(row.title, text, row.language),
+        excerpt_marks=marks,
+        because=because,
+    )
+
+
+def _excerpt(body: str, text: str, language: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The piece of the article where most of the typed words stand."""
+    plain = " ".join(re.sub(r"[*#`_]+", "", body).split())
+    marks = highlight(plain, text, language)
+    if not marks:
+        return plain[:_EXCERPT], ()
+    best = max(marks, key=lambda mark: sum(mark[0] <= m[0] < mark[0] + _EXCERPT for m in marks))
+    start = max(plain.rfind(". ", 0, best[0]) + 2, best[0] - 40, 0) if best[0] > 60 else 0
+    start = plain.find(" ", start) + 1 if start and plain[start - 1 : start] != " " else start
+    piece = plain[start : start + _EXCERPT]
+    head = "… " if start else ""
+    shift = len(head) - start
+    inside = tuple(
+        (low + shift, high + shift)
+        for low, high in marks
+        if low >= start and high <= start + len(piece)
+    )
+    return head + piece, inside
+
+
+def _learn(desk: Desk, tx: Writing, article_id: int, words: str) -> None:
+    """Keep what the caller's question was typed as; never a number, an address or a name's mail."""
+    asked = " ".join(words.split())[:_LONGEST_WORDING]
+    if not asked or _PRIVATE.search(asked):
+        return
+    w = t.wording.c
+    known = tx.execute(select(w.id, w.words).where(w.article_id == article_id).order_by(w.id)).all()
+    if any(fold(row.words) == fold(asked) for row in known):
+        return
+    if len(known) >= _MOST_WORDINGS:
+        tx.execute(delete(t.wording).where(w.id == known[0].id))
+    tx.execute(insert(t.wording), {"article_id": article_id, "words": asked, "at": desk.now()})
+
+
+def _values(draft: ArticleDraft) -> dict[str, Any]:
+    return {
+        "language": draft.language,
+        "title": draft.title.strip(),
+        "say": draft.say,
+        "details": draft.details,
+        "letter_paragraph": draft.letter_paragraph,
+        "internal_note": draft.internal_note,
+        "category": draft.category,
+        "owner": draft.owner,
+        "review_on": draft.review_on,
+    }
+
+
+def _link_goods(tx: Writing, article_id: int, skus: list[str]) -> None:
+    tx.execute(delete(t.article_product).where(t.article_product.c.article_id == article_id))
+    found = tx.execute(select(t.product.c.id).where(t.product.c.sku.in_(skus))).scalars().all()
+    if found:
+        rows = [{"article_id": article_id, "product_id": each} for each in found]
+        tx.execute(insert(t.article_product), rows)
+
+
+def _row(row: Record) -> ArticleRow:
+    return ArticleRow(
+        article_id=row.id,
+        title=row.title,
+        language=row.language,
+        category=row.category,
+        owner=row.owner,
+        review_on=row.review_on,
+        helped=row.helped,
+        version=row.version,
+        changed_at=row.changed_at,
+    )

@@ -1,0 +1,342 @@
+"""Letters: written from the order's snapshot, queued, sent, and kept byte for byte."""
+
+import hashlib
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, insert, or_, select, update
+
+import shopphone.services.orders as orders
+import shopphone.services.settings as settings
+from shopphone.domain import duties
+from shopphone.domain.base_price import base_price
+from shopphone.domain.customers import Address, fold
+from shopphone.domain.errors import Refused, Unavailable
+from shopphone.domain.letters import CareSheet, Confirmation, LetterLine
+from shopphone.domain.letters_log import Letter, LetterRow
+from shopphone.domain.orders import OrderDetail, OrderLine
+from shopphone.domain.payment import BY_TRANSFER
+from shopphone.services.desk import SHOP_ZONE, Desk
+from shopphone.store import tables as t
+from shopphone.store.types import Moment, Record
+
+_l = t.letter.c
+_last_event = (
+    select(t.letter_event.c.id)
+    .where(t.letter_event.c.letter_id == _l.id)
+    .order_by(t.letter_event.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_sent_at = (
+    select(func.max(t.letter_event.c.at, type_=Moment))
+    .where(t.letter_event.c.letter_id == _l.id)
+    .where(t.letter_event.c.error == "")
+    .scalar_subquery()
+)
+_ROWS = (
+    select(
+        _l.id, _l.kind, _l.order_id, _l.order_version, _l.language, _l.created_at, _l.sha256,
+        _l.pages, _l.state, t.sale_order.c.number, t.sale_order.c.version,
+        t.customer.c.name.label("customer"), t.letter_event.c.channel, t.letter_event.c.error,
+        _sent_at.label("sent_at"),
+    )
+    .select_from(t.letter)
+    .outerjoin(t.sale_order, t.sale_order.c.id == _l.order_id)
+    .outerjoin(t.customer, t.customer.c.id == _l.customer_id)
+    .outerjoin(t.letter_event, t.letter_event.c.id == _last_event)
+)  # fmt: skip
+
+
+def write(desk: Desk, kind: str, order_id: int) -> Letter:
+    """The letter of this order as it stands; the same version gives the stored bytes again.
+
+    Raises Refused("duties_missing", missing=…) while the shop has not named what the law asks.
+    """
+    order = orders.detail(desk, order_id)
+    kept = _of_version(desk, kind, order)
+    if kept is not None:
+        return read(desk, kept)
+    _refuse_without_duties(desk, order)
+    content = confirmation_of(desk, order)
+    from shopphone.letters import confirmation
+
+    pdf = confirmation.write(content)
+    with desk.db.writing() as tx:
+        tx.execute(
+            update(t.letter)
+            .where(_l.order_id == order_id)
+            .where(_l.kind == kind)
+            .where(_l.state == "queued")
+            .values(state="superseded")
+        )
+        letter_id = tx.insert(
+            insert(t.letter),
+            {
+                "kind": kind,
+                "order_id": order_id,
+                "order_version": order.version,
+                "customer_id": order.customer_id,
+                "language": order.language,
+                "created_at": desk.now(),
+                "staff_id": desk.staff_id(),
+                "pdf": pdf,
+                "sha256": hashlib.sha256(pdf).hexdigest(),
+                "pages": confirmation.page_count(pdf),
+                "state": "queued",
+            },
+        )
+    return read(desk, letter_id)
+
+
+def read(desk: Desk, letter_id: int) -> Letter:
+    with desk.db.reading() as connection:
+        row = connection.execute(_ROWS.where(_l.id == letter_id)).one()
+        pdf = connection.execute(select(_l.pdf).where(_l.id == letter_id)).scalar_one()
+    return Letter(row=_row(row), pdf=bytes(pdf))
+
+
+def queue(desk: Desk) -> tuple[LetterRow, ...]:
+    """Letters that wait for the printer, oldest first."""
+    return _all(desk, _ROWS.where(_l.state == "queued").order_by(_l.created_at, _l.id).limit(500))
+
+
+def archive(desk: Desk, text: str = "", limit: int = 200) -> tuple[LetterRow, ...]:
+    """Letters that left the house, newest first."""
+    query = _ROWS.where(_l.state == "printed").order_by(_l.created_at.desc(), _l.id.desc())
+    if text.strip():
+        query = query.where(
+            or_(
+                t.sale_order.c.number.icontains(text.strip(), autoescape=True),
+                t.customer.c.sort_name.startswith(fold(text), autoescape=True),
+            )
+        )
+    return _all(desk, query.limit(limit))
+
+
+def of_order(desk: Desk, order_id: int) -> tuple[LetterRow, ...]:
+    return _all(desk, _ROWS.where(_l.order_id == order_id).order_by(_l.id.desc()))
+
+
+def sent(desk: Desk, letter_id: int, channel: str, printer: str = "", job: str = "") -> LetterRow:
+    """The letter has left: its bytes stay, a placed order becomes confirmed."""
+    now, staff_id = desk.now(), desk.staff_id()
+    with desk.db.writing() as tx:
+        order_id = tx.execute(select(_l.order_id).where(_l.id == letter_id)).scalar_one()
+        tx.execute(update(t.letter).where(_l.id == letter_id).values(state="printed"))
+        tx.execute(
+            insert(t.letter_event),
+            {
+                "letter_id": letter_id,
+                "channel": channel,
+                "at": now,
+                "printer": printer,
+                "job": job,
+                "error": "",
+            },
+        )
+        if order_id is not None:
+            orders.confirm(tx, order_id, now, staff_id)
+    return read(desk, letter_id).row
+
+
+def failed(desk: Desk, letter_id: int, printer: str, error: str) -> LetterRow:
+    """It did not print: the letter stays in the queue with the reason."""
+    with desk.db.writing() as tx:
+        tx.execute(
+            insert(t.letter_event),
+            {
+                "letter_id": letter_id,
+                "channel": "print",
+                "at": desk.now(),
+                "printer": printer,
+                "error": error or "?",
+            },
+        )
+    return read(desk, letter_id).row
+
+
+def save_as(desk: Desk, letter_id: int, path: Path) -> None:
+    """Write the kept bytes to a file; it counts as neither printed nor sent."""
+    pdf = read(desk, letter_id).pdf
+    try:
+        path.write_bytes(pdf)
+    except OSError as error:
+        raise Unavailable("file", error.strerror or "") from error
+
+
+def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
+    """The content of a confirmation from the order's snapshot."""
+    method = next((m for m in orders.shipping_methods(desk) if m.code == order.shipping_code), None)
+    ordered_at = order.placed_at.astimezone(SHOP_ZONE)
+    english = order.language == "en"
+    person = _person(desk, order.customer_id)
+    days = "" if method is None else (method.days_en if english else method.days_de)
+    return Confirmation(
+        seller=settings.seller(desk, order.language),
+        language=order.language,
+        number=order.number,
+        customer_number=order.customer_number,
+        salutation=person.salutation,
+        last_name=person.last_name,
+        recipient=recipient_lines(order.billing, order.customer, person),
+        deliver_to=order.deliver_to,
+        written_on=desk.today(),
+        ordered_at=ordered_at.replace(tzinfo=None),
+        clerk=order.staff,
+        lines=tuple(_line(line) for line in order.lines),
+        totals=order.totals,
+        small_business=desk.setting("policy.small_business") == "1",
+        shipping_name=order.shipping_name,
+        shipping_days=days,
+        latest_delivery=ordered_at.date() + timedelta(days=method.max_days if method else 14),
+        payment_code=order.payment_code,
+        due_on=order.due_on,
+        told_at=tuple(at.astimezone(SHOP_ZONE).replace(tzinfo=None) for _, _, at, _ in order.told),
+        remark=order.remark,
+        extension_months=int(desk.setting("policy.extension_months") or 0),
+        return_cost=desk.setting("policy.return_cost"),
+        paragraphs=_paragraphs(desk, order),
+        care_sheets=_care_sheets(desk, order),
+        harmonised_notice=_notice(desk),
+    )
+
+
+def recipient_lines(address: Address, name: str, person: Record) -> tuple[str, ...]:
+    """The address as it stands in the window; foreign towns and countries in capitals."""
+    first = address.name or name
+    salutation = person.salutation if not address.name and person.last_name else ""
+    town = f"{address.postcode} {address.town}".strip()
+    abroad = address.country not in ("", "DE")
+    lines = [
+        person.company if person.company and person.company != first else "",
+        salutation,
+        first,
+        address.extra,
+        address.street,
+        town.upper() if abroad else town,
+        _COUNTRIES.get(address.country, address.country) if abroad else "",
+    ]
+    return tuple(line for line in lines if line.strip())
+
+
+# the carriers want the country in the language of the sender, in capitals
+_COUNTRIES = {
+    "AT": "ÖSTERREICH",
+    "CH": "SCHWEIZ",
+    "FR": "FRANKREICH",
+    "IT": "ITALIEN",
+    "NL": "NIEDERLANDE",
+    "BE": "BELGIEN",
+    "LU": "LUXEMBURG",
+    "DK": "DÄNEMARK",
+    "PL": "POLEN",
+    "CZ": "TSCHECHIEN",
+    "GB": "GROSSBRITANNIEN",
+    "IE": "IRLAND",
+    "ES": "SPANIEN",
+    "SE": "SCHWEDEN",
+}
+
+
+def _refuse_without_duties(desk: Desk, order: OrderDetail) -> None:
+    lacking = duties.missing_duties(
+        settings.values(desk), by_transfer=order.payment_code in BY_TRANSFER
+    )
+    if lacking:
+        raise Refused("duties_missing", missing=lacking)
+
+
+def _of_version(desk: Desk, kind: str, order: OrderDetail) -> int | None:
+    with desk.db.reading() as connection:
+        found: int | None = connection.execute(
+            select(_l.id)
+            .where(_l.order_id == order.order_id)
+            .where(_l.kind == kind)
+            .where(_l.order_version == order.version)
+            .where(_l.state != "superseded")
+            .order_by(_l.id.desc())
+            .limit(1)
+        ).scalar()
+    return found
+
+
+def _person(desk: Desk, customer_id: int) -> Record:
+    c = t.customer.c
+    with desk.db.reading() as connection:
+        row: Record = connection.execute(
+            select(c.salutation, c.first_name, c.last_name, c.company).where(c.id == customer_id)
+        ).one()
+    return row
+
+
+def _line(line: OrderLine) -> LetterLine:
+    return LetterLine(
+        sku=line.sku,
+        name=f"{line.name} {line.option}".strip(),
+        description=line.description,
+        quantity=line.quantity,
+        unit_price=line.unit_price,
+        discount=line.discount,
+        vat=line.vat,
+        gross=line.gross,
+        base_price=base_price(line.unit_price, line.content, line.content_unit),
+        withdrawal_rule=line.withdrawal_rule,
+    )
+
+
+def _articles(desk: Desk, order: OrderDetail) -> list[Record]:
+    ids = [article_id for article_id, _ in order.articles]
+    with desk.db.reading() as connection:
+        return list(
+            connection.execute(
+                select(t.article).where(t.article.c.id.in_(ids)).order_by(t.article.c.id)
+            )
+        )
+
+
+def _paragraphs(desk: Desk, order: OrderDetail) -> tuple[str, ...]:
+    rows = _articles(desk, order)
+    return tuple(row.letter_paragraph for row in rows if row.letter_paragraph.strip())
+
+
+def _care_sheets(desk: Desk, order: OrderDetail) -> tuple[CareSheet, ...]:
+    rows = _articles(desk, order)
+    return tuple(
+        CareSheet(title=row.title, text=row.details) for row in rows if row.details.strip()
+    )
+
+
+def _notice(desk: Desk) -> bytes | None:
+    path = desk.setting("policy.harmonised_notice")
+    if not path:
+        return None
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise Unavailable("harmonised_notice", error.strerror or "") from error
+
+
+def _all(desk: Desk, query: Any) -> tuple[LetterRow, ...]:
+    with desk.db.reading() as connection:
+        return tuple(_row(row) for row in connection.execute(query))
+
+
+def _row(row: Record) -> LetterRow:
+    return LetterRow(
+        letter_id=row.id,
+        kind=row.kind,
+        order_id=row.order_id,
+        order_number=row.number or "",
+        customer=row.customer or "",
+        language=row.language,
+        created_at=row.created_at,
+        pages=row.pages,
+        sha256=row.sha256,
+        state=row.state,
+        stale=row.order_version is not None and row.order_version != row.version,
+        sent_at=row.sent_at,
+        channel=row.channel or "",
+        error=row.error or "",
+    )

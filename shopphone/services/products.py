@@ -1,0 +1,123 @@
+"""Products: exact codes first, then ranked names; the catalogue list; one product whole."""
+
+from typing import Any
+
+from sqlalchemy import Select, bindparam, func, or_, select, tuple_
+
+import shopphone.services.finder as finder
+from shopphone.domain.products import Product, ProductDetail
+from shopphone.services.desk import Desk
+from shopphone.store import tables as t
+from shopphone.store.types import Record
+
+_p = t.product.c
+_ROWS = select(t.product)
+_BY_CODE = _ROWS.where(
+    or_(
+        func.lower(_p.sku) == bindparam("code"),
+        _p.ean == bindparam("code"),
+        _p.id.in_(
+            select(t.product_code.c.product_id).where(
+                func.lower(t.product_code.c.code) == bindparam("code")
+            )
+        ),
+    )
+).where(_p.active)
+_BY_KEYS = _ROWS.where(_p.id.in_(bindparam("keys", expanding=True)))
+
+
+def find(desk: Desk, text: str, language: str = "de", limit: int = 12) -> tuple[Product, ...]:
+    """What the input row offers: an exact SKU, EAN or old SKU alone, else names by rank."""
+    wanted = text.strip()
+    if not wanted:
+        return ()
+    with desk.db.reading() as connection:
+        exact = connection.execute(_BY_CODE, {"code": wanted.lower()}).all()
+    if exact:
+        return tuple(map(_product, exact))
+    found = finder.finder_of(desk).goods().find(text.lstrip(), language="de", limit=limit)
+    keys = [each.key for each in found]
+    with desk.db.reading() as connection:
+        rows = {row.id: row for row in connection.execute(_BY_KEYS, {"keys": keys})}
+    return tuple(_product(rows[key]) for key in keys if key in rows)
+
+
+def page(
+    desk: Desk,
+    text: str = "",
+    category: str = "",
+    after: tuple[str, int] | None = None,
+    limit: int = 60,
+) -> tuple[Product, ...]:
+    """The catalogue by name, the next rows after the key (name, id)."""
+    if text.strip():
+        found = find(desk, text, limit=100) if after is None else ()
+        return tuple(each for each in found if not category or each.category == category)
+    query = _ROWS.order_by(_p.name, _p.id).limit(limit)
+    if category:
+        query = query.where(_p.category == category)
+    if after is not None:
+        query = query.where(tuple_(_p.name, _p.id) > tuple_(*after))
+    return _all(desk, query)
+
+
+def variants(desk: Desk, product_id: int) -> tuple[Product, ...]:
+    """The other options of the same product, by their order in the catalogue."""
+    group = select(_p.group).where(_p.id == product_id).scalar_subquery()
+    return _all(desk, _ROWS.where(_p.group == group).where(_p.group != "").order_by(_p.id))
+
+
+def detail(desk: Desk, product_id: int) -> ProductDetail:
+    with desk.db.reading() as connection:
+        row = connection.execute(_ROWS.where(_p.id == product_id)).one()
+        codes = connection.execute(
+            select(t.product_code.c.code).where(t.product_code.c.product_id == product_id)
+        ).scalars()
+        articles = connection.execute(
+            select(t.article.c.id, t.article.c.title)
+            .join_from(t.article_product, t.article)
+            .where(t.article_product.c.product_id == product_id)
+            .order_by(t.article.c.title)
+        ).all()
+        return ProductDetail(
+            product=_product(row),
+            variants=variants(desk, product_id),
+            old_skus=tuple(codes),
+            articles=tuple((each.id, each.title) for each in articles),
+        )
+
+
+def categories(desk: Desk) -> tuple[str, ...]:
+    with desk.db.reading() as connection:
+        found = connection.execute(select(_p.category).distinct().order_by(_p.category)).scalars()
+        return tuple(name for name in found if name)
+
+
+def _all(desk: Desk, query: Select[Any]) -> tuple[Product, ...]:
+    with desk.db.reading() as connection:
+        return tuple(_product(row) for row in connection.execute(query))
+
+
+def _product(row: Record) -> Product:
+    return Product(
+        product_id=row.id,
+        sku=row.sku,
+        ean=row.ean,
+        name=row.name,
+        name_en=row.name_en,
+        option=row.option,
+        group=row.group,
+        category=row.category,
+        description=row.description,
+        description_en=row.description_en,
+        price=row.price,
+        vat=row.vat,
+        stock=row.stock,
+        next_supply_on=row.next_supply_on,
+        content=row.content,
+        content_unit=row.content_unit,
+        weight_g=row.weight_g,
+        withdrawal_rule=row.withdrawal_rule,
+        warning=row.warning,
+        active=row.active,
+    )

@@ -1,0 +1,105 @@
+"""Settings: read with their defaults, checked and saved; who works here; the seller of letters."""
+
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import delete, insert, select
+
+from shopphone.domain import duties
+from shopphone.domain.errors import Refused
+from shopphone.domain.letters import Seller
+from shopphone.domain.settings import BY_KEY, SETTINGS, Kind, Scope
+from shopphone.services.callers import normalised
+from shopphone.services.desk import Desk
+from shopphone.store import tables as t
+
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staff:
+    """Someone who works in the shop."""
+
+    staff_id: int
+    name: str
+    role: str
+
+
+def values(desk: Desk) -> dict[str, str]:
+    """Every declared setting with its value or default."""
+    known = desk.settings()
+    return {setting.key: known.get(setting.key, setting.default) for setting in SETTINGS}
+
+
+def save(desk: Desk, changes: dict[str, str]) -> None:
+    """Check and keep changed settings. Raises Refused: email_invalid, iban_invalid, phone_invalid, number_invalid."""
+    for key, value in changes.items():
+        _check(desk, key, value.strip())
+    shop = {k: v.strip() for k, v in changes.items() if BY_KEY[k].scope is Scope.SHOP}
+    for key in changes.keys() - shop.keys():
+        desk.local.set(key, changes[key].strip())
+    if shop:
+        with desk.db.writing() as tx:
+            tx.execute(delete(t.setting).where(t.setting.c.key.in_(list(shop))))
+            rows = [{"key": key, "value": value} for key, value in shop.items()]
+            tx.execute(insert(t.setting), rows)
+    desk.forget_settings()
+
+
+def staff(desk: Desk) -> tuple[Staff, ...]:
+    with desk.db.reading() as connection:
+        rows = connection.execute(select(t.staff).where(t.staff.c.active).order_by(t.staff.c.name))
+        return tuple(Staff(staff_id=row.id, name=row.name, role=row.role) for row in rows)
+
+
+def seller(desk: Desk, language: str) -> Seller:
+    """The shop as letters name it."""
+    get = desk.setting
+    return Seller(
+        name=get("shop.name"),
+        owner=get("shop.owner"),
+        street=get("shop.street"),
+        postcode=get("shop.postcode"),
+        town=get("shop.town"),
+        country=get("shop.country"),
+        phone=get("shop.phone"),
+        email=get("shop.email"),
+        website=get("shop.website"),
+        vat_id=get("shop.vat_id"),
+        tax_number=get("shop.tax_number"),
+        register=get("shop.register"),
+        bank_name=get("shop.bank_name"),
+        iban=get("shop.iban"),
+        bic=get("shop.bic"),
+        defect_rights=get("policy.defect_rights"),
+        complaints=get("policy.complaints"),
+        adr=get("policy.adr"),
+        greeting=get(f"text.greeting_{language}"),
+        closing=get(f"text.closing_{language}"),
+    )
+
+
+def missing(desk: Desk) -> tuple[str, ...]:
+    """The settings without which no confirmation may be written."""
+    return duties.missing_duties(values(desk), by_transfer=True)
+
+
+def _check(desk: Desk, key: str, value: str) -> None:
+    if not value:
+        return
+    kind = BY_KEY[key].kind
+    if kind is Kind.EMAIL and not _MAIL.fullmatch(value):
+        raise Refused("email_invalid", field=key)
+    if kind is Kind.PHONE and not normalised(desk, value).valid:
+        raise Refused("phone_invalid", field=key)
+    if kind is Kind.NUMBER and not value.isdecimal():
+        raise Refused("number_invalid", field=key)
+    if kind is Kind.IBAN and not _is_iban(value):
+        raise Refused("iban_invalid", field=key)
+
+
+def _is_iban(value: str) -> bool:
+    # the library loads its tables on import; only a saved IBAN needs them
+    from stdnum import iban
+
+    return bool(iban.is_valid(value))
