@@ -27,12 +27,14 @@ _last_event = (
     .where(t.letter_event.c.letter_id == _l.id)
     .order_by(t.letter_event.c.id.desc())
     .limit(1)
+    .correlate(t.letter)
     .scalar_subquery()
 )
 _sent_at = (
     select(func.max(t.letter_event.c.at, type_=Moment))
     .where(t.letter_event.c.letter_id == _l.id)
     .where(t.letter_event.c.error == "")
+    .correlate(t.letter)
     .scalar_subquery()
 )
 _ROWS = (
