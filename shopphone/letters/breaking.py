@@ -1,25 +1,25 @@
-"""Breaking text into lines: at blanks, inside over-long words, and never after a soft blank."""
+"""Breaking text into lines: at blanks, inside over-long words, never at a fixed blank."""
 
 from functools import lru_cache
 
 from shopphone.letters.fonts import REGULAR, printable
 from shopphone.letters.sheet import width_mm
 
-_LONGEST_TEXT = 20_000
+_LONGEST_LINE = 2_000  # far more than fits on a line
 
 
 @lru_cache(maxsize=4096)
 def lines(text: str, max_mm: float, font: str = REGULAR, size: float = 10) -> tuple[str, ...]:
     """The text broken to the width; given line breaks are kept."""
     out: list[str] = []
-    for paragraph in text[:_LONGEST_TEXT].replace("\r\n", "\n").split("\n"):
+    for paragraph in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         out += _paragraph(printable(paragraph), max_mm, font, size)
     return tuple(out)
 
 
 def one_line(text: str, max_mm: float, font: str = REGULAR, size: float = 10) -> str:
     """The text cut to one line with an ellipsis; it never wraps."""
-    text = printable(" ".join(text[:_LONGEST_TEXT].split()))
+    text = printable(" ".join(text[:_LONGEST_LINE].split()))
     if width_mm(text, font, size) <= max_mm:
         return text
     return text[: _fitting(text, max_mm - width_mm("…", font, size), font, size)].rstrip() + "…"
@@ -38,17 +38,24 @@ def _paragraph(text: str, max_mm: float, font: str, size: float) -> list[str]:
         if current:
             out.append(current)
         while word_mm > max_mm:
-            cut = _fitting(word, max_mm, font, size)
-            out.append(word[:cut])
+            cut, hyphen = _cut(word, max_mm, font, size)
+            out.append(word[:cut] + hyphen)
             word = word[cut:]
             word_mm = width_mm(word, font, size)
         current, current_mm = word, word_mm
     return [*out, current]
 
 
+def _cut(word: str, max_mm: float, font: str, size: float) -> tuple[int, str]:
+    """Where a word too long for a line is cut; letters get a hyphen, numbers and links none."""
+    cut = _fitting(word, max_mm - width_mm("-", font, size), font, size)
+    return cut, "-" if word[cut - 1 : cut + 1].isalpha() else ""
+
+
 def _fitting(text: str, max_mm: float, font: str, size: float) -> int:
     """How many characters fit, at least one."""
-    low, high = 1, len(text)
+    narrowest_mm = size * 0.06  # no line needs looking at more signs than this allows
+    low, high = 1, max(1, min(len(text), int(max_mm / narrowest_mm)))
     while low < high:
         middle = (low + high + 1) // 2
         if width_mm(text[:middle], font, size) <= max_mm:

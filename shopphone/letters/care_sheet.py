@@ -1,22 +1,19 @@
 """A care sheet: the knowledge article as a page that goes with the goods."""
 
 import re
-from collections.abc import Callable
 
-from shopphone.letters.flow import LEFT_MM, NEXT_TOP_MM, PITCH_MM, Flow
+from shopphone.letters.flow import LEFT_MM, PITCH_MM, Flow
 from shopphone.letters.fonts import BOLD
-from shopphone.letters.sheet import Page, Sheet
+from shopphone.letters.sheet import Sheet
 
 _NUMBERED = re.compile(r"^(\d+[.)])\s+(.*)")
 _BULLET = re.compile(r"^[-*•]\s+(.*)")
 _MARKS = re.compile(r"(\*\*|__|`)")
 
 
-def add(sheet: Sheet, heading: str, text: str, on_new_page: Callable[[Page], None]) -> None:
+def add(sheet: Sheet, heading: str, text: str) -> None:
     """Lay out simple Markdown: headings, numbered steps, bullets and paragraphs."""
-    page = sheet.new_page()
-    on_new_page(page)
-    flow = Flow(sheet, page, NEXT_TOP_MM, on_new_page)
+    flow = Flow(sheet, sheet.new_page())
     flow.heading(heading, size=13, before_mm=0)
     flow.space(1.5)
     for raw in text.replace("\r\n", "\n").split("\n"):

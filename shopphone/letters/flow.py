@@ -1,6 +1,4 @@
-"""Text that flows down the page and on to the next, with the heads DIN 5008 wants there."""
-
-from collections.abc import Callable
+"""Text that flows down the page and on to the next."""
 
 from shopphone.letters.breaking import lines
 from shopphone.letters.fonts import BOLD, REGULAR
@@ -9,18 +7,15 @@ from shopphone.letters.sheet import ACCENT, BLACK, Colour, Page, Sheet
 LEFT_MM, RIGHT_MM = 25.0, 190.0
 TEXT_MM = RIGHT_MM - LEFT_MM
 PITCH_MM = 4.2333  # 12 pt, DIN 5008
-BOTTOM_MM = 272.0  # text ends at least 16.9 mm above the edge; the footer lies below
+BOTTOM_MM = 271.0  # text ends at least 16.9 mm above the edge; the footer lies below
 NEXT_TOP_MM = 32.0
 
 
 class Flow:
     """A place on the current page that moves down; asks for a new page when it is full."""
 
-    def __init__(
-        self, sheet: Sheet, page: Page, top_mm: float, on_new_page: Callable[[Page], None]
-    ) -> None:
+    def __init__(self, sheet: Sheet, page: Page, top_mm: float = NEXT_TOP_MM) -> None:
         self._sheet = sheet
-        self._on_new_page = on_new_page
         self.page = page
         self.y_mm = top_mm
 
@@ -40,7 +35,6 @@ class Flow:
 
     def new_page(self) -> None:
         self.page = self._sheet.new_page()
-        self._on_new_page(self.page)
         self.y_mm = NEXT_TOP_MM
 
     def paragraph(

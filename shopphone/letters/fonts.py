@@ -108,12 +108,37 @@ def _encode(text: str, name: str, doc: Any) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=8192)
 def printable(text: str) -> str:
-    """Text that can be drawn: control signs gone, right-to-left turned, unknown signs shown as such."""
+    """Text that can be drawn, in reading order: no control signs, unknown signs shown as such.
+
+    Both faces must know a sign, so that a name never turns into boxes where it stands in bold.
+    """
     if _is_plain(text):
         return text
-    text = unicodedata.normalize("NFC", text)
-    text = "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
-    if any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
-        text = str(get_display(text))
-    known = font(REGULAR).face.charToGlyph
-    return "".join(char if ord(char) in known or char == "\u00a0" else UNKNOWN for char in text)
+    text = unicodedata.normalize("NFC", text).translate(_BLANKS)
+    known = _known()
+    return "".join(
+        char if ord(char) in known else UNKNOWN
+        for char in text
+        if unicodedata.category(char) not in _INVISIBLE and not "\ufe00" <= char <= "\ufe0f"
+    )
+
+
+@lru_cache(maxsize=8192)
+def visual(text: str) -> str:
+    """One line in the order of its signs on paper: right-to-left parts turned."""
+    if _is_plain(text):
+        return text
+    if any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in text):
+        return str(get_display(text))
+    return text
+
+
+# other white space prints as a blank; 2028 and 2029 would end a line in some readers
+_BLANKS = dict.fromkeys((*range(9, 14), 0x85, 0x2028, 0x2029), " ")
+_INVISIBLE = ("Cc", "Cf", "Cs", "Cn")
+
+
+@cache
+def _known() -> frozenset[int]:
+    faces = [font(name).face.charToGlyph for name in (REGULAR, BOLD)]
+    return frozenset(set(faces[0]) & set(faces[1]) | {0xA0})

@@ -40,7 +40,7 @@ class Page:
         colour: Colour = BLACK,
     ) -> None:
         """Draw one line, its left end at x."""
-        text = fonts.printable(text)
+        text = fonts.visual(fonts.printable(text))
         if not text:
             return
         red, green, blue = colour

@@ -1,0 +1,95 @@
+"""The windows' language: translators, and amounts and moments as that language writes them."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from shopphone.domain import phone
+from shopphone.paths import resources
+
+NBSP = "\u00a0"
+LANGUAGES = ("de", "en")
+_ZONE = ZoneInfo("Europe/Berlin")
+
+
+def chosen(wanted: str) -> str:
+    """The language to use: the wanted one, else the computer's, else English."""
+    if wanted in LANGUAGES:
+        return wanted
+    system = QLocale.system().name()[:2]
+    return system if system in LANGUAGES else "en"
+
+
+class Words:
+    """How numbers, amounts and times are written in the windows."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._translators: list[QTranslator] = []
+
+    def install(self, app: QCoreApplication) -> None:
+        QLocale.setDefault(QLocale(self.language))
+        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for name, folder in (
+            (f"qtbase_{self.language}", qt),
+            (f"shopphone_{self.language}", str(resources() / "i18n")),
+        ):
+            translator = QTranslator(app)
+            if translator.load(name, folder):
+                app.installTranslator(translator)
+                self._translators.append(translator)
+
+    def money(self, amount: Decimal) -> str:
+        number = f"{amount:,.2f}"
+        return f"€{number}" if self.language == "en" else f"{_german(number)}{NBSP}€"
+
+    def number(self, amount: Decimal) -> str:
+        text = f"{amount.normalize():,f}"
+        return text if self.language == "en" else _german(text)
+
+    def day(self, on: date | None) -> str:
+        if on is None:
+            return ""
+        return f"{on:%d.%m.%Y}" if self.language == "de" else f"{on:%d %b %Y}"
+
+    def short_day(self, on: date) -> str:
+        return f"{on:%d.%m.}" if self.language == "de" else f"{on:%d %b}"
+
+    def clock(self, at: datetime) -> str:
+        return f"{at.astimezone(_ZONE):%H:%M}"
+
+    def moment(self, at: datetime | None, today: date | None = None) -> str:
+        """14:02 today, otherwise day and time."""
+        if at is None:
+            return ""
+        local = at.astimezone(_ZONE)
+        if today is not None and local.date() == today:
+            return self._today().format(time=f"{local:%H:%M}")
+        if today is not None and local.date() == today - timedelta(days=1):
+            return self._yesterday().format(time=f"{local:%H:%M}")
+        day = (
+            self.short_day(local.date())
+            if today and local.year == today.year
+            else self.day(local.date())
+        )
+        return f"{day} {local:%H:%M}"
+
+    def phone(self, e164: str | None, raw: str = "") -> str:
+        return phone.display(e164) if e164 else raw
+
+    def duration(self, seconds: int | None) -> str:
+        if not seconds:
+            return ""
+        return f"{seconds // 60}:{seconds % 60:02d}"
+
+    def _today(self) -> str:
+        return QCoreApplication.translate("Words", "today {time}")
+
+    def _yesterday(self) -> str:
+        return QCoreApplication.translate("Words", "yesterday {time}")
+
+
+def _german(number: str) -> str:
+    return number.translate(str.maketrans(",.", ".,"))

@@ -1,0 +1,162 @@
+"""Three lanes of work beside the window: `ask` reads, `do` changes the shop, `keep` saves drafts.
+
+Plain executors and one long-lived QObject on the window's thread; answers come back as a queued
+signal. A job is a value (services.Call) or a plain function (`local`).
+"""
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from shopphone.domain.errors import Refused, Unavailable
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+Then = Callable[[T], object]
+Failed = Callable[[Exception], object]
+
+
+class Job(Protocol[T_co]):
+    """Something a worker can run with the desk."""
+
+    @property
+    def key(self) -> tuple[str, str]: ...
+
+    def run(self, desk: Any) -> T_co: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Local:
+    function: Callable[..., Any]
+    args: tuple[Any, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return (self.function.__module__, self.function.__qualname__)
+
+    def run(self, desk: Any) -> Any:
+        return self.function(*self.args)
+
+
+def local(function: Callable[..., T], *args: Any) -> Job[T]:
+    """A function of the window's own (rendering, printing) that must not hold the window up."""
+    return _Local(function, args)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    owner: QObject
+    ticket: tuple[object, int] | None
+    then: Callable[[Any], object] | None
+    failed: Failed | None
+    result: Any
+    error: Exception | None
+
+
+class Jobs(QObject):
+    """Runs jobs and brings their answers back to the window's thread."""
+
+    trouble = Signal(object)  # Unavailable nobody handled
+    refused = Signal(object)  # Refused nobody handled
+    _answered = Signal(object)
+
+    def __init__(self, open_desk: Callable[[], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ask = ThreadPoolExecutor(3, thread_name_prefix="ask")
+        self._do = ThreadPoolExecutor(1, thread_name_prefix="do")
+        self._keep = ThreadPoolExecutor(1, thread_name_prefix="keep")
+        self._newest: dict[object, int] = {}
+        self._pending = 0
+        self._closed = False
+        self._answered.connect(self._deliver)
+        self._desk: Future[Any] = self._ask.submit(open_desk)
+
+    @property
+    def idle(self) -> bool:
+        """Whether every answer asked for has been delivered."""
+        return self._pending == 0
+
+    def ask(
+        self, owner: QObject, job: Job[T], then: Then[T], *, failed: Failed | None = None
+    ) -> None:
+        """Read; only the newest answer per owner and service is delivered."""
+        place = (id(owner), job.key)
+        number = self._newest.get(place, 0) + 1
+        self._newest[place] = number
+        self._submit(self._ask, owner, job, then, failed, (place, number))
+
+    def do(
+        self,
+        owner: QObject,
+        job: Job[T],
+        then: Then[T] | None = None,
+        *,
+        failed: Failed | None = None,
+    ) -> None:
+        """Change the shop; one after the other, always finished before the program ends."""
+        self._submit(self._do, owner, job, then, failed, None)
+
+    def keep(self, owner: QObject, job: Job[Any]) -> None:
+        """Save a draft to the desk's own file; never waits for the shop."""
+        self._submit(self._keep, owner, job, None, None, None)
+
+    def close(self) -> None:
+        """Finish what changes anything; reads are dropped."""
+        self._closed = True
+        self._ask.shutdown(wait=False, cancel_futures=True)
+        self._keep.shutdown(wait=True)
+        self._do.shutdown(wait=True)
+
+    def _submit(
+        self,
+        lane: ThreadPoolExecutor,
+        owner: QObject,
+        job: Job[Any],
+        then: Callable[[Any], object] | None,
+        failed: Failed | None,
+        ticket: tuple[object, int] | None,
+    ) -> None:
+        if self._closed:
+            return
+        self._pending += 1
+        lane.submit(self._run, owner, job, then, failed, ticket)
+
+    def _run(
+        self,
+        owner: QObject,
+        job: Job[Any],
+        then: Callable[[Any], object] | None,
+        failed: Failed | None,
+        ticket: tuple[object, int] | None,
+    ) -> None:
+        result, error = None, None
+        try:
+            if ticket is None or self._newest.get(ticket[0]) == ticket[1]:
+                result = job.run(self._desk.result())
+        except Exception as raised:
+            error = raised
+        if isValid(self):
+            self._answered.emit(_Answer(owner, ticket, then, failed, result, error))
+
+    def _deliver(self, answer: _Answer) -> None:
+        self._pending -= 1
+        if self._closed or not isValid(answer.owner):
+            return
+        if answer.ticket is not None and self._newest.get(answer.ticket[0]) != answer.ticket[1]:
+            return
+        if answer.error is None:
+            if answer.then is not None:
+                answer.then(answer.result)
+        elif answer.failed is not None and isinstance(answer.error, Refused | Unavailable):
+            answer.failed(answer.error)
+        elif isinstance(answer.error, Refused):
+            self.refused.emit(answer.error)
+        elif isinstance(answer.error, Unavailable):
+            self.trouble.emit(answer.error)
+        else:
+            sys.excepthook(type(answer.error), answer.error, answer.error.__traceback__)

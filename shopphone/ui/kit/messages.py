@@ -1,0 +1,83 @@
+"""What a rule or a missing thing means in words, and what to do about it."""
+
+from PySide6.QtCore import QCoreApplication
+
+from shopphone.domain.errors import Refused, Unavailable
+
+_RULES = {
+    "order_empty": "The order has no goods yet. Type an article in the input row.",
+    "line_incomplete": "A line has no name or no quantity. Complete or delete it.",
+    "customer_missing": "Who is ordering? Choose or create the customer (F6).",
+    "address_missing": "The address is incomplete: street, postcode and town are needed.",
+    "address_incomplete": "An address needs street, postcode and town, or none of them.",
+    "shipping_missing": "Choose how the goods are sent.",
+    "not_read_back": "Not told yet: {missing}. Read these points out and tick them (F5).",
+    "duties_missing": "The letter must name these and the shop has not entered them: {missing}. Open Settings.",
+    "move_not_allowed": "This step is not possible from the order's present state.",
+    "confirmation_not_sent": "Print or send the written confirmation first; the law wants it before the goods leave.",
+    "reason_missing": "Please give a reason.",
+    "customer_name_missing": "A name or a company is needed.",
+    "email_invalid": "This is not an e-mail address.",
+    "phone_invalid": "This is not a phone number that can be dialled.",
+    "number_invalid": "Only digits, please.",
+    "iban_invalid": "This IBAN has a typing mistake: its check digits do not fit.",
+    "article_title_missing": "The article needs a title, as callers would ask.",
+    "article_changed_meanwhile": "Someone changed this article meanwhile. Open it again; your text is kept as a draft.",
+    "callback_time_missing": "When shall we call back?",
+    "callback_number_missing": "Which number shall we call?",
+    "amount_unreadable": "This is not an amount. Write for example 12,90.",
+    "amount_ambiguous": "This amount can be read in two ways. Write it with two decimals, for example 1234,00.",
+    "shop_file_newer": "This shop was opened with a newer version of shopphone. Install that version; nothing was changed.",
+    "shop_file_foreign": "This file is not a shop of shopphone.",
+}
+_THINGS = {
+    "database": "The shop's database does not answer. What you typed is kept; try again.",
+    "database_locked": "The shop's file is in use by another program. What you typed is kept; try again.",
+    "disk_full": "The disk is full. Make room, then try again; nothing is lost.",
+    "shop_file_damaged": "The shop's file is damaged. Close the program and take the newest copy from the backups.",
+    "desk_file": "This desk's own file cannot be written. Check the free space on the disk.",
+    "printer": "The printer did not take the letter: {detail} It stays in the print queue.",
+    "printer_unknown": "This printer does not exist any more. Choose another one in Settings.",
+    "printer_none": "No printer is chosen. Choose one in Settings.",
+    "harmonised_notice": "The PDF of the harmonised notice cannot be read. Choose it again in Settings.",
+    "legal_text": "A legal text is missing from the program's folder. Install it again.",
+    "file": "The file could not be written: {detail}",
+}
+_POINTS = {
+    "P1": "goods",
+    "P2": "seller",
+    "P3": "total price",
+    "P4": "withdrawal",
+    "P5": "term",
+}
+
+
+def words_for(error: Exception) -> str:
+    """One calm sentence that says what to do next."""
+    if isinstance(error, Refused):
+        text = _tr(_RULES.get(error.rule, "Not possible: {rule}."))
+        missing = error.facts.get("missing", ())
+        names = [_name(str(each)) for each in missing] if isinstance(missing, tuple) else []
+        return _filled(text, {"missing": ", ".join(names), "rule": error.rule})
+    if isinstance(error, Unavailable):
+        text = _tr(_THINGS.get(error.what, "Not available: {detail}"))
+        return _filled(text, {"detail": error.detail})
+    return str(error)
+
+
+def _name(code: str) -> str:
+    from shopphone.domain.settings import BY_KEY
+
+    if code in BY_KEY:
+        return QCoreApplication.translate("Settings", BY_KEY[code].label)
+    return _tr(_POINTS.get(code, code))
+
+
+def _filled(text: str, facts: dict[str, str]) -> str:
+    for key, value in facts.items():
+        text = text.replace("{" + key + "}", value)
+    return text
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Messages", text)

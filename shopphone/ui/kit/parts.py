@@ -1,0 +1,199 @@
+"""Small pieces every screen is put together from; each has a name a screen reader speaks."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from shopphone.ui.kit.theme import figures
+
+GAP, MARGIN = 14, 16
+
+
+class Card(QFrame):
+    """A white card with an upright layout."""
+
+    def __init__(self, parent: QWidget | None = None, margin: int = MARGIN) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(margin, margin - 4, margin, margin - 4)
+        self.rows.setSpacing(8)
+
+
+def label(text: str = "", *, tone: str = "", size: str = "", wrap: bool = False) -> QLabel:
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if tone:
+        made.setProperty("tone", tone)
+    if size:
+        made.setProperty("size", size)
+    made.setWordWrap(wrap)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def rich(text: str = "") -> QLabel:
+    """A wrapping label whose text we made ourselves as HTML."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setWordWrap(True)
+    return made
+
+
+def chip(text: str, tone: str = "neutral") -> QLabel:
+    """A word on a soft ground: fine, careful, must_not, accent or neutral; never colour alone."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("chip", tone)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def set_chip(widget: QLabel, text: str, tone: str) -> None:
+    widget.setText(text)
+    widget.setProperty("chip", tone)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def money(text: str = "", size: str = "") -> QLabel:
+    made = label(text, size=size)
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    made.setFont(figures(made.font()))
+    return made
+
+
+def button(text: str, key: str = "", *, kind: str = "", name: str = "") -> QPushButton:
+    """A button that shows its key at the right of its text."""
+    made = QPushButton(f"{text}   {key}" if key else text)
+    if kind:
+        made.setProperty("kind", kind)
+    made.setAccessibleName(name or text)
+    made.setAutoDefault(False)
+    return made
+
+
+def rule() -> QFrame:
+    made = QFrame()
+    made.setProperty("rule", True)
+    return made
+
+
+def row(*widgets: QWidget | int, spacing: int = 8) -> QHBoxLayout:
+    """Widgets side by side; a number is a stretch."""
+    made = QHBoxLayout()
+    made.setSpacing(spacing)
+    for each in widgets:
+        if isinstance(each, int):
+            made.addStretch(each)
+        else:
+            made.addWidget(each)
+    return made
+
+
+def field(name: str, placeholder: str = "") -> QLineEdit:
+    made = QLineEdit()
+    made.setPlaceholderText(placeholder)
+    made.setAccessibleName(name)
+    return made
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+class Empty(QWidget):
+    """What an empty screen says: what this is for and what to do first."""
+
+    wanted = Signal()
+
+    def __init__(self, sentence: str, action: str = "") -> None:
+        super().__init__()
+        rows = QVBoxLayout(self)
+        rows.addStretch(1)
+        self.sentence = label(sentence, tone="muted", wrap=True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        rows.addWidget(self.sentence)
+        if action:
+            act = button(action)
+            act.clicked.connect(self.wanted)
+            rows.addLayout(row(1, act, 1))
+        rows.addStretch(2)
+
+
+class Flow(QLayout):
+    """Lays chips side by side and wraps them like words."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def fill(self, widgets: Sequence[QWidget]) -> None:
+        clear(self)
+        for each in widgets:
+            self.addWidget(each)
+
+    def addItem(self, item: QLayoutItem, /) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int, /) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int, /) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        return self._lay(QRect(0, 0, width, 0), moving=False)
+
+    def setGeometry(self, rect: QRect, /) -> None:
+        super().setGeometry(rect)
+        self._lay(rect, moving=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _lay(self, rect: QRect, *, moving: bool) -> int:
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            hint = item.sizeHint()
+            if x + hint.width() > rect.right() + 1 and line:
+                x, y, line = rect.x(), y + line + self._gap, 0
+            if moving:
+                item.setGeometry(QRect(QPoint(x, y), hint))
+            x += hint.width() + self._gap
+            line = max(line, hint.height())
+        return y + line - rect.y()

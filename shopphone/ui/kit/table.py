@@ -1,0 +1,174 @@
+"""One table for every list: rows are values, columns are declared, millions page by key."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+R = TypeVar("R")
+_Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_NOWHERE = QModelIndex()
+BLOCK = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """A column: heading, how a row's text is made, width in px (0: takes what is left)."""
+
+    title: str
+    text: Callable[[R], str]
+    width: int = 0
+    right: bool = False
+
+
+class Rows(QAbstractTableModel, Generic[R]):
+    """Rows that are all at hand."""
+
+    def __init__(self, columns: Sequence[Column[R]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.rows: list[R] = []
+
+    def show_rows(self, rows: Sequence[R]) -> None:
+        if list(rows) == self.rows:
+            return
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def row_at(self, index: int) -> R | None:
+        return self.rows[index] if 0 <= index < len(self.rows) else None
+
+    def rowCount(self, parent: _Index = _NOWHERE, /) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index = _NOWHERE, /) -> int:
+        return len(self.columns)
+
+    def data(
+        self,
+        index: _Index,
+        role: int = Qt.ItemDataRole.DisplayRole,
+        /,
+        *,
+        _display: int = int(Qt.ItemDataRole.DisplayRole),
+        _align: int = int(Qt.ItemDataRole.TextAlignmentRole),
+        _tip: int = int(Qt.ItemDataRole.ToolTipRole),
+    ) -> Any:
+        # looked up per call the roles would cost half of a repaint
+        if role in (_display, _tip):
+            row = self.row_at(index.row())
+            return None if row is None else self.columns[index.column()].text(row)
+        if role == _align:
+            return _RIGHT if self.columns[index.column()].right else _LEFT
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole, /
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.columns[section].right else _LEFT
+        return None
+
+
+class PagedRows(Rows[R]):
+    """Rows of a list too long to hold: blocks are asked for when they come into view.
+
+    The count and the key of every BLOCK-th row ("anchors") are known after one count; a block is
+    then read by its anchor's key, as fast at the end as at the top. Blocks far away are forgotten.
+    """
+
+    wanted = Signal(object)  # number of a block that is needed
+
+    def __init__(self, columns: Sequence[Column[R]], parent: QWidget | None = None) -> None:
+        super().__init__(columns, parent)
+        self._count = 0
+        self._blocks: dict[int, list[R]] = {}
+        self._asked: set[int] = set()
+
+    def begin(self, count: int, first: Sequence[R]) -> None:
+        self.beginResetModel()
+        self._count = count
+        self._blocks = {0: list(first)}
+        self._asked = {0}
+        self.endResetModel()
+
+    def set_count(self, count: int) -> None:
+        """The count came after the first rows: only the scroll bar changes."""
+        if count > self._count:
+            self.beginInsertRows(QModelIndex(), self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
+
+    def put(self, block: int, rows: Sequence[R]) -> None:
+        self._blocks[block] = list(rows)
+        if len(self._blocks) > 40:
+            far = max(self._blocks, key=lambda each: abs(each - block))
+            self._blocks.pop(far)
+            self._asked.discard(far)
+        top = self.index(block * BLOCK, 0)
+        last = min((block + 1) * BLOCK, self._count) - 1
+        self.dataChanged.emit(top, self.index(last, len(self.columns) - 1))
+
+    def row_at(self, index: int) -> R | None:
+        if not 0 <= index < self._count:
+            return None
+        block, offset = divmod(index, BLOCK)
+        rows = self._blocks.get(block)
+        if rows is None:
+            if block not in self._asked:
+                self._asked.add(block)
+                self.wanted.emit(block)
+            return None
+        return rows[offset] if offset < len(rows) else None
+
+    def rowCount(self, parent: _Index = _NOWHERE, /) -> int:
+        return 0 if parent.isValid() else self._count
+
+
+class Table(QTableView):
+    """The view: whole rows, keyboard first, Enter opens."""
+
+    opened = Signal(int)  # row number
+    chosen = Signal(int)
+
+    def __init__(self, model: Rows[Any], name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(30)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        for n, column in enumerate(model.columns):
+            if column.width:
+                self.setColumnWidth(n, column.width)
+            else:
+                header.setSectionResizeMode(n, QHeaderView.ResizeMode.Stretch)
+        self.activated.connect(self._activate)
+        self.selectionModel().currentRowChanged.connect(self._choose)
+
+    def current_row(self) -> int:
+        return self.currentIndex().row()
+
+    def _activate(self, index: QModelIndex) -> None:
+        self.opened.emit(index.row())
+
+    def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.chosen.emit(current.row())
