@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from shopphone.domain import duties
 from shopphone.domain.base_price import BasePrice
 from shopphone.domain.customers import Address
+from shopphone.domain.payment import BY_TRANSFER
 from shopphone.domain.totals import Totals
 
 
@@ -30,6 +32,9 @@ class Seller:
     bic: str = ""
     defect_rights: str = ""
     complaints: str = ""
+    complaint_address: str = ""
+    aftersales: str = ""
+    codes_of_conduct: str = ""
     adr: str = ""
     greeting: str = ""
     closing: str = ""
@@ -67,8 +72,9 @@ class CareSheet:
 class Confirmation:
     """Everything a written confirmation says (§ 312f (2) BGB, facts of Art. 246a § 1, § 3).
 
-    ordered_at is local time of the shop. told_at: when the points were said, in order.
-    extension_months 0: no voluntary extension. by_transfer decides bank data and payment code.
+    ordered_at is local time of the shop. told_at: when P1 to P5 were said, in that order.
+    extension_months 0: no voluntary extension. notes: lines above the address, such as
+    "Einschreiben". sheet_form: A or B of DIN 5008. harmonised_notice: the official PDF.
     """
 
     seller: Seller
@@ -97,3 +103,37 @@ class Confirmation:
     paragraphs: tuple[str, ...] = ()
     care_sheets: tuple[CareSheet, ...] = ()
     harmonised_notice: bytes | None = None
+    notes: tuple[str, ...] = ()
+    sheet_form: str = "B"
+
+    @property
+    def by_transfer(self) -> bool:
+        """Decides bank data and payment code."""
+        return self.payment_code in BY_TRANSFER
+
+    @property
+    def may_withdraw(self) -> bool:
+        """Whether any line leaves a right of withdrawal; without lines the model is enclosed too."""
+        return not self.lines or any(has_right(line.withdrawal_rule) for line in self.lines)
+
+
+def has_right(withdrawal_rule: str) -> bool:
+    """Lines that can lose the right still have it; so do bets taken by phone (§ 312g (2) Nr. 12)."""
+    return not withdrawal_rule.startswith("never") or withdrawal_rule == "never:12"
+
+
+def missing_duties(content: Confirmation) -> tuple[str, ...]:
+    """The seller's duties this letter could not say, as the keys of the settings to fill."""
+    seller = content.seller
+    said = {
+        "shop.name": seller.name,
+        "shop.street": seller.street,
+        "shop.postcode": seller.postcode,
+        "shop.town": seller.town,
+        "shop.phone": seller.phone,
+        "shop.email": seller.email,
+        "shop.iban": seller.iban,
+        "policy.defect_rights": seller.defect_rights,
+        "policy.complaints": seller.complaints,
+    }
+    return duties.missing_duties(said, by_transfer=content.by_transfer)

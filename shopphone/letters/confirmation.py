@@ -1,60 +1,89 @@
 """The written confirmation of a phone order (§ 312f (2) BGB), from its content to the bytes."""
 
+import io
+from threading import Lock
 from typing import Any
 
-from shopphone.domain.customers import Address
-from shopphone.domain.letters import Confirmation
-from shopphone.domain.payment import BY_TRANSFER
-from shopphone.letters import amounts, care_sheet, frame, goods_table, qr, texts, withdrawal_pages
-from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
+from shopphone.domain.errors import Refused, Unavailable
+from shopphone.domain.letters import Confirmation, missing_duties
+from shopphone.letters import (
+    amounts,
+    care_sheet,
+    frame,
+    goods_table,
+    payment,
+    texts,
+    told,
+    withdrawal_pages,
+)
+from shopphone.letters.flow import LEFT_MM, PITCH_MM, Flow
 from shopphone.letters.fonts import BOLD
-from shopphone.letters.sheet import GREY, Page, Sheet
+from shopphone.letters.sheet import Sheet
 
 KIND = "confirmation"
-_CODE_MM = 28.0
+_one_at_a_time = Lock()  # a reportlab font serves one document at a time
 
 
 def write(content: Confirmation) -> bytes:
-    """The letter as PDF; the same content gives the same bytes."""
-    own = texts.text_of(KIND, content.language, content.written_on)
-    title = own["words"]["subject"].format(number=content.number)
-    sheet = Sheet(title, content.seller.name, content.language)
-    flow = _first_page(sheet, content, own, title)
-    _body(flow, content, own)
-    withdrawal_pages.add(sheet, content, own, lambda page: _continue(page, content, own, title))
-    for care in content.care_sheets:
-        heading = own["headings"]["care"].format(title=care.title)
-        care_sheet.add(sheet, heading, care.text, lambda page: _continue(page, content, own, title))
-    _number_pages(sheet, content, own)
-    pdf = sheet.finish()
+    """The letter as PDF; the same content gives the same bytes.
+
+    Raises Refused("duties_missing", missing=…) rather than leave out what the law wants said,
+    and Unavailable("harmonised_notice") when the shop's official PDF cannot be read.
+    """
+    lacking = missing_duties(content)
+    if lacking:
+        raise Refused("duties_missing", missing=lacking)
+    with _one_at_a_time:
+        pdf = _drawn(content)
     return with_notice(pdf, content.harmonised_notice) if content.harmonised_notice else pdf
 
 
 def with_notice(pdf: bytes, notice: bytes) -> bytes:
     """Append the official notice unscaled, as the page it is (Art. 246a § 1 (1) Nr. 11 EGBGB)."""
-    import io
-
     import pikepdf
 
-    with pikepdf.open(io.BytesIO(pdf)) as letter, pikepdf.open(io.BytesIO(notice)) as official:
+    try:
+        official = pikepdf.open(io.BytesIO(notice))
+    except pikepdf.PdfError as error:
+        raise Unavailable("harmonised_notice", str(error)) from error
+    with official, pikepdf.open(io.BytesIO(pdf)) as letter:
         letter.pages.extend(official.pages)
         out = io.BytesIO()
         letter.save(out, deterministic_id=True)
     return out.getvalue()
 
 
-def reference(content: Confirmation) -> str:
-    """What the customer writes in the transfer; the same in print and in the code."""
-    return f"{content.number} {content.customer_number}"
+def page_count(pdf: bytes) -> int:
+    """How many sheets' sides a finished letter has."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as letter:
+        return len(letter.pages)
+
+
+def _drawn(content: Confirmation) -> bytes:
+    own = texts.text_of(KIND, content.language, content.written_on)
+    title = own["words"]["subject"].format(number=content.number)
+    sheet = Sheet(title, content.seller.name, content.language)
+    flow = _first_page(sheet, content, own, title)
+    _body(flow, content, own)
+    withdrawal_pages.add(sheet, content, own)
+    for care in content.care_sheets:
+        care_sheet.add(sheet, own["headings"]["care"].format(title=care.title), care.text)
+    _heads_and_feet(sheet, content, own, title)
+    return sheet.finish()
 
 
 def _first_page(sheet: Sheet, content: Confirmation, own: dict[str, Any], title: str) -> Flow:
-    words, language = own["words"], content.language
+    words, language, form = own["words"], content.language, frame.FORMS[content.sheet_form]
     page = sheet.new_page()
-    frame.letterhead(page, content.seller)
-    frame.marks(page)
-    frame.address(page, content.seller, content.recipient)
-    ordered = f"{content.ordered_at:%d.%m.%Y, %H:%M}"
+    frame.letterhead(page, content.seller, form)
+    frame.marks(page, form)
+    frame.address(page, content.seller, content.recipient, content.notes, form)
+    ordered = words["ordered_at"].format(
+        date=amounts.day(content.ordered_at.date(), language),
+        time=amounts.clock(content.ordered_at),
+    )
     frame.information(
         page,
         (
@@ -66,14 +95,11 @@ def _first_page(sheet: Sheet, content: Confirmation, own: dict[str, Any], title:
             (words["email"], content.seller.email),
             (words["date"], amounts.day(content.written_on, language)),
         ),
+        form,
     )
-    page.text(LEFT_MM, frame.SUBJECT_BASELINE_MM, title, size=12, font=BOLD)
-    flow = Flow(
-        sheet,
-        page,
-        frame.SUBJECT_BASELINE_MM + 2 * PITCH_MM - 0.5,  # two blank lines below a larger subject
-        lambda new: _continue(new, content, own, title),
-    )
+    page.text(LEFT_MM, form.subject_mm, title, size=12, font=BOLD)
+    # two blank lines below a subject that is larger than the text
+    flow = Flow(sheet, page, form.subject_mm + 2 * PITCH_MM - 0.5)
     flow.paragraph(_salutation(content, words), after_mm=PITCH_MM)
     flow.paragraph(content.seller.greeting, after_mm=3)
     return flow
@@ -82,8 +108,7 @@ def _first_page(sheet: Sheet, content: Confirmation, own: dict[str, Any], title:
 def _body(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     headings = own["headings"]
     goods_table.draw(flow, content, own["words"])
-    flow.heading(headings["payment"])
-    _payment(flow, content, own)
+    payment.draw(flow, content, own)
     flow.heading(headings["delivery"])
     _delivery(flow, content, own)
     flow.heading(headings["contract"])
@@ -92,120 +117,104 @@ def _body(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
         flow.heading(headings["answers"])
         for text in content.paragraphs:
             flow.paragraph(text)
-    seller = content.seller
     flow.heading(headings["rights"])
-    for text in (seller.defect_rights, seller.complaints, seller.adr):
-        if text:
-            flow.paragraph(text, after_mm=1.2)
-    flow.need(5 * PITCH_MM)
-    flow.space(2)
-    flow.paragraph(seller.closing, after_mm=PITCH_MM)
-    flow.paragraph(content.clerk, after_mm=0)
-    flow.paragraph(seller.name)
-
-
-def _payment(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
-    language, words = content.language, own["words"]
-    due = amounts.day(content.due_on, language) if content.due_on else ""
-    text = own["payment"][content.payment_code].format(
-        total=amounts.money(content.totals.total, language), due=due
-    )
-    transfer = content.payment_code in BY_TRANSFER and bool(content.seller.iban)
-    if not transfer or content.totals.total <= 0:
-        flow.paragraph(text)
-        return
-    flow.need(_CODE_MM + 6)
-    top = flow.y_mm
-    room = RIGHT_MM - LEFT_MM - _CODE_MM - 8
-    flow.paragraph(text, width_mm=room)
-    for label, value in (
-        (words["holder"], content.seller.name),
-        ("IBAN", amounts.iban(content.seller.iban)),
-        ("BIC", content.seller.bic),
-        (words["bank"], content.seller.bank_name),
-        (words["reference"], reference(content)),
-    ):
-        if value:
-            flow.space(PITCH_MM)
-            flow.page.text(LEFT_MM, flow.y_mm, label, size=9, colour=GREY)
-            flow.page.text(LEFT_MM + 34, flow.y_mm, value)
-    code = qr.rows(qr.payload(content.seller, content.totals.total, reference(content)))
-    flow.page.squares(RIGHT_MM - _CODE_MM + 2, top - 1, _CODE_MM, code)
-    below = top + _CODE_MM + 1.2
-    flow.page.text_right(RIGHT_MM, below, words["scan"], size=8.5, colour=GREY)
-    flow.y_mm = max(flow.y_mm, top + _CODE_MM + 1.5) + 1.5
+    for text in _rights(content, own["rights"]):
+        flow.paragraph(text, after_mm=1.2)
+    _closing(flow, content, own)
 
 
 def _delivery(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     words = own["delivery"]
-    if content.payment_code != "cash_on_collection":
-        flow.paragraph(
-            words["standard"].format(
-                method=content.shipping_name,
-                days=content.shipping_days,
-                latest=amounts.day(content.latest_delivery, content.language),
-            ),
-            after_mm=0.4,
-        )
+    latest = amounts.day(content.latest_delivery, content.language)
+    if content.payment_code == "cash_on_collection":
+        flow.paragraph(words["collection"].format(latest=latest))
+        return
+    key = "standard" if content.shipping_days else "without_days"
+    flow.paragraph(
+        words[key].format(method=content.shipping_name, days=content.shipping_days, latest=latest),
+        after_mm=0.4,
+    )
     if content.deliver_to is None:
         flow.paragraph(words["same"])
     else:
-        flow.paragraph(words["to"].format(address=_in_one_line(content.deliver_to)))
+        flow.paragraph(words["to"].format(address=_in_one_line(content)))
 
 
 def _contract(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     words, language = own["contract"], content.language
     flow.paragraph(
-        words["concluded"].format(
+        words["concluded" if content.clerk else "concluded_unnamed"].format(
             date=amounts.day(content.ordered_at.date(), language),
             time=amounts.clock(content.ordered_at),
             shop=content.seller.name,
             clerk=content.clerk,
         ),
-        after_mm=0.8,
+        after_mm=1.6,
     )
-    times = sorted({amounts.clock(at) for at in content.told_at})
-    if times:
-        shown = times[0] if len(times) == 1 else f"{times[0]}–{times[-1]}"
-        flow.paragraph(words["told"].format(times=shown), after_mm=0.8)
-    flow.paragraph(words["term"], after_mm=0.8)
+    flow.paragraph(words["told" if content.told_at else "points"], after_mm=0.6)
+    told.draw(flow, content, own["told"])
     if content.remark:
         flow.paragraph(words["remark"].format(remark=content.remark))
 
 
-def _continue(page: Page, content: Confirmation, own: dict[str, Any], title: str) -> None:
-    frame.continued(
-        page,
-        own["words"]["continued"].format(title=title, customer=content.customer_number),
-    )
+def _rights(content: Confirmation, words: dict[str, str]) -> list[str]:
+    seller = content.seller
+    optional = [
+        words[key].format(text=text)
+        for key, text in (
+            ("complaint_address", seller.complaint_address),
+            ("aftersales", seller.aftersales),
+            ("codes_of_conduct", seller.codes_of_conduct),
+        )
+        if text.strip()
+    ]
+    said = (seller.defect_rights, seller.complaints, *optional, seller.adr)
+    return [text for text in said if text.strip()]
 
 
-def _number_pages(sheet: Sheet, content: Confirmation, own: dict[str, Any]) -> None:
-    count = len(sheet.pages)
+def _closing(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
+    enclosed = _enclosures(content, own["enclosures"])
+    flow.need((6 + len(enclosed)) * PITCH_MM)
+    flow.space(2)
+    flow.paragraph(content.seller.closing, after_mm=PITCH_MM)
+    for text in (content.clerk, content.seller.name):
+        if text:
+            flow.paragraph(text, after_mm=0)
+    flow.space(PITCH_MM)
+    flow.paragraph(own["words"]["enclosures"], size=9, font=BOLD, after_mm=0)
+    for text in enclosed:
+        flow.paragraph(text, size=9, after_mm=0)
+
+
+def _enclosures(content: Confirmation, words: dict[str, str]) -> list[str]:
+    legal = words["withdrawal" if content.may_withdraw else "no_right"]
+    cares = [words["care"].format(title=care.title) for care in content.care_sheets]
+    return [legal, *cares, *([words["notice"]] if content.harmonised_notice else [])]
+
+
+def _heads_and_feet(sheet: Sheet, content: Confirmation, own: dict[str, Any], title: str) -> None:
+    words, count = own["words"], len(sheet.pages)
+    legal = frame.legal_lines(content.seller, words)
+    date = amounts.day(content.written_on, content.language)
+    head = words["continued"].format(title=title, date=date, customer=content.customer_number)
     for n, page in enumerate(sheet.pages, 1):
-        number = own["words"]["page"].format(page=n, pages=count)
-        frame.footer(page, content.seller, number)
+        if n > 1:
+            frame.continued(page, head)
+        frame.footer(page, legal, words["page"].format(page=n, pages=count))
 
 
 def _salutation(content: Confirmation, words: dict[str, Any]) -> str:
     key = {"Herr": "mr", "Mr": "mr", "Frau": "ms", "Ms": "ms", "Mrs": "ms"}.get(content.salutation)
-    if key is None or not content.last_name:
-        return str(words["neutral"].format(name=content.recipient[0]))
-    return str(words[key].format(name=content.last_name))
+    if key is not None and content.last_name:
+        return str(words[key].format(name=content.last_name))
+    named = next((line for line in content.recipient if line.strip()), "")
+    return str(words["neutral"].format(name=named) if named else words["nobody"])
 
 
-def _in_one_line(address: Address) -> str:
-    town = f"{address.postcode} {address.town}"
-    parts = (address.name, address.extra, address.street, town, address.country)
-    shown = [part for part in parts if part.strip()]
-    return ", ".join(shown[:-1] if address.country == "DE" else shown)
-
-
-def page_count(pdf: bytes) -> int:
-    """How many sheets' sides a finished letter has."""
-    import io
-
-    import pikepdf
-
-    with pikepdf.open(io.BytesIO(pdf)) as letter:
-        return len(letter.pages)
+def _in_one_line(content: Confirmation) -> str:
+    to = content.deliver_to
+    if to is None:
+        return ""
+    country = "" if to.country in ("", content.seller.country) else to.country
+    parts = (to.name, to.extra, to.street, f"{to.postcode} {to.town}", country)
+    return ", ".join(part.strip() for part in parts if part.strip())

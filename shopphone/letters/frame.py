@@ -1,92 +1,159 @@
-"""The sheet of DIN 5008 form B: letterhead, address window, information block, marks, footers.
+"""The sheet of DIN 5008: letterhead, address window, information block, marks, heads and feet.
 
-Nothing private stands where an envelope's window can slide: x 1-110 mm, y 45-99 mm (DIN 680).
+Nothing private stands where an envelope's window can slide (DIN 680): x 1-110 mm, in form B
+y 45-99 mm, in form A y 27-81 mm.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from shopphone.domain.letters import Seller
 from shopphone.letters.breaking import lines, one_line
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM
-from shopphone.letters.fonts import BOLD, REGULAR
+from shopphone.letters.fonts import BOLD
 from shopphone.letters.sheet import ACCENT, GREY, LINE_GREY, Page, width_mm
 
-RETURN_LINE_BASELINE_MM = 48.9
-ADDRESS_FIRST_BASELINE_MM = 66.1
 ADDRESS_MAX_MM = 66.0  # always visible in a sliding C6/C5 window: 25-91 mm
-ADDRESS_LINES = 6
-INFO_LEFT_MM, INFO_VALUE_MM, INFO_FIRST_BASELINE_MM = 125.0, 147.0, 52.9
-SUBJECT_BASELINE_MM = 102.2  # the subject's box begins at 98.46 mm
-FOLD_MARKS_MM = (105.0, 210.0)
+RETURN_LINE_MAX_MM = 80.0
+ADDRESS_LINES, NOTE_LINES = 6, 3
+INFO_LEFT_MM, INFO_VALUE_MM = 125.0, 146.0
 HOLE_MARK_MM = 148.5
+_FOOT_LINE_MM, _FOOT_FIRST_MM, _FOOT_PITCH_MM = 276.0, 280.0, 3.2
 
 
-def letterhead(page: Page, seller: Seller) -> None:
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Where things stand on a sheet, in mm from the top; window_mm is the address field's top."""
+
+    letterhead_mm: float
+    window_mm: float
+    fold_marks_mm: tuple[float, float]
+    info_first_mm: float
+    subject_mm: float  # baseline; the subject's box begins two blank lines below the window
+
+    @property
+    def return_line_mm(self) -> float:
+        return self.window_mm + 3.9
+
+    @property
+    def address_first_mm(self) -> float:
+        return self.window_mm + 21.1
+
+    @property
+    def address_shown_mm(self) -> float:
+        """Nothing private stands left of x 110 mm above this, save the address itself."""
+        return self.window_mm + 54
+
+
+FORMS = {
+    "A": Form(14.5, 27.0, (87.0, 192.0), 34.9, 84.2),
+    "B": Form(22.0, 45.0, (105.0, 210.0), 52.9, 102.2),
+}
+
+
+def letterhead(page: Page, seller: Seller, form: Form) -> None:
     """Name of the shop over a thin line, contact at the right."""
-    page.text(LEFT_MM, 22, one_line(seller.name, 105, BOLD, 17), size=17, font=BOLD, colour=ACCENT)
-    page.text(LEFT_MM, 28, one_line(seller.place, 105, size=9), size=9, colour=GREY)
+    y = form.letterhead_mm
+    page.text(LEFT_MM, y, one_line(seller.name, 105, BOLD, 17), size=17, font=BOLD, colour=ACCENT)
+    page.text(LEFT_MM, y + 5.2, one_line(seller.place, 105, size=9), size=9, colour=GREY)
     for n, text in enumerate((seller.phone, seller.email, seller.website)):
-        page.text_right(
-            RIGHT_MM, 19 + n * PITCH_MM, one_line(text, 60, size=9), size=9, colour=GREY
-        )
-    page.line(LEFT_MM, 33, RIGHT_MM, 33, width_pt=0.8, colour=ACCENT)
+        at = y - 3.2 + n * PITCH_MM
+        page.text_right(RIGHT_MM, at, one_line(text, 60, size=9), size=9, colour=GREY)
+    page.line(LEFT_MM, y + 8.6, RIGHT_MM, y + 8.6, width_pt=0.8, colour=ACCENT)
 
 
-def marks(page: Page) -> None:
-    for y in FOLD_MARKS_MM:
+def marks(page: Page, form: Form) -> None:
+    for y in form.fold_marks_mm:
         page.line(5, y, 7.5, y, width_pt=0.25, colour=GREY)
     page.line(5, HOLE_MARK_MM, 9, HOLE_MARK_MM, width_pt=0.25, colour=GREY)
 
 
-def address(page: Page, seller: Seller, recipient: Sequence[str]) -> None:
-    """Return line on one line, whatever its length; then the recipient, six lines at most."""
+def address(
+    page: Page, seller: Seller, recipient: Sequence[str], notes: Sequence[str], form: Form
+) -> None:
+    """Return line on one line, whatever its length; notes from the bottom up; the recipient."""
     sender = " · ".join(
         part for part in (seller.name, seller.street, f"{seller.postcode} {seller.town}") if part
     )
-    size = next((s for s in (8, 7.5, 7) if width_mm(sender, size=s) <= 80), 7)
-    shown = one_line(sender, 80, size=size)
-    page.text(LEFT_MM, RETURN_LINE_BASELINE_MM, shown, size=size, colour=GREY)
+    size = next((s for s in (8, 7.5, 7) if width_mm(sender, size=s) <= RETURN_LINE_MAX_MM), 7)
+    shown = one_line(sender, RETURN_LINE_MAX_MM, size=size)
+    page.text(LEFT_MM, form.return_line_mm, shown, size=size, colour=GREY)
+    kept = [one_line(note, ADDRESS_MAX_MM) for note in notes if note.strip()][:NOTE_LINES]
+    for n, note in enumerate(reversed(kept), 1):
+        page.text(LEFT_MM, form.address_first_mm - n * PITCH_MM, note, size=10)
     for n, line in enumerate(window_lines(recipient)):
-        page.text(LEFT_MM, ADDRESS_FIRST_BASELINE_MM + n * PITCH_MM, line, size=10)
+        page.text(LEFT_MM, form.address_first_mm + n * PITCH_MM, line, size=10)
 
 
 def window_lines(recipient: Sequence[str]) -> list[str]:
-    """The address broken to the window; too many lines cut the middle, never street and town."""
-    broken = [line for part in recipient for line in lines(part, ADDRESS_MAX_MM) if line.strip()]
-    if len(broken) <= ADDRESS_LINES:
-        return broken
-    tail = [one_line(part, ADDRESS_MAX_MM) for part in recipient[-2:]]
-    return [*broken[: ADDRESS_LINES - len(tail)], *tail]
+    """The address broken to the window: six lines at most, street and town never dropped.
+
+    What does not fit gives way in this order: the wrapped rests of the names, then the lines
+    between the first name and the street, then the wrapped rests of street and town.
+    """
+    parts = [part for part in recipient if part.strip()]
+    broken = [[line for line in lines(part, ADDRESS_MAX_MM) if line.strip()] for part in parts]
+    tail = min(_place_lines(parts), len(parts))
+    for n in (*reversed(range(len(parts) - tail)), *range(len(parts) - tail, len(parts))):
+        if sum(map(len, broken)) <= ADDRESS_LINES:
+            break
+        broken[n] = [one_line(parts[n], ADDRESS_MAX_MM)]
+    while sum(map(len, broken)) > ADDRESS_LINES and len(broken) > tail + 1:
+        del broken[len(broken) - tail - 1]
+    return [line for part in broken for line in part][:ADDRESS_LINES]
 
 
-def information(page: Page, rows: Sequence[tuple[str, str]]) -> None:
-    """The block at the right: what this letter is about, in two columns."""
-    baseline, room = INFO_FIRST_BASELINE_MM, RIGHT_MM - INFO_VALUE_MM
-    for label, value in rows:
-        if not value:
-            continue
+def _place_lines(parts: Sequence[str]) -> int:
+    """How many last lines say the place: street and town, abroad the country too."""
+    last = parts[-1] if parts else ""
+    abroad = last.isupper() and not any(char.isdigit() for char in last)
+    return 3 if abroad else 2
+
+
+def information(page: Page, rows: Sequence[tuple[str, str]], form: Form) -> None:
+    """The block at the right: what this letter is about, in two columns of one size."""
+    shown, room = [row for row in rows if row[1]], RIGHT_MM - INFO_VALUE_MM
+    widest = max((width_mm(value, size=10) for _, value in shown), default=0)
+    size = next((s for s in (10, 9.5) if widest * s / 10 <= room), 9)
+    baseline, left = form.info_first_mm, ADDRESS_LINES + 4
+    for label, value in shown:
         page.text(INFO_LEFT_MM, baseline, label, size=9, colour=GREY)
-        size = next((s for s in (10, 9.5, 9, 8.5, 8) if width_mm(value, size=s) <= room), 7.5)
-        page.text(INFO_VALUE_MM, baseline, one_line(value, room, size=size), size=size)
-        baseline += PITCH_MM
+        for part in lines(value, room, size=size)[: min(2, left)]:
+            page.text(INFO_VALUE_MM, baseline, part, size=size)
+            baseline += PITCH_MM
+            left -= 1
 
 
 def continued(page: Page, text: str) -> None:
     """The head of page 2 and on."""
-    page.text(LEFT_MM, 22, one_line(text, 120, size=9), size=9, colour=GREY)
+    page.text(LEFT_MM, 22, one_line(text, 165, size=9), size=9, colour=GREY)
     page.line(LEFT_MM, 24.5, RIGHT_MM, 24.5, colour=LINE_GREY)
 
 
-def footer(page: Page, seller: Seller, number: str) -> None:
-    """Legal line of the seller and the page number."""
+def footer(page: Page, legal: Sequence[str], number: str) -> None:
+    """Legal lines of the seller, three at most, and the page number."""
+    page.line(LEFT_MM, _FOOT_LINE_MM, RIGHT_MM, _FOOT_LINE_MM, colour=LINE_GREY)
+    for n, text in enumerate(legal):
+        y = _FOOT_FIRST_MM + n * _FOOT_PITCH_MM
+        page.text(LEFT_MM, y, text, size=7.5, colour=GREY)
+    page.text_right(RIGHT_MM, _FOOT_FIRST_MM, number, size=9, colour=GREY)
+
+
+def legal_lines(seller: Seller, words: dict[str, str]) -> list[str]:
+    """Who the seller is in law, as the foot of every page says it."""
     parts = (
         seller.name,
         seller.owner,
+        seller.place,
         seller.register,
-        f"USt-IdNr. {seller.vat_id}" if seller.vat_id else "",
-        f"St.-Nr. {seller.tax_number}" if seller.tax_number else "",
+        words["vat_id"].format(number=seller.vat_id) if seller.vat_id else "",
+        words["tax_number"].format(number=seller.tax_number) if seller.tax_number else "",
     )
-    legal = one_line(" · ".join(part for part in parts if part), 138, size=7.5)
-    page.line(LEFT_MM, 279.5, RIGHT_MM, 279.5, colour=LINE_GREY)
-    page.text(LEFT_MM, 284, legal, size=7.5, colour=GREY)
-    page.text_right(RIGHT_MM, 284, number, size=9, font=REGULAR, colour=GREY)
+    shown: list[str] = [""]
+    for part in (part for part in parts if part.strip()):
+        joined = f"{shown[-1]} · {part}" if shown[-1] else part
+        if width_mm(joined, size=7.5) <= 135:
+            shown[-1] = joined
+        else:
+            shown.append(one_line(part, 135, size=7.5))
+    return [line for line in shown if line][:3]

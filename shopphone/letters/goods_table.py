@@ -1,4 +1,4 @@
-"""The table of ordered goods: heads repeat, long names wrap, amounts stand under each other."""
+"""The table of ordered goods: heads repeat, long texts break, amounts stand under each other."""
 
 from decimal import Decimal
 from typing import Any
@@ -7,102 +7,143 @@ from shopphone.domain.letters import Confirmation, LetterLine
 from shopphone.letters import amounts
 from shopphone.letters.breaking import lines
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
-from shopphone.letters.fonts import BOLD
-from shopphone.letters.sheet import GREY, LINE_GREY
+from shopphone.letters.fonts import BOLD, REGULAR
+from shopphone.letters.sheet import GREY, width_mm
 
-_ARTICLE_MM, _ARTICLE_WIDTH_MM = 33.0, 77.0
-_QUANTITY_MM, _PRICE_MM, _VAT_MM = 124.0, 149.0, 163.0
-_SMALL_PITCH_MM = 3.9
+_ARTICLE_MM, _ARTICLE_WIDTH_MM = 33.0, 78.0
+_QUANTITY_MM, _PRICE_MM, _VAT_MM = 124.0, 149.0, 163.0  # right ends
+_SUMS_MM = 110.0
+_SMALL, _SMALL_PITCH_MM = 8.5, 3.9
 _ROW_GAP_MM = 1.6
 
 
 def draw(flow: Flow, content: Confirmation, words: dict[str, Any]) -> None:
-    """Every line, with the sum so far carried over to each new page."""
-    _head(flow, content, words)
-    so_far = Decimal(0)
+    """Every line, with the sum so far carried over to each new page, then the totals."""
+    table = _Table(flow, content, words)
+    table.head()
     for position, line in enumerate(content.lines, 1):
-        name = lines(line.name, _ARTICLE_WIDTH_MM, BOLD)
-        if flow.left_mm < min(len(name), 3) * PITCH_MM + 3 * _SMALL_PITCH_MM:
-            _next_page(flow, content, words, so_far)
-        _line(flow, content, words, position, line, name)
-        so_far += line.gross
+        table.row(position, line)
     flow.space(0.6)
     _totals(flow, content, words)
 
 
-def _head(flow: Flow, content: Confirmation, words: dict[str, Any]) -> None:
-    flow.space(PITCH_MM)
-    page, y = flow.page, flow.y_mm
-    page.text(LEFT_MM, y, words["position"], size=8.5, colour=GREY)
-    page.text(_ARTICLE_MM, y, words["article"], size=8.5, colour=GREY)
-    page.text_right(_QUANTITY_MM, y, words["quantity"], size=8.5, colour=GREY)
-    page.text_right(_PRICE_MM, y, words["unit_price"], size=8.5, colour=GREY)
-    if not content.small_business:
-        page.text_right(_VAT_MM, y, words["vat"], size=8.5, colour=GREY)
-    page.text_right(RIGHT_MM, y, words["amount"], size=8.5, colour=GREY)
-    page.line(LEFT_MM, y + 1.6, RIGHT_MM, y + 1.6, width_pt=0.6, colour=GREY)
-    flow.space(2.0)
+class _Table:
+    """The table while it runs down the pages."""
 
+    def __init__(self, flow: Flow, content: Confirmation, words: dict[str, Any]) -> None:
+        self._flow = flow
+        self._language = content.language
+        self._with_vat = not content.small_business
+        self._words = words
+        self._so_far = Decimal(0)
+        # decimals hang right of the comma, so whole and broken numbers stand under each other
+        self._quantity_tail_mm = max(
+            (self._tail_mm(self._quantity(line)) for line in content.lines), default=0
+        )
+        self._price_tail_mm = max(
+            (self._tail_mm(self._price(line)) for line in content.lines), default=0
+        )
 
-def _next_page(flow: Flow, content: Confirmation, words: dict[str, Any], so_far: Decimal) -> None:
-    flow.new_page()
-    _head(flow, content, words)
-    if so_far:
+    def head(self) -> None:
+        self._flow.space(PITCH_MM)
+        page, y, words = self._flow.page, self._flow.y_mm, self._words
+        page.text(LEFT_MM, y, words["position"], size=_SMALL, colour=GREY)
+        page.text(_ARTICLE_MM, y, words["article"], size=_SMALL, colour=GREY)
+        page.text_right(_QUANTITY_MM, y, words["quantity"], size=_SMALL, colour=GREY)
+        page.text_right(_PRICE_MM, y, words["unit_price"], size=_SMALL, colour=GREY)
+        if self._with_vat:
+            page.text_right(_VAT_MM, y, words["vat"], size=_SMALL, colour=GREY)
+        page.text_right(RIGHT_MM, y, words["amount"], size=_SMALL, colour=GREY)
+        page.line(LEFT_MM, y + 1.6, RIGHT_MM, y + 1.6, width_pt=0.6, colour=GREY)
+        self._flow.space(2.0)
+
+    def row(self, position: int, line: LetterLine) -> None:
+        name = lines(line.name or line.sku or "–", _ARTICLE_WIDTH_MM, BOLD)
+        small = [
+            part
+            for text in _details(line, self._words, self._language)
+            for part in lines(text, _ARTICLE_WIDTH_MM, size=_SMALL)
+        ]
+        height = min(len(name), 3) * PITCH_MM + min(len(small), 3) * _SMALL_PITCH_MM
+        if self._flow.left_mm < height + _ROW_GAP_MM:
+            self._next_page()
+        self._figures(position, line, name[0])
+        self._so_far += line.gross
+        for text in name[1:]:
+            self._below(text, BOLD)
+        for text in small:
+            self._below(text, REGULAR)
+        flow = self._flow
+        flow.space(_ROW_GAP_MM)
+        flow.page.line(LEFT_MM, flow.y_mm, RIGHT_MM, flow.y_mm, width_pt=0.3)
+
+    def _figures(self, position: int, line: LetterLine, name: str) -> None:
+        self._flow.space(PITCH_MM)
+        page, y = self._flow.page, self._flow.y_mm
+        page.text(LEFT_MM, y, str(position))
+        page.text(_ARTICLE_MM, y, name, font=BOLD)
+        self._at_comma(_QUANTITY_MM, self._quantity(line), self._quantity_tail_mm)
+        self._at_comma(_PRICE_MM, self._price(line), self._price_tail_mm)
+        if self._with_vat:
+            page.text_right(_VAT_MM, y, f"{amounts.percent(line.vat, self._language)}\u00a0%")
+        page.text_right(RIGHT_MM, y, amounts.money(line.gross, self._language))
+
+    def _below(self, text: str, font: str) -> None:
+        pitch = PITCH_MM if font == BOLD else _SMALL_PITCH_MM
+        flow = self._flow
+        if flow.left_mm < pitch + _ROW_GAP_MM:
+            self._next_page()
+        flow.space(pitch)
+        if font == BOLD:
+            flow.page.text(_ARTICLE_MM, flow.y_mm, text, font=BOLD)
+        else:
+            flow.page.text(_ARTICLE_MM, flow.y_mm, text, size=_SMALL, colour=GREY)
+
+    def _next_page(self) -> None:
+        self._flow.new_page()
+        self.head()
+        if not self._so_far:
+            return
+        flow = self._flow
         flow.space(PITCH_MM)
-        flow.page.text(_ARTICLE_MM, flow.y_mm, words["carried"], size=9, colour=GREY)
-        shown = amounts.money(so_far, content.language)
+        flow.page.text(_ARTICLE_MM, flow.y_mm, self._words["carried"], size=9, colour=GREY)
+        shown = amounts.money(self._so_far, self._language)
         flow.page.text_right(RIGHT_MM, flow.y_mm, shown, size=9, colour=GREY)
         flow.space(_ROW_GAP_MM)
+        flow.page.line(LEFT_MM, flow.y_mm, RIGHT_MM, flow.y_mm, width_pt=0.3)
 
+    def _at_comma(self, right_mm: float, number: str, tail_mm: float) -> None:
+        whole, tail = self._split(number)
+        comma = right_mm - tail_mm
+        self._flow.page.text_right(comma, self._flow.y_mm, whole)
+        self._flow.page.text(comma, self._flow.y_mm, tail)
 
-def _line(
-    flow: Flow,
-    content: Confirmation,
-    words: dict[str, Any],
-    position: int,
-    line: LetterLine,
-    name: tuple[str, ...],
-) -> None:
-    language = content.language
-    flow.space(PITCH_MM)
-    page, y = flow.page, flow.y_mm
-    page.text(LEFT_MM, y, str(position))
-    page.text(_ARTICLE_MM, y, name[0], font=BOLD)
-    page.text_right(_QUANTITY_MM, y, amounts.quantity(line.quantity, language))
-    page.text_right(_PRICE_MM, y, amounts.unit_price(line.unit_price, language))
-    if not content.small_business:
-        page.text_right(_VAT_MM, y, f"{amounts.percent(line.vat, language)}\u00a0%")
-    page.text_right(RIGHT_MM, y, amounts.money(line.gross, language))
-    for rest in name[1:]:
-        _below(flow, rest, bold=True)
-    for text in _details(line, words, language):
-        for part in lines(text, _ARTICLE_WIDTH_MM + 12, size=8.5):
-            _below(flow, part, bold=False)
-    flow.space(_ROW_GAP_MM)
-    flow.page.line(LEFT_MM, flow.y_mm, RIGHT_MM, flow.y_mm, width_pt=0.3, colour=LINE_GREY)
+    def _tail_mm(self, number: str) -> float:
+        return width_mm(self._split(number)[1])
 
+    def _split(self, number: str) -> tuple[str, str]:
+        whole, comma, tail = number.partition("." if self._language == "en" else ",")
+        return whole, comma + tail
 
-def _below(flow: Flow, text: str, *, bold: bool) -> None:
-    pitch = PITCH_MM if bold else _SMALL_PITCH_MM
-    flow.need(pitch)
-    flow.space(pitch)
-    if bold:
-        flow.page.text(_ARTICLE_MM, flow.y_mm, text, font=BOLD)
-    else:
-        flow.page.text(_ARTICLE_MM, flow.y_mm, text, size=8.5, colour=GREY)
+    def _quantity(self, line: LetterLine) -> str:
+        return amounts.quantity(line.quantity, self._language)
+
+    def _price(self, line: LetterLine) -> str:
+        return amounts.unit_price(line.unit_price, self._language)
 
 
 def _details(line: LetterLine, words: dict[str, Any], language: str) -> list[str]:
-    details = [line.description]
-    if line.sku:
-        details.append(words["article_number"].format(sku=line.sku))
-    if line.discount:
-        shown = amounts.percent(line.discount * 100, language)
-        details.append(words["discount_line"].format(percent=shown))
+    """What stands small below the name: characteristics, numbers, what is special."""
+    numbers = [words["article_number"].format(sku=line.sku)] if line.sku else []
     if line.base_price is not None:
         shown = amounts.money(line.base_price.amount, language)
-        details.append(words["base_price"].format(amount=shown, unit=line.base_price.unit))
-    return [text for text in details if text]
+        numbers.append(words["base_price"].format(amount=shown, unit=line.base_price.unit))
+    if line.discount:
+        shown = amounts.percent(line.discount * 100, language)
+        numbers.append(words["discount_line"].format(percent=shown))
+    kind = line.withdrawal_rule.partition(":")[0]
+    special = {"never": words["no_right"], "lost": words["right_may_end"]}.get(kind, "")
+    return [text for text in (line.description, " · ".join(numbers), special) if text.strip()]
 
 
 def _totals(flow: Flow, content: Confirmation, words: dict[str, Any]) -> None:
@@ -116,18 +157,19 @@ def _totals(flow: Flow, content: Confirmation, words: dict[str, Any]) -> None:
         flow.space(PITCH_MM)
         _sum(flow, label, amounts.money(amount, language))
     flow.space(1.4)
-    flow.page.line(110, flow.y_mm, RIGHT_MM, flow.y_mm, width_pt=0.8, colour=GREY)
+    flow.page.line(_SUMS_MM, flow.y_mm, RIGHT_MM, flow.y_mm, width_pt=0.8, colour=GREY)
     flow.space(PITCH_MM + 0.6)
     total = words["total_small" if content.small_business else "total"]
-    flow.page.text(110, flow.y_mm, total, size=11, font=BOLD)
+    flow.page.text(_SUMS_MM, flow.y_mm, total, size=11, font=BOLD)
     shown = amounts.money(sums.total, language)
     flow.page.text_right(RIGHT_MM, flow.y_mm, shown, size=11, font=BOLD)
+    flow.page.text(LEFT_MM, flow.y_mm, words["no_invoice"], font=BOLD)
     flow.space(0.6)
     if content.small_business:
         flow.paragraph(words["small_business"], size=9, colour=GREY, after_mm=0.6)
     else:
         _vat(flow, content, words)
-    flow.paragraph(words["no_invoice"], size=10, font=BOLD, after_mm=1.0)
+    flow.space(1.5)
 
 
 def _vat(flow: Flow, content: Confirmation, words: dict[str, Any]) -> None:
@@ -137,16 +179,17 @@ def _vat(flow: Flow, content: Confirmation, words: dict[str, Any]) -> None:
             rate=amounts.percent(group.rate, content.language),
             net=amounts.money(group.net, content.language),
         )
-        flow.page.text(110, flow.y_mm, label, size=8.5, colour=GREY)
+        flow.page.text(_SUMS_MM, flow.y_mm, label, size=_SMALL, colour=GREY)
         shown = amounts.money(group.vat, content.language)
-        flow.page.text_right(RIGHT_MM, flow.y_mm, shown, size=8.5, colour=GREY)
+        flow.page.text_right(RIGHT_MM, flow.y_mm, shown, size=_SMALL, colour=GREY)
 
 
 def _sum(flow: Flow, label: str, amount: str) -> None:
-    room = RIGHT_MM - 110 - 24
+    room = RIGHT_MM - _SUMS_MM - 26
     for n, part in enumerate(lines(label, room)):
         if n:
+            flow.need(PITCH_MM)
             flow.space(PITCH_MM)
         else:
             flow.page.text_right(RIGHT_MM, flow.y_mm, amount)
-        flow.page.text(110, flow.y_mm, part)
+        flow.page.text(_SUMS_MM, flow.y_mm, part)

@@ -1,30 +1,45 @@
 """The payment code (GiroCode, EPC069-12 version 002): what a banking app fills in by itself."""
 
+import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 
 from shopphone.domain.letters import Seller
 
 _MAX_NAME, _MAX_TEXT, _MAX_BYTES = 70, 140, 331
+_LEAST, _MOST = Decimal("0.01"), Decimal("999999999.99")
+QUIET_MODULES = 4
+LEAST_MODULE_MM = 0.5  # a phone reads this from a printed page without effort
+
+
+def is_payable(seller: Seller, amount: Decimal) -> bool:
+    """Whether a code can say it: an IBAN is known and the amount is one the norm allows."""
+    return bool(seller.iban.strip()) and _LEAST <= amount <= _MOST
 
 
 def payload(seller: Seller, amount: Decimal, reference: str) -> str:
-    """The lines of the code; the empty purpose line must exist."""
-    return "\n".join(
-        (
-            "BCD",
-            "002",
-            "1",
-            "SCT",
-            "".join(seller.bic.split()),
-            seller.name[:_MAX_NAME],
-            "".join(seller.iban.split()),
-            f"EUR{amount:.2f}",
-            "",
-            "",
-            reference[:_MAX_TEXT],
-        )
-    )
+    """The lines of the code; the empty purpose and reference lines must exist.
+
+    A name or text that would break the norm's 331 bytes is cut, never the account or the amount.
+    """
+    bic = "".join(seller.bic.split()).upper()
+    head = ["BCD", "002", "1", "SCT", bic if len(bic) in (8, 11) else ""]
+    iban = "".join(seller.iban.split()).upper()
+    name, text = _one_line(seller.name)[:_MAX_NAME], _one_line(reference)[:_MAX_TEXT]
+    while True:
+        lines = "\n".join((*head, name, iban, f"EUR{amount:.2f}", "", "", text))
+        if len(lines.encode()) <= _MAX_BYTES or not (name or text):
+            return lines
+        if len(text.encode()) > len(name.encode()):
+            text = text[:-1]
+        else:
+            name = name[:-1]
+
+
+def _one_line(text: str) -> str:
+    """A line break would move every following field (a known fault of other programs)."""
+    text = "".join(" " if unicodedata.category(char)[0] in "CZ" else char for char in text)
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=256)
@@ -32,10 +47,9 @@ def rows(text: str) -> tuple[str, ...]:
     """The matrix with its quiet zone, "1" for black; error level M as the norm asks."""
     import segno
 
-    if len(text.encode()) > _MAX_BYTES:
-        raise ValueError("a payment code holds at most 331 bytes")
     # a given mask saves half of a letter's time; every mask is readable, the best only by a little
     code = segno.make(text, error="m", boost_error=False, encoding="utf-8", micro=False, mask=4)
     return tuple(
-        "".join("1" if cell else "0" for cell in row) for row in code.matrix_iter(border=4)
+        "".join("1" if cell else "0" for cell in row)
+        for row in code.matrix_iter(border=QUIET_MODULES)
     )

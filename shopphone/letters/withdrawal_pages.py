@@ -4,15 +4,14 @@ Anlage 1 and 2 to Art. 246a § 1 (2) EGBGB. Nothing is added inside the model; w
 beyond it stands under a heading of its own.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from shopphone.domain.letters import Confirmation, LetterLine, Seller
+from shopphone.domain.letters import Confirmation, LetterLine, Seller, has_right
 from shopphone.letters import texts
-from shopphone.letters.flow import LEFT_MM, NEXT_TOP_MM, PITCH_MM, RIGHT_MM, Flow
-from shopphone.letters.sheet import GREY, Page, Sheet
+from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
+from shopphone.letters.sheet import GREY, Sheet
 
 _MARK_SIZE = 9
 _BLANK_LINES = {0: 2, 1: 1, 2: 1, 3: 2, 4: 1, 5: 1}
@@ -27,20 +26,21 @@ class _Drawn:
     end_mm: float
 
 
-def add(
-    sheet: Sheet,
-    content: Confirmation,
-    own: dict[str, Any],
-    on_new_page: Callable[[Page], None],
-) -> None:
-    """The official text, a translation if the letter is not German, the shop's own terms, the form."""
+def add(sheet: Sheet, content: Confirmation, own: dict[str, Any]) -> None:
+    """The official text, a translation if the letter is not German, the shop's own terms, the form.
+
+    Where no line leaves a right, the model would say the opposite: only the exceptions are named.
+    """
+    if not content.may_withdraw:
+        exclusions(Flow(sheet, sheet.new_page()), content, own)
+        return
     languages = ("de",) if content.language == "de" else ("de", content.language)
     for language in languages:
         drawn = _kept(sheet, content, language)
         for n, operators in enumerate(drawn.pages):
             page = sheet.add_drawn(operators)
             if n == drawn.last and language == content.language:
-                _own_terms(Flow(sheet, page, drawn.end_mm, on_new_page), content, own)
+                _own_terms(Flow(sheet, page, drawn.end_mm), content, own)
 
 
 def _own_terms(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
@@ -59,15 +59,17 @@ def exclusions(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     """Lines without a right of withdrawal, or that can lose it (Art. 246a § 1 (3) EGBGB)."""
     grouped: dict[str, list[LetterLine]] = {}
     for line in content.lines:
-        if line.withdrawal_rule != "normal":
+        if line.withdrawal_rule.startswith("lost") or not has_right(line.withdrawal_rule):
             grouped.setdefault(line.withdrawal_rule, []).append(line)
     if not grouped:
         return
     flow.heading(own["headings"]["exclusions"])
     for rule, excluded in grouped.items():
         kind, _, number = rule.partition(":")
+        known = number in own["reasons"]
+        sentence = own["exclusions"][kind if known else f"{kind}_unnamed"]
         flow.paragraph(
-            own["exclusions"][kind].format(
+            sentence.format(
                 names=", ".join(line.name for line in excluded),
                 reason=own["reasons"].get(number, ""),
                 number=number,
@@ -134,10 +136,6 @@ def _is_fixed(operators: tuple[str, ...]) -> bool:
     return not any(f"+{last + 1} " in operator for operator in operators)
 
 
-def _nothing(page: Page) -> None:
-    """Heads and feet of these pages are drawn by the letter that carries them."""
-
-
 def _instruction(
     sheet: Sheet,
     seller: tuple[str, ...],
@@ -147,7 +145,7 @@ def _instruction(
     return_cost: str,
 ) -> float:
     words = legal["instruction"]
-    flow = Flow(sheet, sheet.new_page(), NEXT_TOP_MM, _nothing)
+    flow = Flow(sheet, sheet.new_page())
     _marked(flow, mark)
     flow.heading(words["title"], size=13, before_mm=0)
     flow.space(1.5)
@@ -165,7 +163,7 @@ def _instruction(
 
 def _form(sheet: Sheet, seller: tuple[str, ...], legal: dict[str, Any], mark: str) -> None:
     words = legal["form"]
-    flow = Flow(sheet, sheet.new_page(), NEXT_TOP_MM, _nothing)
+    flow = Flow(sheet, sheet.new_page())
     _marked(flow, mark)
     flow.heading(words["title"], size=13, before_mm=0)
     flow.space(1.5)

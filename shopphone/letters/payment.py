@@ -1,0 +1,68 @@
+"""How the customer pays: one sentence, and for transfers the account and the payment code."""
+
+from typing import Any
+
+from shopphone.domain.letters import Confirmation
+from shopphone.letters import amounts, qr
+from shopphone.letters.breaking import lines
+from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
+from shopphone.letters.sheet import GREY, width_mm
+
+_CODE_MM = 28.0
+_VALUE_MM = 32.0  # from the left margin
+_HEADING_MM = 7.7
+
+
+def reference(content: Confirmation) -> str:
+    """What the customer writes in the transfer; the same in print and in the code."""
+    return f"{content.number} {content.customer_number}".strip()
+
+
+def draw(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
+    """The part "Payment"; it stays together on one page."""
+    payable = content.by_transfer and qr.is_payable(content.seller, content.totals.total)
+    flow.need(_HEADING_MM + (_CODE_MM + 6 if payable else 2 * PITCH_MM))
+    flow.heading(own["headings"]["payment"])
+    if payable:
+        _transfer(flow, content, own)
+    else:
+        flow.paragraph(_sentence(content, own))
+
+
+def _sentence(content: Confirmation, own: dict[str, Any]) -> str:
+    language = content.language
+    paid = content.totals.total <= 0
+    sentence = own["payment"]["nothing" if paid else content.payment_code]
+    due = content.due_on or content.written_on
+    total = amounts.money(content.totals.total, language)
+    return str(sentence.format(total=total, due=amounts.day(due, language)))
+
+
+def _transfer(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
+    words, seller = own["words"], content.seller
+    code = qr.rows(qr.payload(seller, content.totals.total, reference(content)))
+    side = max(_CODE_MM, len(code) * qr.LEAST_MODULE_MM)
+    quiet = side * qr.QUIET_MODULES / len(code)
+    room = RIGHT_MM - LEFT_MM - side - 4
+    flow.need(side + 6)
+    page, top = flow.page, flow.y_mm
+    flow.paragraph(_sentence(content, own), width_mm=room, after_mm=1.6)
+    for label, value in (
+        (words["holder"], seller.name),
+        ("IBAN", amounts.iban(seller.iban)),
+        ("BIC", seller.bic),
+        (words["bank"], seller.bank_name),
+        (words["reference"], reference(content)),
+    ):
+        for n, part in enumerate(lines(value, room - _VALUE_MM) if value else ()):
+            flow.space(PITCH_MM)
+            if n == 0:
+                flow.page.text(LEFT_MM, flow.y_mm, label, size=9, colour=GREY)
+            flow.page.text(LEFT_MM + _VALUE_MM, flow.y_mm, part)
+    # the dark part ends at the margin and begins level with the text
+    left, upper = RIGHT_MM - side + quiet, top + 1.4 - quiet
+    page.squares(left, upper, side, code)
+    scan = words["scan"]
+    middle = left + side / 2 - width_mm(scan, size=8.5) / 2
+    page.text(middle, upper + side + 1.2, scan, size=8.5, colour=GREY)
+    flow.y_mm = max(flow.y_mm, upper + side + 1.2) + 1.5

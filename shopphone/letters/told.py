@@ -1,0 +1,83 @@
+"""The five points of Art. 246a § 3 EGBGB in writing, with the time each was said on the phone."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from shopphone.domain.letters import Confirmation, has_right
+from shopphone.domain.readback import POINTS
+from shopphone.letters import amounts
+from shopphone.letters.breaking import lines
+from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
+from shopphone.letters.fonts import BOLD
+from shopphone.letters.sheet import GREY
+
+_MOST_LINES = 6  # more goods are named by number; the table above has them all
+_TEXT_MM, _TIME_MM = 51.0, 17.0
+_WIDTH_MM = RIGHT_MM - _TIME_MM - _TEXT_MM
+_GAP_MM = 1.2
+
+
+def draw(flow: Flow, content: Confirmation, words: dict[str, str]) -> None:
+    """Label, text and time in three columns."""
+    times: tuple[datetime | None, ...] = (None,) * len(POINTS)
+    if len(content.told_at) == len(POINTS):
+        times = content.told_at
+    points = (
+        (words["goods"], list(_goods(content, words))),
+        (words["seller"], [f"{content.seller.name}, {content.seller.place}"]),
+        (words["price"], [_price(content, words)]),
+        (words["withdrawal"], [_withdrawal(content, words)]),
+        (words["term"], [words["term_text"]]),
+    )
+    for (label, texts), at in zip(points, times, strict=True):
+        time = words["time"].format(time=amounts.clock(at)) if at else ""
+        _point(flow, label, [part for text in texts for part in lines(text, _WIDTH_MM)], time)
+    flow.space(_GAP_MM)
+
+
+def _point(flow: Flow, label: str, texts: list[str], time: str) -> None:
+    flow.need(min(len(texts), 3) * PITCH_MM)
+    for n, text in enumerate(texts):
+        flow.need(PITCH_MM)
+        flow.space(PITCH_MM)
+        if n == 0:
+            flow.page.text(LEFT_MM, flow.y_mm, label, font=BOLD)
+            flow.page.text_right(RIGHT_MM, flow.y_mm, time, size=9, colour=GREY)
+        flow.page.text(_TEXT_MM, flow.y_mm, text)
+    flow.space(_GAP_MM)
+
+
+def _goods(content: Confirmation, words: dict[str, str]) -> Iterator[str]:
+    for line in content.lines[:_MOST_LINES]:
+        shown = amounts.quantity(line.quantity, content.language)
+        yield words["goods_line"].format(quantity=shown, name=line.name)
+    more = len(content.lines) - _MOST_LINES
+    if more == 1:
+        yield words["goods_more_one"]
+    elif more > 1:
+        yield words["goods_more"].format(count=more)
+
+
+def _price(content: Confirmation, words: dict[str, str]) -> str:
+    key = "price_small" if content.small_business else "price_vat"
+    sums = content.totals
+    return words[key if sums.shipping else f"{key}_free"].format(
+        total=amounts.money(sums.total, content.language),
+        shipping=amounts.money(sums.shipping, content.language),
+    )
+
+
+def _withdrawal(content: Confirmation, words: dict[str, str]) -> str:
+    if not content.may_withdraw:
+        return words["no_right"]
+    months = content.extension_months
+    parts = [words["right_several" if len(content.lines) > 1 else "right"]]
+    if months == 1:
+        parts.append(words["extended_one"])
+    elif months > 1:
+        parts.append(words["extended_several"].format(months=months))
+    parts.append(words["cost_shop" if content.return_cost == "shop" else "cost_customer"])
+    rules = [line.withdrawal_rule for line in content.lines]
+    if any(not has_right(rule) or rule.startswith("lost") for rule in rules):
+        parts.append(words["exceptions"])
+    return " ".join(parts)
