@@ -1,10 +1,16 @@
 """Breaking text into lines: at blanks, inside over-long words, never at a fixed blank."""
 
+import re
 from functools import lru_cache
 
 from shopphone.letters.fonts import REGULAR, printable
 from shopphone.letters.sheet import width_mm
 
+# a number stays with its unit and a mark of law with its number (DIN 5008)
+_TOGETHER = re.compile(
+    r"(?<=\d) (?=(?:mg|k?g|m?l|[cmk]?m|m²|Watt|W|V|%|€|EUR|Uhr|Stück)\b|[%€])"
+    r"|(?<=§) (?=\d)|(?<=\b(?:Nr|no)\.) (?=\d)|(?<=\bAbs\.) (?=\d)|(?<=\bz\.) (?=B\.)"
+)
 _LONGEST_LINE = 2_000  # far more than fits on a line
 
 
@@ -13,7 +19,8 @@ def lines(text: str, max_mm: float, font: str = REGULAR, size: float = 10) -> tu
     """The text broken to the width; given line breaks are kept."""
     out: list[str] = []
     for paragraph in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        out += _paragraph(printable(paragraph), max_mm, font, size)
+        whole = _TOGETHER.sub("\u00a0", printable(paragraph))
+        out += _paragraph(whole, max_mm, font, size)
     return tuple(out)
 
 

@@ -137,7 +137,7 @@ def _delivery(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     if content.deliver_to is None:
         flow.paragraph(words["same"])
     else:
-        flow.paragraph(words["to"].format(address=_in_one_line(content)))
+        flow.paragraph(words["to"].format(address=_in_one_line(content, own["countries"])))
 
 
 def _contract(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
@@ -211,10 +211,11 @@ def _salutation(content: Confirmation, words: dict[str, Any]) -> str:
     return str(words["neutral"].format(name=named) if named else words["nobody"])
 
 
-def _in_one_line(content: Confirmation) -> str:
+def _in_one_line(content: Confirmation, countries: dict[str, str]) -> str:
     to = content.deliver_to
     if to is None:
         return ""
-    country = "" if to.country in ("", content.seller.country) else to.country
+    abroad = to.country not in ("", content.seller.country)
+    country = countries.get(to.country, to.country) if abroad else ""
     parts = (to.name, to.extra, to.street, f"{to.postcode} {to.town}", country)
     return ", ".join(part.strip() for part in parts if part.strip())

@@ -49,11 +49,11 @@ class Flow:
         colour: Colour = BLACK,
         pitch_mm: float = PITCH_MM,
     ) -> None:
-        """A paragraph; at least two lines stay together at either side of a page break."""
+        """A paragraph; two lines stay together at either side of a page break, three as a whole."""
         broken = lines(text, width_mm - indent_mm, font, size)
         for n, line in enumerate(broken):
             rest = len(broken) - n
-            keep = 2 if (n == 0 and rest > 1) or rest == 2 else 1
+            keep = min(rest, 3 if rest == 3 else 2) if n == 0 or rest == 2 else 1
             self.need(keep * pitch_mm)
             self.y_mm += pitch_mm
             self.page.text(
@@ -64,7 +64,8 @@ class Flow:
     def heading(self, text: str, *, size: float = 10, before_mm: float = 2.6) -> None:
         """A bold line that never stands alone at the foot of a page."""
         broken = lines(text, TEXT_MM, BOLD, size)
-        if not self.need(before_mm + (len(broken) + 2) * PITCH_MM):
+        self.need(before_mm + (len(broken) + 3) * PITCH_MM)
+        if self.y_mm > NEXT_TOP_MM:
             self.y_mm += before_mm
         for line in broken:
             self.y_mm += PITCH_MM

@@ -8,7 +8,7 @@ from shopphone.letters.breaking import lines
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
 from shopphone.letters.sheet import GREY, width_mm
 
-_CODE_MM = 28.0
+_CODE_MM = 30.0  # with its quiet zone; the dark part is 25 mm
 _VALUE_MM = 32.0  # from the left margin
 _HEADING_MM = 7.7
 
@@ -63,6 +63,7 @@ def _transfer(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     left, upper = RIGHT_MM - side + quiet, top + 1.4 - quiet
     page.squares(left, upper, side, code)
     scan = words["scan"]
-    middle = left + side / 2 - width_mm(scan, size=8.5) / 2
+    scan_mm = width_mm(scan, size=8.5)
+    middle = min(left + (side - scan_mm) / 2, RIGHT_MM - scan_mm)
     page.text(middle, upper + side + 1.2, scan, size=8.5, colour=GREY)
     flow.y_mm = max(flow.y_mm, upper + side + 1.2) + 1.5
