@@ -12,7 +12,7 @@ import shopphone.services.order_book as order_book
 from shopphone.domain import order_states, payment, readback
 from shopphone.domain.customers import Address
 from shopphone.domain.errors import Refused
-from shopphone.domain.orders import LineDraft, OrderDraft, Placed, ShippingMethod, draft_totals
+from shopphone.domain.orders import OrderDraft, Placed, ShippingMethod, draft_totals
 from shopphone.domain.totals import Totals
 from shopphone.services.callers import normalised
 from shopphone.services.desk import Desk
@@ -32,32 +32,6 @@ def shipping_methods(desk: Desk) -> tuple[ShippingMethod, ...]:
             select(t.shipping_method).order_by(t.shipping_method.c.position)
         ).all()
     return tuple(_shipping(row.code, row.content) for row in rows)
-
-
-def line_for(
-    desk: Desk, product_id: int, language: str = "de", quantity: Decimal = Decimal(1)
-) -> LineDraft:
-    """A line with everything copied from the product, at its list price."""
-    with desk.db.reading() as connection:
-        row = connection.execute(select(t.product).where(t.product.c.id == product_id)).one()
-    english = language == "en"
-    return LineDraft(
-        sku=row.sku,
-        product_id=row.id,
-        name=row.name_en if english and row.name_en else row.name,
-        option=row.option,
-        description=row.description_en if english and row.description_en else row.description,
-        quantity=quantity,
-        unit_price=row.price,
-        vat=row.vat,
-        price_source="list",
-        listed_price=row.price,
-        content=row.content,
-        content_unit=row.content_unit,
-        withdrawal_rule=row.withdrawal_rule,
-        warning=row.warning,
-        stock=row.stock,
-    )
 
 
 def read_back(desk: Desk, draft: OrderDraft) -> tuple[readback.ReadBackPoint, ...]:

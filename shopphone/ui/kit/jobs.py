@@ -90,6 +90,10 @@ class Jobs(QObject):
         self._newest[place] = number
         self._submit(self._ask, owner, job, then, failed, (place, number))
 
+    def ask_each(self, owner: QObject, job: Job[T], then: Then[T]) -> None:
+        """Read; every answer is delivered, for lists whose blocks arrive one by one."""
+        self._submit(self._ask, owner, job, then, None, None)
+
     def do(
         self,
         owner: QObject,

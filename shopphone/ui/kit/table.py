@@ -15,7 +15,7 @@ _NOWHERE = QModelIndex()
 BLOCK = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # slots would refuse Column[Row](…)
 class Column(Generic[R]):
     """A column: heading, how a row's text is made, width in px (0: takes what is left)."""
 

@@ -1,0 +1,272 @@
+"""Puts the program together; the only module that knows every part."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from shopphone.domain.events import CallEvent, CallEventKind
+from shopphone.options import parse
+from shopphone.start import Clock, data_folder, restrict_files
+from shopphone.ui.kit import crash
+from shopphone.ui.kit.i18n import Words, chosen
+from shopphone.ui.kit.jobs import Jobs, local
+from shopphone.ui.kit.news import News
+from shopphone.ui.kit.theme import Theme
+from shopphone.ui.single_instance import SingleInstance
+from shopphone.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from shopphone.cti.watch import Watch
+    from shopphone.domain.calls import Waiting
+    from shopphone.services.desk import Desk
+
+_CHECKPOINT_MS = 60_000
+_LOOK_MS = 2_000
+
+
+def main(options: argparse.Namespace, arguments: list[str]) -> int:
+    """Open the window, or hand a call to the one that is open."""
+    restrict_files()
+    folder = data_folder(options)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("shopphone")
+    app.setDesktopFileName("shopphone")
+    instance = SingleInstance(folder)
+    if not instance.is_first():
+        return 0 if instance.hand_over(arguments) else 1
+    program = Program(app, options, folder)
+    instance.handed_over.connect(program.handed_over)
+    program.show()
+    code = app.exec()
+    instance.close()
+    return code
+
+
+class Program(QObject):
+    """One running window with its workers, its shop and its phone."""
+
+    crashed = Signal(object)
+
+    def __init__(
+        self,
+        app: QApplication,
+        options: argparse.Namespace,
+        folder: Path,
+        now: Callable[[], datetime] | None = None,
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._options = options
+        self._folder = folder
+        self.now = now or Clock(options.day)
+        own = own_settings(folder)
+        self.words = Words(chosen(options.lang or own.get("desk.language", "system")))
+        self.words.install(app)
+        self.theme = Theme(app, options.theme or own.get("desk.theme", "system"))
+        self.news = News()
+        self.jobs = Jobs(self._open_desk)
+        self._watch: Watch | None = None
+        self._data_version = 0
+        crash.install(folder / "reports", self.crashed.emit)
+        self.crashed.connect(self._show_crash)
+        banner = self.tr("Demo shop: nothing here is real.") if options.demo else ""
+        self.window = MainWindow(
+            self.jobs, self.news, self.words, self.theme, self.now, banner=banner
+        )
+        self.window.closing.connect(self.close)
+        self.news.changed.connect(self._count)
+        self._app.aboutToQuit.connect(self.close)
+        self._closed = False
+        self.jobs.ask(self, local(self._begin), self._began)
+
+    def show(self) -> None:
+        self.window.show()
+
+    def close(self) -> None:
+        """Finish what changes anything, then let go of the phone and the files."""
+        if self._closed:
+            return
+        self._closed = True
+        desk_screen = self.window.screen("desk")
+        keep_now = getattr(desk_screen, "keep_now", None)
+        if keep_now is not None:
+            keep_now()
+        if self._watch is not None:
+            self._watch.stop()
+        self.jobs.close()
+        desk = self._opened
+        if desk is not None:
+            desk.db.close()
+            desk.local.close()
+
+    def handed_over(self, arguments: list[str]) -> None:
+        """A second start: its call rings here, or the window comes forward."""
+        options = parse(arguments)
+        event = command_event(options, self.now())
+        if event is not None:
+            self.news.call.emit(event)
+        else:
+            self.window.raise_()
+            self.window.activateWindow()
+
+    _opened: "Desk | None" = None
+
+    def _open_desk(self) -> "Desk":
+        """Runs on a worker: SQLAlchemy is imported here, after the first paint."""
+        self._opened = open_desk(self._folder, self._options, self.now)
+        self._opened.db.on_change(self.news.changed.emit)
+        return self._opened
+
+    def _begin(self) -> "Desk":
+        assert self._opened is not None
+        return self._opened
+
+    def _began(self, desk: "Desk") -> None:
+        from shopphone.services import call, finder
+
+        self.jobs.ask(self, call(finder.warm_up), self._nothing)
+        self._count(frozenset(("call", "callback", "letter")))
+        if desk.setting("phone.fritzbox") == "1":
+            self._watch_fritzbox(desk)
+        event = command_event(self._options, self.now())
+        if event is not None:
+            self.news.call.emit(event)
+        self._checkpoint = QTimer(self, interval=_CHECKPOINT_MS)
+        self._checkpoint.timeout.connect(self._save_log)
+        self._checkpoint.start()
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._look_elsewhere)
+        self._look.start()
+
+    def _watch_fritzbox(self, desk: "Desk") -> None:
+        from shopphone.cti.fritzbox import DEFAULT_PORT, FritzBox
+        from shopphone.cti.watch import Watch
+
+        host, _, port = desk.setting("phone.fritzbox_host").partition(":")
+        own = tuple(n.strip() for n in desk.setting("phone.own_numbers").split(",") if n.strip())
+        box = FritzBox(
+            host=host, port=int(port) if port.isdecimal() else DEFAULT_PORT, own_numbers=own
+        )
+        self._watch = Watch(box, self.news.call.emit, self.news.link.emit, self.now)
+        self._watch.start()
+
+    def _save_log(self) -> None:
+        if self._opened is not None:
+            self.jobs.do(self, local(self._opened.db.checkpoint))
+
+    def _look_elsewhere(self) -> None:
+        """Another process may have changed the same file (an import, a second desk)."""
+        if self._opened is not None and self._opened.db.is_sqlite:
+            self.jobs.ask(self, local(self._opened.db.data_version), self._looked)
+
+    def _looked(self, version: int) -> None:
+        if self._data_version and version != self._data_version:
+            self.news.changed.emit(_EVERYTHING)
+        self._data_version = version
+
+    def _count(self, tables: object) -> None:
+        from shopphone.services import call, call_log
+
+        if isinstance(tables, frozenset) and tables & _COUNTED:
+            self.jobs.ask(self, call(call_log.waiting), self._show_counts)
+
+    def _show_counts(self, waiting: "Waiting") -> None:
+        self.window.show_badge("callbacks", waiting.callbacks_due)
+        self.window.show_badge("letters", waiting.letters_queued)
+        self.window.show_badge("calls", len(waiting.missed))
+
+    def _nothing(self, _result: object) -> None:
+        """The index is warm; nobody waits for it."""
+
+    def _show_crash(self, report: Path) -> None:
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setWindowTitle("shopphone")
+        box.setText(
+            self.tr("Something went wrong that we did not foresee. What you typed is kept.")
+        )
+        text = self.tr("A report without customers' data was written to {file}. Nothing was sent.")
+        box.setInformativeText(text.format(file=report.name))
+        box.open()
+
+
+_COUNTED = frozenset(("call", "callback", "letter", "sale_order"))
+_rings: dict[str, str] = {}  # number -> key of its latest ring
+_EVERYTHING = frozenset(
+    ("call", "callback", "letter", "sale_order", "customer", "article", "product", "setting", "gap")
+)
+
+
+def open_desk(folder: Path, options: argparse.Namespace, now: Callable[[], datetime]) -> "Desk":
+    """The shop and this desk's own file; the demo shop is made at its first start."""
+    from shopphone.paths import private_folder
+    from shopphone.services.desk import Desk
+    from shopphone.store import upgrade
+    from shopphone.store.local import Local
+
+    local_file = Local(folder / "desk.db")
+    new = not (folder / "shop.db").exists()
+    if options.database:
+        db = upgrade.open_url(options.database)
+    else:
+        db = upgrade.open_file(folder / "shop.db", now())
+    desk = Desk(
+        db=db,
+        local=local_file,
+        now=now,
+        cache=private_folder(folder / "cache"),
+        demo=options.demo,
+        staff_name="Anna Berger" if options.demo else "",
+    )
+    if options.demo and new:
+        import shopphone.services.demo as demo
+
+        demo.fill(desk, desk.today())
+    return desk
+
+
+def own_settings(folder: Path) -> dict[str, str]:
+    """This desk's language and theme, read with plain sqlite3 before the first paint."""
+    import sqlite3
+    from contextlib import closing
+
+    file = folder / "desk.db"
+    if not file.exists():
+        return {}
+    try:
+        with closing(sqlite3.connect(file)) as connection:
+            return dict(connection.execute("select key, value from setting"))
+    except sqlite3.DatabaseError:
+        return {}  # the worker opens the same file next and says what is wrong with it
+
+
+def command_event(options: argparse.Namespace, at: datetime) -> CallEvent | None:
+    """--ring, --answer and --hangup as the report of a phone."""
+    for kind, number in (
+        (CallEventKind.RINGING, options.ring),
+        (CallEventKind.ANSWERED, options.answer),
+        (CallEventKind.ENDED, options.hangup),
+    ):
+        if number is not None:
+            key = options.id or f"{number}-{at:%Y%m%d%H}"
+            if kind is CallEventKind.RINGING and not options.id:
+                _rings[number] = key = f"{number}-{at.timestamp():.3f}"
+            elif not options.id:
+                key = _rings.get(number, key)
+            return CallEvent(
+                kind=kind,
+                call_key=f"command-{key}",
+                source="command",
+                direction="in",
+                number_raw=number,
+                own_number=options.to,
+                at=at,
+            )
+    return None

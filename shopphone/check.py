@@ -1,0 +1,119 @@
+"""`shopphone check`: look at a shop from outside and say in sentences what to do."""
+
+import socket
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from shopphone.domain.duties import missing_warnings
+from shopphone.domain.errors import Refused, Unavailable
+from shopphone.domain.settings import BY_KEY
+
+MUST, SHOULD, FINE = "MUST", "should", "fine"
+
+
+def check(folder: Path, database: str) -> int:
+    """Print one line per finding; 1 if something must be done."""
+    findings = list(_look(folder, database))
+    for level, sentence in findings:
+        print(f"[{level}] {sentence}")
+    return 1 if any(level == MUST for level, _ in findings) else 0
+
+
+def _look(folder: Path, database: str) -> list[tuple[str, str]]:
+    file = folder / "shop.db"
+    if not database and not file.exists():
+        return [(MUST, f"There is no shop in {folder.name}. Start shopphone once to make it.")]
+    found = [] if database else _file(file)
+    if any(level == MUST for level, _ in found):
+        return found
+    try:
+        return found + _shop(folder, database)
+    except Refused as refusal:
+        return [*found, (MUST, f"The shop cannot be opened: {refusal.rule}.")]
+    except Unavailable as trouble:
+        return [*found, (MUST, f"The shop cannot be opened: {trouble.what}. {trouble.detail}")]
+
+
+def _file(file: Path) -> list[tuple[str, str]]:
+    found = []
+    try:
+        with closing(sqlite3.connect(file)) as connection:
+            result = connection.execute("pragma quick_check(1)").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        result = str(error)
+    if result == "ok":
+        found.append((FINE, "The shop's file is whole."))
+    else:
+        found.append((MUST, f"The shop's file is damaged ({result}). Take the newest copy."))
+    if sys.platform != "win32" and stat.S_IMODE(file.stat().st_mode) & 0o077:
+        found.append((SHOULD, "Others can read the shop's file. Set its rights to 600."))
+    return found
+
+
+def _shop(folder: Path, database: str) -> list[tuple[str, str]]:
+    import shopphone.services.settings as settings
+    from shopphone.services.desk import Desk
+    from shopphone.store import upgrade
+    from shopphone.store.local import Local
+
+    now = datetime.now(UTC)
+    db = upgrade.open_url(database) if database else upgrade.open_file(folder / "shop.db", now)
+    desk = Desk(db=db, local=Local(folder / "desk.db"), now=lambda: now)
+    try:
+        values = settings.values(desk)
+        found = _duties(values, settings.missing(desk))
+        found.append(_printer(values["print.printer"]))
+        found.append(_telephone(values))
+        return found
+    finally:
+        db.close()
+        desk.local.close()
+
+
+def _duties(values: dict[str, str], missing: tuple[str, ...]) -> list[tuple[str, str]]:
+    found = []
+    if missing:
+        names = ", ".join(BY_KEY[key].label for key in missing)
+        found.append((MUST, f"Letters cannot be written before these are entered: {names}."))
+    else:
+        found.append((FINE, "Everything a confirmation must name about the shop is entered."))
+    if missing_warnings(values):
+        found.append(
+            (
+                SHOULD,
+                "The harmonised notice on statutory rights (PDF) is missing; letters print without it.",
+            )
+        )
+    return found
+
+
+def _printer(name: str) -> tuple[str, str]:
+    if not name:
+        return (SHOULD, "No printer is chosen; choose one in Settings.")
+    if sys.platform == "win32":
+        return (FINE, f"Letters go to {name}.")
+    try:
+        listed = subprocess.run(["lpstat", "-e"], capture_output=True, text=True, timeout=10)
+    except (OSError, subprocess.TimeoutExpired):
+        return (MUST, "The print system does not answer.")
+    if name in listed.stdout.split("\n"):
+        return (FINE, f"Letters go to {name}.")
+    return (MUST, f"The printer {name} does not exist any more; choose another one in Settings.")
+
+
+def _telephone(values: dict[str, str]) -> tuple[str, str]:
+    if values["phone.fritzbox"] != "1":
+        return (FINE, "No telephone link is set up; F2 starts calls by hand.")
+    host, _, port = values["phone.fritzbox_host"].partition(":")
+    try:
+        with socket.create_connection((host, int(port or 1012)), timeout=3):
+            return (FINE, "The FRITZ!Box answers.")
+    except ConnectionRefusedError:
+        return (MUST, "The FRITZ!Box refuses: dial #96*5* on a phone at the box once.")
+    except (OSError, ValueError):
+        return (MUST, f"The FRITZ!Box is not reached at {host}. Check its address in Settings.")

@@ -1,0 +1,39 @@
+"""The command line: open the window, hand a call to it, or do one thing without a window."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from shopphone.domain.errors import Refused, Unavailable
+from shopphone.options import parse
+from shopphone.start import data_folder, refuse_deadly_pair
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say; the exit code says whether it worked."""
+    options = parse(arguments)
+    try:
+        return _do(options, list(arguments))
+    except Refused as refusal:
+        print(
+            f"shopphone: {refusal.rule} {json.dumps(refusal.facts, default=str)}", file=sys.stderr
+        )
+    except Unavailable as trouble:
+        print(f"shopphone: {trouble.what}: {trouble.detail}", file=sys.stderr)
+    return 1
+
+
+def _do(options: argparse.Namespace, arguments: list[str]) -> int:
+    if options.command == "check":
+        from shopphone.check import check
+
+        return check(data_folder(options), options.database)
+    refuse_deadly_pair()
+    if options.command == "tour":
+        from shopphone.tour import tour
+
+        return tour(options.out, options.size, options.tour_lang, options.tour_theme)
+    from shopphone.app import main
+
+    return main(options, arguments)

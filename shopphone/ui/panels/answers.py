@@ -1,0 +1,301 @@
+"""The answer finder: words of the caller, the right article, the sentence to say, how it went."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from shopphone.domain.knowledge import AnswerHit, Article
+from shopphone.services import call, knowledge
+from shopphone.ui.kit import keys
+from shopphone.ui.kit.parts import Card, Empty, button, chip, clear, label, rich, row, rule
+from shopphone.ui.kit.screen import Parts
+
+_PAUSE_MS = 60
+
+
+class AnswerFinder(Card):
+    """Results update in place; Enter takes the first, arrows another, Esc goes back."""
+
+    left = Signal()
+    used = Signal(object)  # (article_id, title, verdict)
+    searched = Signal(str)
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._language = "de"
+        self._customer_id: int | None = None
+        self._call_id: int | None = None
+        self._article: Article | None = None
+        self._hits: tuple[AnswerHit, ...] = ()
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._ask)
+        self.input = _Input(self.tr("Answer finder"), self.tr("What does the caller ask?   F3"))
+        self.input.textChanged.connect(self._typed)
+        self.input.moved.connect(self._move)
+        self.input.taken.connect(self._take)
+        self.input.left.connect(self.left)
+        self.results = QListWidget()
+        self.results.setAccessibleName(self.tr("Answers found"))
+        self.results.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.results.setMaximumHeight(230)
+        self.results.itemClicked.connect(self._clicked)
+        self.results.itemActivated.connect(self._clicked)
+        self._nothing = label(tone="careful", wrap=True)
+        self._gap = button(self.tr("Write it on the to-do list"))
+        self._gap.clicked.connect(self._to_do)
+        self._reader = _Reader()
+        self._empty = Empty(
+            self.tr(
+                "Type three words of the question. The answer stands here, with the sentence to say."
+            )
+        )
+        self.helped = button(self.tr("Helped"), keys.shown("helped"))
+        self.not_helped = button(self.tr("Did not help"), "⇧F10", name=self.tr("Did not help"))
+        self.enclose = button(self.tr("Enclose"), keys.shown("enclose"))
+        for each, slot in (
+            (self.helped, self.mark_helped),
+            (self.not_helped, self.mark_not_helped),
+            (self.enclose, self.mark_enclosed),
+        ):
+            each.clicked.connect(slot)
+        self.rows.addWidget(label(self.tr("Answers"), size="heading"))
+        self.rows.addWidget(self.input)
+        self.rows.addWidget(self.results)
+        self.rows.addWidget(self._nothing)
+        self.rows.addWidget(self._gap)
+        self.rows.addWidget(self._reader, 1)
+        self.rows.addWidget(self._empty, 1)
+        self.rows.addLayout(row(self.helped, self.enclose, spacing=6))
+        self.rows.addLayout(row(self.not_helped, 1))
+        self._arrange()
+
+    @property
+    def article(self) -> Article | None:
+        return self._article
+
+    @property
+    def hits(self) -> tuple[AnswerHit, ...]:
+        return self._hits
+
+    def set_context(self, language: str, customer_id: int | None, call_id: int | None) -> None:
+        """Whose call this is: their language first, what they bought first."""
+        self._language, self._customer_id, self._call_id = language, customer_id, call_id
+
+    def ask_for(self, words: str) -> None:
+        """Show another lane's words."""
+        if words != self.input.text():
+            self._article = None
+            self.input.setText(words)
+        self._arrange()
+
+    def open_article(self, article_id: int) -> None:
+        self._parts.jobs.ask(self, call(knowledge.read, article_id), self._show)
+
+    def mark_helped(self) -> None:
+        self._mark("helped", self.input.text())
+
+    def mark_not_helped(self) -> None:
+        self._mark("not_helped", "")
+
+    def mark_enclosed(self) -> None:
+        self._mark("enclosed", "")
+
+    def _mark(self, verdict: str, words: str) -> None:
+        if self._article is None:
+            return
+        article = self._article
+        job = call(knowledge.used, article.article_id, self._call_id, verdict, words)
+        self._parts.jobs.do(self, job)
+        self.used.emit((article.article_id, article.title, verdict))
+        sentence = {
+            "helped": self.tr("Noted: “{title}” helped."),
+            "not_helped": self.tr("Noted: “{title}” did not help."),
+            "enclosed": self.tr("“{title}” goes with the letter."),
+        }[verdict]
+        self._parts.say(sentence.format(title=article.title), "fine")
+
+    def _typed(self, text: str) -> None:
+        self.searched.emit(text)
+        self._pause.start()
+
+    def _ask(self) -> None:
+        text = self.input.text()
+        if not text.strip():
+            self._hits = ()
+            self.results.clear()
+            self._arrange()
+            return
+        job = call(knowledge.find, text, self._language, self._customer_id)
+        self._parts.jobs.ask(self, job, self._found)
+
+    def _found(self, hits: tuple[AnswerHit, ...]) -> None:
+        chosen = self.results.currentRow() if self.results.hasFocus() else -1
+        self._hits = hits
+        self.results.setUpdatesEnabled(False)
+        self.results.clear()
+        for hit in hits:
+            item = QListWidgetItem()
+            item.setData(Qt.ItemDataRole.UserRole, hit.article_id)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, hit.title)
+            self.results.addItem(item)
+            shown = _Hit(hit, self._parts)
+            item.setSizeHint(shown.sizeHint())
+            self.results.setItemWidget(item, shown)
+        if hits:
+            self.results.setCurrentRow(max(chosen, 0))
+        self.results.setUpdatesEnabled(True)
+        self._arrange()
+
+    def _move(self, step: int) -> None:
+        count = self.results.count()
+        if count:
+            self.results.setCurrentRow((self.results.currentRow() + step) % count)
+
+    def _take(self) -> None:
+        item = self.results.currentItem()
+        if item is not None:
+            self._clicked(item)
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        self.open_article(int(item.data(Qt.ItemDataRole.UserRole)))
+
+    def _show(self, article: Article) -> None:
+        self._article = article
+        self._reader.show_article(article)
+        self._arrange()
+
+    def _to_do(self) -> None:
+        words = self.input.text()
+        self._parts.jobs.do(self, call(knowledge.gap, words, self._language))
+        self._parts.say(
+            self.tr("On the to-do list of the knowledge: “{words}”.").format(words=words), "fine"
+        )
+
+    def _arrange(self) -> None:
+        asked = bool(self.input.text().strip())
+        self.results.setVisible(bool(self._hits))
+        fruitless = asked and not self._hits and not self._pause.isActive()
+        self._nothing.setVisible(fruitless)
+        self._gap.setVisible(asked and not self._hits)
+        self._nothing.setText(
+            self.tr("No article has these words. It can become a to-do for whoever writes them.")
+        )
+        self._reader.setVisible(self._article is not None)
+        self._empty.setVisible(self._article is None)
+        for each in (self.helped, self.not_helped, self.enclose):
+            each.setEnabled(self._article is not None)
+
+
+class _Input(QLineEdit):
+    """Arrows move in the results, Enter takes one, Esc leaves."""
+
+    moved = Signal(int)
+    taken = Signal()
+    left = Signal()
+
+    def __init__(self, name: str, placeholder: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.taken.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Hit(QWidget):
+    """One result: title and matching place with the typed words marked, and why it is first."""
+
+    def __init__(self, hit: AnswerHit, parts: Parts) -> None:
+        super().__init__()
+        colours = parts.theme.colours
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(8, 5, 8, 5)
+        rows.setSpacing(1)
+        rows.addWidget(rich(f"<b>{marked(hit.title, hit.title_marks, colours.mark)}</b>"))
+        excerpt = marked(hit.excerpt[:110], hit.excerpt_marks, colours.mark)
+        rows.addWidget(rich(f"<span style='font-size:8.5pt'>{excerpt}</span>"))
+        facts = [hit.category]
+        if hit.helped:
+            facts.append(self.tr("helped {count}×").format(count=hit.helped))
+        if hit.foreign:
+            facts.append(hit.language.upper())
+        if hit.because is not None:
+            name, on = hit.because
+            day = parts.words.short_day(on) if on else ""
+            facts.append(self.tr("for: {goods}, ordered {day}").format(goods=name, day=day))
+        rows.addWidget(label(" · ".join(facts), tone="muted", size="small"))
+
+
+class _Reader(QScrollArea):
+    """The open article: what to say first, then the details, then what only staff may know."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setAccessibleName(self.tr("Article"))
+        inside = QWidget()
+        self._rows = QVBoxLayout(inside)
+        self._rows.setContentsMargins(0, 0, 6, 0)
+        self._rows.setSpacing(6)
+        self.setWidget(inside)
+
+    def show_article(self, article: Article) -> None:
+        clear(self._rows)
+        self._rows.addWidget(rule())
+        self._rows.addWidget(label(article.title, size="heading", wrap=True))
+        if article.say:
+            self._rows.addLayout(row(chip(self.tr("Say"), "accent"), 1))
+            self._rows.addWidget(label(article.say, wrap=True))
+        if article.details:
+            self._rows.addWidget(rich(html_of(article.details)))
+        if article.internal_note:
+            self._rows.addLayout(row(chip(self.tr("Internal"), "careful"), 1))
+            self._rows.addWidget(label(article.internal_note, tone="muted", wrap=True))
+        if article.products:
+            goods = self.tr("Belongs to: {goods}").format(goods=", ".join(article.products[:8]))
+            self._rows.addWidget(label(goods, tone="muted", size="small", wrap=True))
+        self._rows.addStretch(1)
+        self.verticalScrollBar().setValue(0)
+
+
+def marked(text: str, marks: tuple[tuple[int, int], ...], colour: str) -> str:
+    """HTML with the ranges on a coloured ground."""
+    out, position = [], 0
+    for start, end in marks:
+        if start < position or end > len(text):
+            continue
+        out.append(escape(text[position:start]))
+        out.append(f"<span style='background:{colour}'>{escape(text[start:end])}</span>")
+        position = end
+    return "".join(out) + escape(text[position:])
+
+
+def html_of(markdown: str) -> str:
+    """Simple Markdown as HTML; anything else in the text stays text."""
+    out = []
+    for line in markdown.splitlines():
+        text = escape(line.strip())
+        bold = text.split("**")
+        text = "".join(f"<b>{part}</b>" if n % 2 else part for n, part in enumerate(bold))
+        if text.startswith(("- ", "* ")):
+            text = f"&bull;&nbsp;{text[2:]}"
+        out.append(text.lstrip("# "))
+    return "<br>".join(out)

@@ -1,0 +1,177 @@
+"""The lines of an order: quantity, price and discount are typed in place; Delete removes, Ctrl+Z brings back."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from shopphone.domain.base_price import base_price
+from shopphone.domain.errors import Refused
+from shopphone.domain.money import Typed, parse_amount, round2
+from shopphone.domain.orders import LineDraft
+from shopphone.domain.totals import TotalLine, line_gross
+from shopphone.ui.kit.screen import Parts
+
+ARTICLE, QUANTITY, PRICE, VAT, SUM = range(5)
+_EDITABLE = (QUANTITY, PRICE)
+
+
+class LineTable(QTableWidget):
+    """Edits the draft's list of lines directly; the form hears `edited`."""
+
+    edited = Signal()
+    refused = Signal(object)
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(0, 5)
+        self._parts = parts
+        self._lines: list[LineDraft] = []
+        self._removed: list[tuple[int, LineDraft]] = []
+        self.setAccessibleName(self.tr("Lines of the order"))
+        self.setHorizontalHeaderLabels(
+            [
+                self.tr("Article"),
+                self.tr("Quantity"),
+                self.tr("Unit price"),
+                self.tr("VAT"),
+                self.tr("Sum"),
+            ]
+        )
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(30)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(ARTICLE, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((QUANTITY, 62), (PRICE, 84), (VAT, 52), (SUM, 90)):
+            self.setColumnWidth(column, width)
+        self.setMinimumHeight(96)
+        self.cellChanged.connect(self._typed)
+
+    def show_lines(self, lines: list[LineDraft]) -> None:
+        self._lines = lines
+        self.blockSignals(True)
+        self.setRowCount(len(lines))
+        for n, line in enumerate(lines):
+            self._show(n, line)
+        self.blockSignals(False)
+
+    def edit_price(self, line: int) -> None:
+        self.setCurrentCell(line, PRICE)
+        self.setFocus()
+        item = self.item(line, PRICE)
+        if item is not None:
+            self.editItem(item)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0:
+            self._remove(self.currentRow())
+        elif event.matches(QKeySequence.StandardKey.Undo) and self._removed:
+            self._bring_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _remove(self, n: int) -> None:
+        line = self._lines.pop(n)
+        self._removed.append((n, line))
+        self.show_lines(self._lines)
+        text = self.tr("“{name}” removed; Ctrl+Z brings it back.")
+        self._parts.say(text.format(name=line.full_name), "muted")
+        self.edited.emit()
+
+    def _bring_back(self) -> None:
+        n, line = self._removed.pop()
+        self._lines.insert(min(n, len(self._lines)), line)
+        self.show_lines(self._lines)
+        self.edited.emit()
+
+    def _show(self, n: int, line: LineDraft) -> None:
+        words = self._parts.words
+        gross = line_gross(
+            TotalLine(
+                unit_gross=line.unit_price,
+                quantity=line.quantity,
+                vat=line.vat,
+                discount=line.discount,
+            )
+        )
+        name = f"{line.sku}  {line.full_name}".strip()
+        if line.discount:
+            name += f"  −{words.number(line.discount * 100)} %"
+        texts = (
+            name,
+            words.number(line.quantity),
+            words.money(line.unit_price),
+            f"{words.number(line.vat)} %",
+            words.money(gross),
+        )
+        for column, text in enumerate(texts):
+            item = QTableWidgetItem(text)
+            if column not in _EDITABLE:
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+            if column:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setToolTip(self._tip(line))
+            self.setItem(n, column, item)
+
+    def _tip(self, line: LineDraft) -> str:
+        """Where the price comes from, the base price, what is in stock."""
+        words = self._parts.words
+        sources = {
+            "list": self.tr("list price"),
+            "manual": self.tr("typed by hand"),
+            "free": self.tr("free line"),
+        }
+        tips = [sources.get(line.price_source, line.price_source)]
+        if line.listed_price is not None and line.listed_price != line.unit_price:
+            listed = words.money(line.listed_price)
+            tips.append(self.tr("list price {price}").format(price=listed))
+        base = base_price(line.unit_price, line.content, line.content_unit)
+        if base is not None:
+            tips.append(f"{words.money(base.amount)} / {base.unit}")
+        if line.stock is not None and line.quantity > line.stock:
+            stock = words.number(line.stock)
+            tips.append(self.tr("only {count} in stock").format(count=stock))
+        if line.warning:
+            tips.append(line.warning)
+        return "\n".join(tips)
+
+    def _typed(self, n: int, column: int) -> None:
+        item = self.item(n, column)
+        line = self._lines[n]
+        if item is None or column not in _EDITABLE:
+            return
+        try:
+            if column == QUANTITY:
+                line.quantity = _quantity(item.text())
+            else:
+                _set_price(line, item.text())
+        except Refused as refusal:
+            self.refused.emit(refusal)
+            self.show_lines(self._lines)
+            return
+        self.show_lines(self._lines)
+        self.edited.emit()
+
+
+def _quantity(text: str) -> Decimal:
+    quantity = parse_amount(text).value
+    if quantity <= 0:
+        raise Refused("line_incomplete", field="lines")
+    return quantity
+
+
+def _set_price(line: LineDraft, text: str) -> None:
+    """ "12,90", "7,00 netto", "-10%" (a discount on the list price)."""
+    typed = parse_amount(text)
+    if typed.meaning is Typed.PERCENT:
+        line.discount = min(abs(typed.value) / 100, Decimal(1))
+        return
+    price = abs(typed.value)
+    if typed.meaning is Typed.NET:
+        price = round2(price * (100 + line.vat) / 100)
+    line.unit_price = price
+    line.price_source = "free" if line.product_id is None else "manual"

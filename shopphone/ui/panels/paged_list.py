@@ -1,0 +1,76 @@
+"""A list of any length with its search line: what the calls, orders and other screens share."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from shopphone.ui.kit.parts import Card, Empty, field, label
+from shopphone.ui.kit.table import Column, Rows, Table
+
+_PAUSE_MS = 150
+
+
+class ListCard(Card):
+    """Title, search line, table; an empty list says what to do first."""
+
+    search_changed = Signal(str)
+    opened = Signal(object)  # row value
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        title: str,
+        columns: Sequence[Column[Any]],
+        *,
+        search: str,
+        empty: str,
+        model: Rows[Any] | None = None,
+    ) -> None:
+        super().__init__()
+        self.model = model or Rows(columns)
+        self.title = label(title, size="title")
+        self.search = field(search, search)
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._search)
+        self.search.textChanged.connect(self._pause.start)
+        self.table = Table(self.model, title)
+        self.table.opened.connect(self._opened)
+        self.table.chosen.connect(self._chosen)
+        self._empty = Empty(empty)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        self.head = QVBoxLayout()
+        self.head.addWidget(self.title)
+        self.head.addWidget(self.search)
+        self.rows.addLayout(self.head)
+        self.rows.addWidget(self._stack, 1)
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Results change in place; the chosen row stays chosen when it is still there."""
+        current = self.model.row_at(self.table.current_row())
+        self.model.show_rows(rows)
+        self._stack.setCurrentIndex(0 if rows else 1)
+        if current is not None and current in self.model.rows:
+            self.table.selectRow(self.model.rows.index(current))
+
+    def show_table(self, filled: bool) -> None:
+        self._stack.setCurrentIndex(0 if filled else 1)
+
+    def add_head(self, widget: QWidget) -> None:
+        self.head.addWidget(widget)
+
+    def _search(self) -> None:
+        self.search_changed.emit(self.search.text())
+
+    def _opened(self, n: int) -> None:
+        row = self.model.row_at(n)
+        if row is not None:
+            self.opened.emit(row)
+
+    def _chosen(self, n: int) -> None:
+        row = self.model.row_at(n)
+        if row is not None:
+            self.chosen.emit(row)

@@ -1,0 +1,126 @@
+"""A letter as it will be printed: its pages one under the other."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from shopphone.domain.letters_log import Letter
+from shopphone.services import call, letters, settings
+from shopphone.ui.kit import printing
+from shopphone.ui.kit.jobs import local
+from shopphone.ui.kit.messages import words_for
+from shopphone.ui.kit.parts import button, chip, label, row, set_chip
+from shopphone.ui.kit.screen import Parts
+
+
+class LetterPreview(QWidget):
+    """Shows a letter, prints it, and says how it went; the letter stays queued until it printed."""
+
+    printed = Signal(object)  # LetterRow
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._letter: Letter | None = None
+        self._title = label(size="heading", wrap=True)
+        self._state = chip("")
+        self.print_button = button(self.tr("Print"), "F9", kind="primary")
+        self.print_button.clicked.connect(self.print_now)
+        self._pages = QVBoxLayout()
+        self._pages.setSpacing(10)
+        inside = QWidget()
+        inside.setLayout(self._pages)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(inside)
+        self._scroll.setAccessibleName(self.tr("Pages of the letter"))
+        self._reason = label(tone="must_not", wrap=True)
+        self._reason.hide()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(row(self._title, 1))
+        rows.addLayout(row(self._state, 1, self.print_button))
+        rows.addWidget(self._reason)
+        rows.addWidget(self._scroll, 1)
+
+    @property
+    def letter(self) -> Letter | None:
+        return self._letter
+
+    @property
+    def page_count(self) -> int:
+        return self._pages.count()
+
+    def show_letter(self, letter: Letter) -> None:
+        self._letter = letter
+        self._title.setText(self.tr("Confirmation {number}").format(number=letter.row.order_number))
+        self._show_state()
+        width = max(self._scroll.viewport().width() - 24, 260)
+        job = local(printing.pages, letter.pdf, width)
+        self._parts.jobs.ask(self, job, self._show_pages)
+
+    def print_now(self) -> None:
+        """Print on this desk's printer; what went wrong is said here and kept with the letter."""
+        if self._letter is None:
+            return
+        self.print_button.setEnabled(False)
+        self._parts.jobs.ask(self, call(settings.values), self._print_on)
+
+    def _print_on(self, values: dict[str, str]) -> None:
+        letter = self._letter
+        if letter is None:
+            return
+        self._printer = values["print.printer"]
+        title = f"{letter.row.order_number}"
+        job = local(printing.print_letter, letter.pdf, self._printer, title)
+        self._parts.jobs.do(self, job, self._sent, failed=self._failed)
+
+    def _sent(self, job: str) -> None:
+        assert self._letter is not None
+        done = call(letters.sent, self._letter.row.letter_id, "print", self._printer, job)
+        self._parts.jobs.do(self, done, self._finished)
+
+    def _finished(self, printed: object) -> None:
+        self._reason.hide()
+        self.print_button.setEnabled(True)
+        self.printed.emit(printed)
+        if self._letter is not None:
+            again = call(letters.read, self._letter.row.letter_id)
+            self._parts.jobs.ask(self, again, self._refreshed)
+
+    def _failed(self, error: Exception) -> None:
+        self._reason.setText(words_for(error))
+        self._reason.show()
+        self.print_button.setEnabled(True)
+        if self._letter is not None:
+            detail = getattr(error, "detail", "") or getattr(error, "what", "")
+            note = call(letters.failed, self._letter.row.letter_id, self._printer, detail)
+            self._parts.jobs.do(self, note)
+
+    def _refreshed(self, letter: Letter) -> None:
+        self._letter = letter
+        self._show_state()
+
+    def _show_state(self) -> None:
+        assert self._letter is not None
+        shown = self._letter.row
+        if shown.state == "printed":
+            when = self._parts.words.moment(shown.sent_at, self._parts.now().date())
+            set_chip(self._state, self.tr("Printed {when}").format(when=when), "fine")
+        elif shown.stale:
+            set_chip(self._state, self.tr("Order changed since"), "careful")
+        else:
+            set_chip(self._state, self.tr("Waits for printing"), "careful")
+
+    def _show_pages(self, images: list[QImage]) -> None:
+        while (item := self._pages.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
+        for n, image in enumerate(images, 1):
+            sheet = QLabel()
+            sheet.setPixmap(QPixmap.fromImage(image))
+            sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            name = self.tr("Page {page} of {pages}").format(page=n, pages=len(images))
+            sheet.setAccessibleName(name)
+            self._pages.addWidget(sheet)

@@ -1,0 +1,90 @@
+"""States in words with their tone, the same on every screen."""
+
+from PySide6.QtCore import QCoreApplication
+
+from shopphone.domain.customers import ConsentState
+
+_ORDER = {
+    "draft": ("draft", "neutral"),
+    "offered": ("offered", "careful"),
+    "accepted": ("accepted", "careful"),
+    "placed": ("placed, letter due", "careful"),
+    "confirmed": ("confirmed", "accent"),
+    "shipped": ("on its way", "accent"),
+    "delivered": ("delivered", "fine"),
+    "closed": ("closed", "fine"),
+    "cancelled": ("cancelled", "must_not"),
+    "withdrawn": ("withdrawn", "must_not"),
+}
+_PAYMENT = {
+    "open": ("payment open", "neutral"),
+    "paid": ("paid", "fine"),
+    "overdue": ("payment overdue", "must_not"),
+    "refunded": ("refunded", "neutral"),
+}
+_CALL = {
+    "ringing": ("ringing", "careful"),
+    "talking": ("talking", "fine"),
+    "wrap_up": ("to wrap up", "careful"),
+    "missed": ("missed", "must_not"),
+    "closed": ("done", "neutral"),
+}
+_PURPOSE = {
+    "order": "Order",
+    "advice": "Advice",
+    "complaint": "Complaint",
+    "delivery": "Delivery",
+    "requested_callback": "Requested callback",
+    "advertising": "Advertising",
+    "other": "Other",
+}
+_DIRECTION = {"in": "incoming", "out": "outgoing"}
+_PAYMENTS = {
+    "prepay": "Prepayment",
+    "invoice": "Invoice",
+    "paypal_link": "PayPal, by link",
+    "card_link": "Card, by link",
+    "cash_on_collection": "Cash on collection",
+}
+PURPOSES = ("advice", "order", "delivery", "complaint", "other")
+PAYMENTS = tuple(_PAYMENTS)
+
+
+def order_words(state: str) -> tuple[str, str]:
+    text, tone = _ORDER.get(state, (state, "neutral"))
+    return _tr(text), tone
+
+
+def payment_words(state: str) -> tuple[str, str]:
+    text, tone = _PAYMENT.get(state, (state, "neutral"))
+    return _tr(text), tone
+
+
+def call_words(state: str) -> tuple[str, str]:
+    text, tone = _CALL.get(state, (state, "neutral"))
+    return _tr(text), tone
+
+
+def purpose_words(purpose: str) -> str:
+    return _tr(_PURPOSE.get(purpose, purpose)) if purpose else ""
+
+
+def direction_words(direction: str) -> str:
+    return _tr(_DIRECTION.get(direction, direction))
+
+
+def payment_method_words(code: str) -> str:
+    return _tr(_PAYMENTS.get(code, code))
+
+
+def consent_words(consent: ConsentState) -> tuple[str, str]:
+    """ "Not asked" is not "refused"."""
+    return {
+        "given": (_tr("advertising calls allowed"), "fine"),
+        "withdrawn": (_tr("no advertising"), "must_not"),
+        "not_asked": (_tr("advertising: not asked"), "neutral"),
+    }[consent.state]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("States", text)

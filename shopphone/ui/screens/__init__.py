@@ -1,0 +1,1 @@
+"""The screens of the side bar; they never import each other."""

@@ -1,0 +1,85 @@
+"""Callbacks: promises by the time they are due, with the caller's words."""
+
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
+
+from shopphone.domain.callbacks import CallbackRow
+from shopphone.services import call, callbacks
+from shopphone.ui.kit.parts import button, row
+from shopphone.ui.kit.screen import Parts, Screen
+from shopphone.ui.kit.table import Column
+from shopphone.ui.panels.paged_list import ListCard
+
+
+class CallbacksScreen(Screen):
+    """The due list; done is one key, and one key takes it back."""
+
+    TABLES = frozenset(("callback",))
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts)
+        words = parts.words
+        self._rows: tuple[CallbackRow, ...] = ()
+        self._last_done: int | None = None
+        self.list = ListCard(
+            self.tr("Callbacks"),
+            (
+                Column[CallbackRow](self.tr("Due"), self._due, 150),
+                Column[CallbackRow](self.tr("Who"), lambda r: r.customer or r.raw_number, 180),
+                Column[CallbackRow](self.tr("Number"), lambda r: r.raw_number, 130),
+                Column[CallbackRow](self.tr("In their words"), lambda r: r.words, 0),
+                Column[CallbackRow](self.tr("For"), lambda r: r.staff or self.tr("anyone"), 110),
+                Column[CallbackRow](
+                    self.tr("Asked"), lambda r: words.moment(r.asked_at, parts.now().date()), 120
+                ),
+            ),
+            search=self.tr("Name, number or words"),
+            empty=self.tr("No callback is owed. F8 on a call promises one."),
+        )
+        self.list.search_changed.connect(self._show)
+        self._all = QCheckBox(self.tr("Done ones too"))
+        self._all.toggled.connect(self.refresh)
+        done = button(self.tr("Done"), kind="primary")
+        done.clicked.connect(self._done)
+        self._undo = button(self.tr("Take back"))
+        self._undo.clicked.connect(self._take_back)
+        self._undo.setEnabled(False)
+        self.list.rows.addLayout(row(self._all, 1, self._undo, done))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.list)
+
+    def refresh(self) -> None:
+        self.parts.jobs.ask(self, call(callbacks.due, not self._all.isChecked()), self._came)
+
+    def _came(self, rows: tuple[CallbackRow, ...]) -> None:
+        self._rows = rows
+        self._show()
+
+    def _show(self) -> None:
+        text = self.list.search.text().casefold()
+        shown = [
+            r for r in self._rows if text in f"{r.customer} {r.raw_number} {r.words}".casefold()
+        ]
+        self.list.show_rows(shown)
+
+    def _due(self, found: CallbackRow) -> str:
+        when = self.parts.words.moment(found.due_at, self.parts.now().date())
+        if found.done_at is not None:
+            return self.tr("done, {when}").format(when=when)
+        late = found.due_at < self.parts.now()
+        return self.tr("overdue, {when}").format(when=when) if late else when
+
+    def _done(self) -> None:
+        found = self.list.model.row_at(self.list.table.current_row())
+        if found is not None:
+            self._last_done = found.callback_id
+            self._undo.setEnabled(True)
+            self.parts.jobs.do(self, call(callbacks.done, found.callback_id), self._changed_one)
+
+    def _take_back(self) -> None:
+        if self._last_done is not None:
+            self.parts.jobs.do(self, call(callbacks.undo_done, self._last_done), self._changed_one)
+            self._undo.setEnabled(False)
+
+    def _changed_one(self, _done: object) -> None:
+        self.refresh()

@@ -1,0 +1,169 @@
+"""The call log: a million rows that scroll, filters, and one call with all that hangs on it."""
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout
+
+from shopphone.domain.calls import CallDetail, CallFilter, CallRow
+from shopphone.services import call, call_log
+from shopphone.ui.kit.parts import button, chip, row
+from shopphone.ui.kit.screen import Parts, Screen
+from shopphone.ui.kit.table import BLOCK, Column, PagedRows
+from shopphone.ui.panels.detail_card import DetailCard
+from shopphone.ui.panels.paged_list import ListCard
+from shopphone.ui.panels.state_words import PURPOSES, call_words, direction_words, purpose_words
+
+
+class CallsScreen(Screen):
+    """Blocks of the log are read by key when they come into view."""
+
+    TABLES = frozenset(("call",))
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts)
+        words = parts.words
+        self._filter = CallFilter()
+        self._anchors: tuple[tuple[int, int], ...] = ()
+        self.model: PagedRows[CallRow] = PagedRows(
+            (
+                Column(self.tr("When"), lambda r: words.moment(r.rang_at, parts.now().date()), 120),
+                Column(self.tr("Who"), lambda r: r.customer or self.tr("unknown"), 0),
+                Column(self.tr("Number"), lambda r: words.phone(r.e164, r.raw_number), 130),
+                Column("", lambda r: direction_words(r.direction), 80),
+                Column(self.tr("State"), lambda r: call_words(r.state)[0], 86),
+                Column(self.tr("About"), lambda r: purpose_words(r.purpose), 86),
+                Column(self.tr("Outcome"), lambda r: r.outcome, 140),
+                Column(self.tr("Length"), lambda r: words.duration(r.seconds), 62, right=True),
+            )
+        )
+        self.model.wanted.connect(self._block_wanted)
+        self.list = ListCard(
+            self.tr("Calls"),
+            self.model.columns,
+            search=self.tr("Name, number or words of the note"),
+            empty=self.tr(
+                "No call fits. Calls stand here as soon as the phone rings or F2 is pressed."
+            ),
+            model=self.model,
+        )
+        self.list.search_changed.connect(self._narrow)
+        self.list.chosen.connect(self._chosen)
+        self.list.opened.connect(self._chosen)
+        self._state = self._choice(
+            self.tr("State"), [(s, call_words(s)[0]) for s in ("missed", "wrap_up", "closed")]
+        )
+        self._direction = self._choice(
+            self.tr("Direction"), [(d, direction_words(d)) for d in ("in", "out")]
+        )
+        self._purpose = self._choice(self.tr("About"), [(p, purpose_words(p)) for p in PURPOSES])
+        self.list.head.addLayout(row(self._state, self._direction, self._purpose, 1))
+        self.detail = DetailCard(
+            self.tr("Call"), self.tr("Choose a call to see all that hangs on it.")
+        )
+        self.detail.setFixedWidth(300)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(14)
+        columns.addWidget(self.list, 1)
+        columns.addWidget(self.detail)
+
+    def refresh(self) -> None:
+        self.parts.jobs.ask(self, call(call_log.page, self._filter, None, BLOCK), self._first)
+
+    def open(self, wanted: object) -> None:
+        self.list.search.setText(str(wanted))
+
+    def _choice(self, name: str, entries: list[tuple[str, str]]) -> QComboBox:
+        made = QComboBox()
+        made.setAccessibleName(name)
+        made.addItem(f"{name}: –", "")
+        for code, text in entries:
+            made.addItem(text, code)
+        made.currentIndexChanged.connect(self._narrow)
+        return made
+
+    def _narrow(self) -> None:
+        self._filter = CallFilter(
+            text=self.list.search.text().strip(),
+            state=str(self._state.currentData()),
+            direction=str(self._direction.currentData()),
+            purpose=str(self._purpose.currentData()),
+        )
+        self.refresh()
+
+    def _first(self, rows: tuple[CallRow, ...]) -> None:
+        self._anchors = ()
+        self.model.begin(len(rows), rows)
+        self.list.show_table(bool(rows))
+        if len(rows) == BLOCK:
+            job = call(call_log.anchors, self._filter, BLOCK)
+            self.parts.jobs.ask(self, job, self._counted)
+
+    def _counted(self, answer: tuple[int, tuple[tuple[int, int], ...]]) -> None:
+        count, self._anchors = answer
+        self.model.set_count(count)
+
+    def _block_wanted(self, block: int) -> None:
+        if block >= len(self._anchors):
+            return
+        # an anchor is the first row of its block, so the page begins just before it
+        at, row_id = self._anchors[block]
+        job = call(call_log.page, self._filter, (at, row_id + 1), BLOCK)
+        self.parts.jobs.ask_each(self, job, _Block(self.model, block).put)
+
+    def _chosen(self, found: CallRow) -> None:
+        self.parts.jobs.ask(self, call(call_log.detail, found.call_id), self._show)
+
+    def _show(self, found: CallDetail) -> None:
+        words, shown = self.parts.words, found.row
+        card = self.detail
+        card.begin(
+            shown.customer or words.phone(shown.e164, shown.raw_number) or self.tr("withheld")
+        )
+        card.line(words.phone(shown.e164, shown.raw_number), "muted")
+        card.line(words.moment(shown.rang_at), "muted")
+        card.column.addLayout(
+            row(chip(*call_words(shown.state)), chip(direction_words(shown.direction)), 1)
+        )
+        card.line(
+            " · ".join(x for x in (purpose_words(shown.purpose), shown.outcome, shown.staff) if x)
+        )
+        if shown.satisfaction:
+            card.line("★" * shown.satisfaction)
+        if shown.note:
+            card.heading(self.tr("Note"))
+            card.line(shown.note)
+        if found.order_numbers:
+            card.heading(self.tr("Orders"))
+            for number in found.order_numbers:
+                link = button(number, kind="link")
+                link.setProperty("number", number)
+                link.clicked.connect(self._open_order)
+                card.column.addWidget(link)
+        if found.articles:
+            card.heading(self.tr("Answers"))
+            for title, _verdict in found.articles:
+                card.line(title)
+        for text in found.callbacks:
+            card.heading(self.tr("Callback"))
+            card.line(text)
+        if shown.state == "wrap_up":
+            finish = button(self.tr("Wrap up"), kind="primary")
+            finish.clicked.connect(self._wrap_up)
+            card.column.addWidget(finish)
+        self._shown = shown
+        card.end()
+
+    def _wrap_up(self) -> None:
+        self.parts.open_screen("desk", self._shown)
+
+    def _open_order(self) -> None:
+        self.parts.open_screen("orders", str(self.sender().property("number")))
+
+
+class _Block:
+    """Where an answer goes."""
+
+    def __init__(self, model: PagedRows[CallRow], block: int) -> None:
+        self._model, self._block = model, block
+
+    def put(self, rows: tuple[CallRow, ...]) -> None:
+        self._model.put(self._block, rows)

@@ -1,0 +1,111 @@
+"""Customers: found by name, any spelling of a number, place or mail; one customer whole."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from shopphone.domain.customers import CustomerDetail, CustomerRow
+from shopphone.services import call, customers
+from shopphone.ui.kit.parts import button, row
+from shopphone.ui.kit.screen import Parts, Screen
+from shopphone.ui.kit.table import Column
+from shopphone.ui.panels.caller_card import CallerPanel
+from shopphone.ui.panels.customer_editor import CustomerEditor
+from shopphone.ui.panels.paged_list import ListCard
+
+_MOST = 300
+
+
+class CustomersScreen(Screen):
+    """List at the left, the customer's card at the right; Edit opens the form in its place."""
+
+    TABLES = frozenset(("customer", "customer_phone", "customer_address", "consent"))
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts)
+        self._chosen_id: int | None = None
+        self.list = ListCard(
+            self.tr("Customers"),
+            (
+                Column[CustomerRow](self.tr("Name"), lambda r: r.name, 0),
+                Column[CustomerRow](self.tr("Number"), lambda r: r.number, 76),
+                Column[CustomerRow](self.tr("Town"), lambda r: f"{r.postcode} {r.town}", 150),
+                Column[CustomerRow](self.tr("Phone"), lambda r: r.phone, 130),
+                Column[CustomerRow](
+                    self.tr("Orders"), lambda r: str(r.order_count), 70, right=True
+                ),
+            ),
+            search=self.tr("Name, number in any spelling, town, postcode, e-mail"),
+            empty=self.tr("Nobody fits. New customers are made here or during a call."),
+        )
+        self.list.search_changed.connect(self.refresh)
+        self.list.chosen.connect(self._chosen)
+        self.list.opened.connect(self._chosen)
+        new = button(self.tr("New customer"))
+        new.clicked.connect(self._new)
+        self._edit = button(self.tr("Edit"))
+        self._edit.clicked.connect(self._edit_clicked)
+        self._edit.setEnabled(False)
+        self.list.rows.addLayout(row(new, 1, self._edit))
+        self.card = CallerPanel(parts)
+        self.card.order_wanted.connect(self._open_order)
+        self.card.article_wanted.connect(self._open_article)
+        self.editor = CustomerEditor(parts)
+        self.editor.saved.connect(self._saved)
+        self.editor.left.connect(self._left)
+        self._right = QStackedWidget()
+        self._right.addWidget(self.card)
+        self._right.addWidget(self.editor)
+        self._right.setFixedWidth(400)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(14)
+        columns.addWidget(self.list, 1)
+        columns.addWidget(self._right)
+
+    def refresh(self) -> None:
+        job = call(customers.page, self.list.search.text(), None, _MOST)
+        self.parts.jobs.ask(self, job, self.list.show_rows)
+
+    def open(self, wanted: object) -> None:
+        if isinstance(wanted, int):
+            self._show(wanted)
+        else:
+            self.list.search.setText(str(wanted))
+            self.list.search.setFocus()
+
+    def _chosen(self, found: CustomerRow) -> None:
+        self._show(found.customer_id)
+
+    def _show(self, customer_id: int) -> None:
+        self._chosen_id = customer_id
+        self._edit.setEnabled(True)
+        self._right.setCurrentWidget(self.card)
+        self.card.show_call("", 0, customer_id)
+
+    def _new(self) -> None:
+        self.editor.begin_new()
+        self._right.setCurrentWidget(self.editor)
+
+    def _edit_clicked(self) -> None:
+        if self._chosen_id is not None:
+            job = call(customers.detail, self._chosen_id)
+            self.parts.jobs.ask(self, job, self._edit_this)
+
+    def _edit_this(self, found: CustomerDetail) -> None:
+        self.editor.begin(replace(found.draft))
+        self._right.setCurrentWidget(self.editor)
+
+    def _saved(self, customer_id: int) -> None:
+        self._show(customer_id)
+        self.card.refresh()
+        self.refresh()
+
+    def _left(self) -> None:
+        self._right.setCurrentWidget(self.card)
+
+    def _open_order(self, order_id: int) -> None:
+        self.parts.open_screen("orders", order_id)
+
+    def _open_article(self, article_id: int) -> None:
+        self.parts.open_screen("knowledge", article_id)

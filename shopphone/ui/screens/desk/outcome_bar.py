@@ -1,0 +1,98 @@
+"""The bar at the foot of a call: outcome, satisfaction, callback, letter, finish."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QDateTime, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateTimeEdit,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from shopphone.domain.calls import Outcome
+from shopphone.ui.kit import keys
+from shopphone.ui.kit.parts import button, field, label, row
+from shopphone.ui.kit.screen import Parts
+
+
+class OutcomeBar(QFrame):
+    """Choose an outcome and finish; without one the call stays in the wrap-up list."""
+
+    finished = Signal()
+    callback_wanted = Signal()
+    letter_wanted = Signal()
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self.saved = label(tone="muted", size="small")
+        self.outcome = QComboBox()
+        self.outcome.setAccessibleName(self.tr("Outcome of the call"))
+        self.outcome.addItem(self.tr("Outcome …"), None)
+        self.satisfaction = QComboBox()
+        self.satisfaction.setAccessibleName(self.tr("Satisfaction, 1 to 5"))
+        self.satisfaction.addItem(self.tr("not asked"), None)
+        for n in range(1, 6):
+            self.satisfaction.addItem("★" * n, n)
+        callback = button(self.tr("Callback"), keys.shown("callback"))
+        callback.clicked.connect(self.callback_wanted)
+        self.letter = button(self.tr("Confirmation"), keys.shown("letter"))
+        self.letter.clicked.connect(self.letter_wanted)
+        finish = button(self.tr("Finish the call"), keys.shown("finish"), kind="primary")
+        finish.clicked.connect(self.finished)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 2, 0, 2)
+        line.addWidget(self.saved, 1)
+        for each in (self.outcome, self.satisfaction, callback, self.letter, finish):
+            line.addWidget(each)
+
+    def show_outcomes(self, outcomes: tuple[Outcome, ...]) -> None:
+        chosen = self.outcome.currentData()
+        self.outcome.clear()
+        self.outcome.addItem(self.tr("Outcome …"), None)
+        for each in outcomes:
+            self.outcome.addItem(each.name(self._parts.words.language), each.outcome_id)
+        self.outcome.setCurrentIndex(max(self.outcome.findData(chosen), 0))
+
+    def reset(self) -> None:
+        self.outcome.setCurrentIndex(0)
+        self.satisfaction.setCurrentIndex(0)
+
+
+class CallbackDialog(QDialog):
+    """When, and in the caller's words: the proof of a requested callback."""
+
+    planned = Signal(object, str)  # aware datetime, words
+
+    def __init__(self, parent: QWidget, now: datetime) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Plan a callback"))
+        self._when = QDateTimeEdit(
+            QDateTime.fromSecsSinceEpoch(int((now + timedelta(hours=2)).timestamp()))
+        )
+        self._when.setDisplayFormat("dd.MM.yyyy HH:mm")
+        self._when.setCalendarPopup(True)
+        self._when.setAccessibleName(self.tr("When"))
+        self._words = field(self.tr("In the caller’s words"), self.tr("In the caller’s words"))
+        self._words.setMinimumWidth(340)
+        save = button(self.tr("Promise"), kind="primary")
+        save.clicked.connect(self._save)
+        cancel = button(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.addWidget(label(self.tr("When shall we call back, and about what?"), size="heading"))
+        rows.addWidget(self._when)
+        rows.addWidget(self._words)
+        rows.addLayout(row(1, cancel, save))
+        self._words.returnPressed.connect(self._save)
+        self._words.setFocus()
+
+    def _save(self) -> None:
+        seconds = self._when.dateTime().toSecsSinceEpoch()
+        self.planned.emit(datetime.fromtimestamp(seconds).astimezone(), self._words.text())
+        self.accept()

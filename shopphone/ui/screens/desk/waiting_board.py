@@ -1,0 +1,126 @@
+"""What an idle desk shows: calls to wrap up, missed calls, callbacks, letters to print, newest calls."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from shopphone.domain.calls import CallRow, MissedGroup, Waiting
+from shopphone.ui.kit.parts import Card, button, chip, clear, label, row
+from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.state_words import call_words, direction_words
+
+_MOST = 8
+
+
+class WaitingBoard(Card):
+    """Lists with one action each; empty lists say so."""
+
+    wrap_up_wanted = Signal(object)  # CallRow
+    call_wanted = Signal(str)
+    dismissed = Signal(object)  # call ids
+    screen_wanted = Signal(str)
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._shown: Waiting | None = None
+        inside = QWidget()
+        self._rows = QVBoxLayout(inside)
+        self._rows.setContentsMargins(0, 0, 6, 0)
+        self._rows.setSpacing(6)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setAccessibleName(self.tr("What waits"))
+        self.rows.addWidget(scroll)
+
+    def show_waiting(self, waiting: Waiting) -> None:
+        if waiting == self._shown:
+            return
+        self._shown = waiting
+        clear(self._rows)
+        self._rows.addWidget(label(self.tr("What waits"), size="title"))
+        self._rows.addLayout(row(*self._counts(waiting), 1))
+        self._rows.addWidget(label(self.tr("To wrap up"), size="heading"))
+        self._list(
+            [self._wrap_up(each) for each in waiting.wrap_ups[:_MOST]],
+            self.tr("Every call has its outcome."),
+        )
+        self._rows.addWidget(label(self.tr("Missed calls"), size="heading"))
+        self._list(
+            [self._missed(each) for each in waiting.missed[:_MOST]],
+            self.tr("Nobody waits to be called back."),
+        )
+        self._rows.addWidget(label(self.tr("Newest calls"), size="heading"))
+        self._list(
+            [self._newest(each) for each in waiting.newest[:_MOST]],
+            self.tr("No call yet. F2 starts one by hand."),
+        )
+        self._rows.addStretch(1)
+
+    def _counts(self, waiting: Waiting) -> list[QWidget]:
+        out: list[QWidget] = []
+        for code, text, count, urgent in (
+            ("callbacks", self.tr("callbacks due: {count}"), waiting.callbacks_due, True),
+            ("letters", self.tr("letters to print: {count}"), waiting.letters_queued, True),
+            ("orders", self.tr("orders without letter: {count}"), waiting.orders_unconfirmed, True),
+        ):
+            made = button(text.format(count=count), kind="" if count and urgent else "link")
+            made.setProperty("code", code)
+            made.clicked.connect(self._open)
+            out.append(made)
+        return out
+
+    def _list(self, widgets: list[QWidget], empty: str) -> None:
+        for each in widgets:
+            self._rows.addWidget(each)
+        if not widgets:
+            self._rows.addWidget(label(empty, tone="muted"))
+
+    def _wrap_up(self, found: CallRow) -> QWidget:
+        act = button(self.tr("Wrap up"))
+        act.setProperty("n", found.call_id)
+        act.clicked.connect(self._wrap_up_clicked)
+        return self._line(found, act)
+
+    def _newest(self, found: CallRow) -> QWidget:
+        return self._line(found, chip(*call_words(found.state)))
+
+    def _line(self, found: CallRow, end: QWidget) -> QWidget:
+        made = QWidget()
+        when = self._parts.words.moment(found.rang_at, self._parts.now().date())
+        who = (
+            found.customer
+            or self._parts.words.phone(found.e164, found.raw_number)
+            or self.tr("withheld")
+        )
+        detail = found.outcome or direction_words(found.direction)
+        line = row(label(when, tone="muted"), label(who), label(detail, tone="muted"), 1, end)
+        line.setContentsMargins(0, 0, 0, 0)
+        made.setLayout(line)
+        return made
+
+    def _missed(self, group: MissedGroup) -> QWidget:
+        made = QWidget()
+        when = self._parts.words.moment(group.last_at, self._parts.now().date())
+        number = self._parts.words.phone(group.e164, group.raw_number) or self.tr("withheld")
+        times = chip(self.tr("{count}×").format(count=group.times), "careful")
+        who = label(f"{group.customer}  {number}".strip())
+        done = button(self.tr("Done"))
+        done.setProperty("ids", list(group.call_ids))
+        done.clicked.connect(self._dismiss_clicked)
+        line = row(label(when, tone="muted"), who, times, 1, done)
+        line.setContentsMargins(0, 0, 0, 0)
+        made.setLayout(line)
+        return made
+
+    def _open(self) -> None:
+        self.screen_wanted.emit(str(self.sender().property("code")))
+
+    def _wrap_up_clicked(self) -> None:
+        call_id = int(self.sender().property("n"))
+        assert self._shown is not None
+        found = next(each for each in self._shown.wrap_ups if each.call_id == call_id)
+        self.wrap_up_wanted.emit(found)
+
+    def _dismiss_clicked(self) -> None:
+        self.dismissed.emit(tuple(int(each) for each in self.sender().property("ids")))

@@ -1,0 +1,90 @@
+"""Letters: what waits for the printer, what left the house, and the pages as they were sent."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from shopphone.domain.letters_log import Letter, LetterRow
+from shopphone.services import call, letters
+from shopphone.ui.kit.parts import Card
+from shopphone.ui.kit.screen import Parts, Screen
+from shopphone.ui.kit.table import Column
+from shopphone.ui.panels.paged_list import ListCard
+from shopphone.ui.panels.preview import LetterPreview
+
+
+class LettersScreen(Screen):
+    """Queue above, archive below, the letter at the right."""
+
+    TABLES = frozenset(("letter", "letter_event"))
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts)
+        words = parts.words
+        columns = (
+            Column[LetterRow](self.tr("Order"), lambda r: r.order_number, 120),
+            Column[LetterRow](self.tr("Customer"), lambda r: r.customer, 0),
+            Column[LetterRow](self.tr("Pages"), lambda r: str(r.pages), 56, right=True),
+            Column[LetterRow](
+                self.tr("When"),
+                lambda r: words.moment(r.sent_at or r.created_at, parts.now().date()),
+                120,
+            ),
+            Column[LetterRow](self.tr("Remark"), self._remark, 180),
+        )
+        self.queue = ListCard(
+            self.tr("Print queue"),
+            columns,
+            search=self.tr("Order or customer"),
+            empty=self.tr("Nothing waits for the printer."),
+        )
+        self.queue.search.hide()
+        self.queue.setMaximumHeight(260)
+        self.archive = ListCard(
+            self.tr("Archive"),
+            columns,
+            search=self.tr("Order or customer"),
+            empty=self.tr("No letter has left yet. F9 on a placed order writes the first."),
+        )
+        self.archive.search_changed.connect(self.refresh)
+        for each in (self.queue, self.archive):
+            each.chosen.connect(self._chosen)
+            each.opened.connect(self._chosen)
+        self.preview = LetterPreview(parts)
+        self.preview.printed.connect(self._printed)
+        holder = Card()
+        holder.rows.addWidget(self.preview)
+        left = QWidget()
+        rows = QVBoxLayout(left)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(14)
+        rows.addWidget(self.queue)
+        rows.addWidget(self.archive, 1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(14)
+        line.addWidget(left, 5)
+        line.addWidget(holder, 4)
+
+    def refresh(self) -> None:
+        self.parts.jobs.ask(self, call(letters.queue), self.queue.show_rows)
+        job = call(letters.archive, self.archive.search.text())
+        self.parts.jobs.ask(self, job, self.archive.show_rows)
+
+    def act(self, code: str) -> bool:
+        if code == "letter" and self.preview.letter is not None:
+            self.preview.print_now()
+            return True
+        return False
+
+    def _remark(self, found: LetterRow) -> str:
+        if found.error:
+            return found.error
+        return self.tr("order changed since") if found.stale else found.channel
+
+    def _chosen(self, found: LetterRow) -> None:
+        self.parts.jobs.ask(self, call(letters.read, found.letter_id), self._show)
+
+    def _show(self, letter: Letter) -> None:
+        self.preview.show_letter(letter)
+
+    def _printed(self, _row: object) -> None:
+        self.refresh()

@@ -1,0 +1,297 @@
+"""Orders: the list, one order from its snapshot, its states and its letters."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from shopphone.domain.letters_log import Letter, LetterRow
+from shopphone.domain.orders import OrderDetail, OrderRow
+from shopphone.services import call, letters, orders
+from shopphone.ui.kit.parts import Flow, button, chip, field, label, money, row, rule
+from shopphone.ui.kit.screen import Parts, Screen
+from shopphone.ui.kit.table import Column
+from shopphone.ui.panels.detail_card import DetailCard
+from shopphone.ui.panels.paged_list import ListCard
+from shopphone.ui.panels.preview import LetterPreview
+from shopphone.ui.panels.state_words import order_words, payment_method_words, payment_words
+
+_STATES = ("placed", "confirmed", "shipped", "delivered", "closed", "cancelled", "withdrawn")
+_MOST = 300
+
+
+class OrdersScreen(Screen):
+    """What was agreed stays as it was agreed; a price of today only stands beside it."""
+
+    TABLES = frozenset(("sale_order", "letter"))
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts)
+        words = parts.words
+        self._order: OrderDetail | None = None
+        self.list = ListCard(
+            self.tr("Orders"),
+            (
+                Column[OrderRow](self.tr("Number"), lambda r: r.number, 116),
+                Column[OrderRow](self.tr("Day"), lambda r: words.day(r.placed_at.date()), 86),
+                Column[OrderRow](self.tr("Customer"), lambda r: r.customer, 0),
+                Column[OrderRow](self.tr("State"), lambda r: order_words(r.state)[0], 116),
+                Column[OrderRow](
+                    self.tr("Payment"), lambda r: payment_words(r.payment_state)[0], 116
+                ),
+                Column[OrderRow](self.tr("Total"), lambda r: words.money(r.total), 88, right=True),
+            ),
+            search=self.tr("Number, customer, article or tracking number"),
+            empty=self.tr("No order fits. Orders are placed at the desk (Ctrl+1, F4)."),
+        )
+        self.list.search_changed.connect(self.refresh)
+        self.list.chosen.connect(self._chosen)
+        self.list.opened.connect(self._chosen)
+        self._state = QComboBox()
+        self._state.setAccessibleName(self.tr("State"))
+        self._state.addItem(self.tr("State: –"), "")
+        for code in _STATES:
+            self._state.addItem(order_words(code)[0], code)
+        self._state.currentIndexChanged.connect(self.refresh)
+        self.list.add_head(self._state)
+        self.detail = DetailCard(self.tr("Order"), self.tr("Choose an order to see it whole."))
+        self.detail.setMinimumWidth(420)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(14)
+        columns.addWidget(self.list, 5)
+        columns.addWidget(self.detail, 4)
+
+    def refresh(self) -> None:
+        job = call(
+            orders.page, str(self._state.currentData()), self.list.search.text(), None, _MOST
+        )
+        self.parts.jobs.ask(self, job, self.list.show_rows)
+        if self._order is not None:
+            self._ask(self._order.order_id)
+
+    def open(self, wanted: object) -> None:
+        """An order's key, or a number or words to search."""
+        if isinstance(wanted, int):
+            self._ask(wanted)
+        else:
+            self.list.search.setText(str(wanted))
+            self.parts.jobs.ask(self, call(orders.by_number, str(wanted)), self._by_number)
+
+    def act(self, code: str) -> bool:
+        if code == "letter" and self._order is not None:
+            self._write_letter()
+            return True
+        return False
+
+    def _by_number(self, order_id: int | None) -> None:
+        if order_id is not None:
+            self._ask(order_id)
+
+    def _chosen(self, found: OrderRow) -> None:
+        self._ask(found.order_id)
+
+    def _ask(self, order_id: int) -> None:
+        self.parts.jobs.ask(self, call(orders.detail, order_id), self._show)
+
+    def _show(self, order: OrderDetail) -> None:
+        self._order = order
+        card, words = self.detail, self.parts.words
+        card.begin(order.number)
+        chips: list[QWidget] = [
+            chip(*order_words(order.state)),
+            chip(*payment_words(order.payment_state)),
+        ]
+        holder = QWidget()
+        Flow(holder).fill(chips)
+        card.column.addWidget(holder)
+        card.line(f"{order.customer} · {order.customer_number}")
+        to = order.deliver_to or order.billing
+        card.line(f"{to.street}, {to.postcode} {to.town}", "muted")
+        placed = self.tr("by phone {when}, taken by {clerk}")
+        card.line(placed.format(when=words.moment(order.placed_at), clerk=order.staff), "muted")
+        card.column.addWidget(rule())
+        for line in order.lines:
+            name = f"{words.number(line.quantity)} × {line.name} {line.option}"
+            card.column.addLayout(row(label(name, wrap=True), 1, money(words.money(line.gross))))
+            if line.price_today is not None and line.price_today != line.unit_price:
+                text = self.tr("today {today}, agreed {agreed}")
+                card.line(
+                    text.format(
+                        today=words.money(line.price_today), agreed=words.money(line.unit_price)
+                    ),
+                    "careful",
+                )
+        card.column.addLayout(
+            row(
+                label(order.shipping_name, tone="muted"),
+                1,
+                money(words.money(order.totals.shipping)),
+            )
+        )
+        card.column.addLayout(
+            row(
+                label(self.tr("Total"), size="heading"),
+                1,
+                money(words.money(order.totals.total), "heading"),
+            )
+        )
+        card.line(self._terms(order), "muted")
+        self._add_actions(order)
+        self._add_history(order)
+        self._letters_of(order)
+        card.end()
+
+    def _terms(self, order: OrderDetail) -> str:
+        words = self.parts.words
+        parts = [payment_method_words(order.payment_code)]
+        if order.due_on:
+            parts.append(self.tr("due {day}").format(day=words.day(order.due_on)))
+        if order.tracking:
+            parts.append(f"{order.carrier} {order.tracking}")
+        if order.withdrawal_until:
+            parts.append(
+                self.tr("withdrawal until {day}").format(day=words.day(order.withdrawal_until))
+            )
+        elif order.withdrawal_not_before:
+            day = words.day(order.withdrawal_not_before)
+            parts.append(self.tr("withdrawal not before {day}: receipt not known").format(day=day))
+        return " · ".join(parts)
+
+    def _add_actions(self, order: OrderDetail) -> None:
+        names = {
+            "shipped": self.tr("Shipped"),
+            "delivered": self.tr("Delivered"),
+            "closed": self.tr("Close"),
+            "cancelled": self.tr("Cancel the order"),
+            "withdrawn": self.tr("Withdrawal"),
+            "accepted": self.tr("Accepted"),
+            "offered": self.tr("Offered"),
+        }
+        made: list[QWidget] = []
+        for state in order.next_states:
+            act = button(names.get(state, state))
+            act.setProperty("state", str(state))
+            act.clicked.connect(self._move_clicked)
+            made.append(act)
+        if order.payment_state in ("open", "overdue"):
+            paid = button(self.tr("Paid today"))
+            paid.clicked.connect(self._paid)
+            made.append(paid)
+        letter = button(self.tr("Confirmation"), "F9", kind="primary")
+        letter.clicked.connect(self._write_letter)
+        made.append(letter)
+        holder = QWidget()
+        Flow(holder).fill(made)
+        self.detail.column.addWidget(holder)
+
+    def _add_history(self, order: OrderDetail) -> None:
+        if order.told:
+            self.detail.heading(self.tr("Told on the phone"))
+            times = ", ".join(
+                f"{code} {self.parts.words.clock(at)}" for code, _, at, _ in order.told
+            )
+            self.detail.line(times, "muted")
+        self.detail.heading(self.tr("History"))
+        for move in order.moves:
+            when = self.parts.words.moment(move.at)
+            text = f"{when}  {order_words(move.target)[0]}  {move.staff}  {move.reason}".strip()
+            self.detail.line(text, "muted")
+
+    def _letters_of(self, order: OrderDetail) -> None:
+        self.parts.jobs.ask(self, call(letters.of_order, order.order_id), self._show_letters)
+
+    def _show_letters(self, rows: tuple[LetterRow, ...]) -> None:
+        card = self.detail
+        card.heading(self.tr("Letters"))
+        if not rows:
+            card.line(self.tr("No letter yet. F9 writes the confirmation."), "careful")
+        for found in rows:
+            when = self.parts.words.moment(found.sent_at or found.created_at)
+            state = {
+                "printed": self.tr("printed"),
+                "queued": self.tr("waits"),
+                "superseded": self.tr("replaced"),
+            }.get(found.state, found.state)
+            link = button(f"{when} · {state} · {found.pages}", kind="link")
+            link.setAccessibleName(self.tr("Letter of {when}").format(when=when))
+            link.setProperty("letter", found.letter_id)
+            link.clicked.connect(self._open_letter)
+            card.column.addWidget(link)
+
+    def _move_clicked(self) -> None:
+        state = str(self.sender().property("state"))
+        if state == "cancelled":
+            dialog = _Reason(self)
+            dialog.given.connect(self._cancel)
+            dialog.open()
+        else:
+            self._move(state, "")
+
+    def _cancel(self, reason: str) -> None:
+        self._move("cancelled", reason)
+
+    def _move(self, state: str, reason: str) -> None:
+        if self._order is not None:
+            job = call(orders.move, self._order.order_id, state, reason)
+            self.parts.jobs.do(self, job, self._moved)
+
+    def _moved(self, _done: object) -> None:
+        self.refresh()
+
+    def _paid(self) -> None:
+        if self._order is not None:
+            today = self.parts.now().date()
+            self.parts.jobs.do(
+                self, call(orders.set_paid, self._order.order_id, today), self._moved
+            )
+
+    def _write_letter(self) -> None:
+        if self._order is not None:
+            job = call(letters.write, "confirmation", self._order.order_id)
+            self.parts.jobs.do(self, job, self._show_letter)
+
+    def _open_letter(self) -> None:
+        letter_id = int(self.sender().property("letter"))
+        self.parts.jobs.ask(self, call(letters.read, letter_id), self._show_letter)
+
+    def _show_letter(self, letter: Letter) -> None:
+        LetterDialog(self, self.parts, letter).open()
+
+
+class LetterDialog(QDialog):
+    """A letter of the order in a window of its own."""
+
+    def __init__(self, parent: QWidget, parts: Parts, letter: Letter) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(letter.row.order_number)
+        self.resize(620, 660)
+        self.preview = LetterPreview(parts)
+        rows = QVBoxLayout(self)
+        rows.addWidget(self.preview)
+        self.preview.show_letter(letter)
+
+
+class _Reason(QDialog):
+    """Why an order is cancelled; it is kept with the order."""
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Cancel the order"))
+        self._text = field(self.tr("Reason"), self.tr("Reason"))
+        self._text.setMinimumWidth(320)
+        self._text.returnPressed.connect(self._give)
+        act = button(self.tr("Cancel the order"), kind="primary")
+        act.clicked.connect(self._give)
+        back = button(self.tr("Back"))
+        back.clicked.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.addWidget(label(self.tr("Why is this order cancelled?"), size="heading"))
+        rows.addWidget(self._text)
+        rows.addLayout(row(1, back, act))
+
+    def _give(self) -> None:
+        self.given.emit(self._text.text())
+        self.accept()

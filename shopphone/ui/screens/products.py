@@ -1,0 +1,119 @@
+"""Products: the catalogue, one product with its variants, warnings and care articles."""
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout
+
+from shopphone.domain.base_price import base_price
+from shopphone.domain.products import Product, ProductDetail
+from shopphone.services import call, products
+from shopphone.ui.kit.parts import button, chip, row
+from shopphone.ui.kit.screen import Parts, Screen
+from shopphone.ui.kit.table import Column
+from shopphone.ui.panels.detail_card import DetailCard
+from shopphone.ui.panels.paged_list import ListCard
+
+_MOST = 500
+
+
+class ProductsScreen(Screen):
+    """Prices and stock as they are today; orders keep what they agreed."""
+
+    TABLES = frozenset(("product",))
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts)
+        words = parts.words
+        self.list = ListCard(
+            self.tr("Products"),
+            (
+                Column[Product]("SKU", lambda p: p.sku, 100),
+                Column[Product](self.tr("Name"), lambda p: p.full_name(words.language), 0),
+                Column[Product](self.tr("Category"), lambda p: p.category, 150),
+                Column[Product](self.tr("Price"), lambda p: words.money(p.price), 90, right=True),
+                Column[Product](
+                    self.tr("VAT"), lambda p: f"{words.number(p.vat)} %", 56, right=True
+                ),
+                Column[Product](
+                    self.tr("Stock"),
+                    lambda p: "–" if p.stock is None else words.number(p.stock),
+                    64,
+                    right=True,
+                ),
+            ),
+            search=self.tr("SKU, EAN or name"),
+            empty=self.tr("No product fits. Try a shorter word or its SKU."),
+        )
+        self.list.search_changed.connect(self.refresh)
+        self.list.chosen.connect(self._chosen)
+        self.list.opened.connect(self._chosen)
+        self._category = QComboBox()
+        self._category.setAccessibleName(self.tr("Category"))
+        self._category.addItem(self.tr("Category: –"), "")
+        self._category.currentIndexChanged.connect(self.refresh)
+        self.list.add_head(self._category)
+        self.detail = DetailCard(
+            self.tr("Product"), self.tr("Choose a product to see its variants and care.")
+        )
+        self.detail.setFixedWidth(340)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(14)
+        columns.addWidget(self.list, 1)
+        columns.addWidget(self.detail)
+        parts.jobs.ask(self, call(products.categories), self._take_categories)
+
+    def refresh(self) -> None:
+        job = call(
+            products.page, self.list.search.text(), str(self._category.currentData()), None, _MOST
+        )
+        self.parts.jobs.ask(self, job, self.list.show_rows)
+
+    def open(self, wanted: object) -> None:
+        self.list.search.setText(str(wanted))
+
+    def _take_categories(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            self._category.addItem(name, name)
+
+    def _chosen(self, found: Product) -> None:
+        self.parts.jobs.ask(self, call(products.detail, found.product_id), self._show)
+
+    def _show(self, found: ProductDetail) -> None:
+        shown, words, card = found.product, self.parts.words, self.detail
+        english = words.language == "en" and shown.description_en
+        card.begin(shown.full_name(words.language))
+        card.line(f"{shown.sku} · EAN {shown.ean}", "muted")
+        card.line(shown.description_en if english else shown.description)
+        card.line(words.money(shown.price))
+        base = base_price(shown.price, shown.content, shown.content_unit)
+        if base is not None:
+            card.line(f"{words.money(base.amount)} / {base.unit}", "muted")
+        if shown.warning:
+            card.column.addLayout(row(chip(self.tr("Careful"), "careful"), 1))
+            card.line(shown.warning, "careful")
+        kind, _, number = shown.withdrawal_rule.partition(":")
+        if kind == "never":
+            card.line(
+                self.tr("No right of withdrawal, § 312g (2) no. {n} BGB").format(n=number),
+                "must_not",
+            )
+        elif kind == "lost":
+            card.line(
+                self.tr("Withdrawal ends once unsealed, § 312g (2) no. {n} BGB").format(n=number),
+                "careful",
+            )
+        if len(found.variants) > 1:
+            card.heading(self.tr("Variants"))
+            for each in found.variants:
+                stock = "–" if each.stock is None else words.number(each.stock)
+                card.line(f"{each.sku}  {each.option}  {words.money(each.price)}  ({stock})")
+        if found.articles:
+            card.heading(self.tr("Care and answers"))
+            for article_id, title in found.articles:
+                link = button(title, kind="link")
+                link.setProperty("article", article_id)
+                link.clicked.connect(self._open_article)
+                card.column.addWidget(link)
+        card.end()
+
+    def _open_article(self) -> None:
+        self.parts.open_screen("knowledge", int(self.sender().property("article")))

@@ -1,0 +1,258 @@
+"""The main window: side bar, top bar, the screens, and one quiet line of status."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from shopphone.domain.errors import Refused, Unavailable
+from shopphone.domain.events import Link, LinkState
+from shopphone.ui import menu
+from shopphone.ui.kit import keys
+from shopphone.ui.kit.i18n import Words
+from shopphone.ui.kit.icons import icon
+from shopphone.ui.kit.jobs import Jobs
+from shopphone.ui.kit.messages import words_for
+from shopphone.ui.kit.news import News
+from shopphone.ui.kit.parts import button, chip, field, label, set_chip
+from shopphone.ui.kit.screen import Parts, Screen
+from shopphone.ui.kit.theme import Theme
+
+_STATUS_MS = 12000
+
+
+class MainWindow(QMainWindow):
+    """Holds the screens; builds each when it is first opened."""
+
+    closing = Signal()
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        news: News,
+        words: Words,
+        theme: Theme,
+        now: Callable[[], datetime],
+        banner: str = "",
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("shopphone")
+        self.resize(1280, 720)
+        self._theme = theme
+        self._screens: dict[str, Screen] = {}
+        self._buttons: dict[str, QPushButton] = {}
+        self.parts = Parts(
+            jobs=jobs,
+            news=news,
+            words=words,
+            theme=theme,
+            now=now,
+            say=self._say,
+            open_screen=self.open_screen,
+        )
+        self._status = label(tone="muted")
+        self._quiet = QTimer(self, interval=_STATUS_MS, singleShot=True)
+        self._quiet.timeout.connect(self._status.clear)
+        self._stack = QStackedWidget()
+        self._build(banner)
+        self._bind_keys()
+        jobs.trouble.connect(self._tell)
+        jobs.refused.connect(self._tell)
+        news.link.connect(self._show_link)
+        self.open_screen("desk", None)
+
+    def screen(self, code: str) -> Screen:  # type: ignore[override]  # Qt's screen() is a monitor; nobody asks a window of ours for it
+        """A screen by its code, built at the first call."""
+        made = self._screens.get(code)
+        if made is None:
+            made = menu.BY_CODE[code].build(self.parts)
+            self._screens[code] = made
+            self._stack.addWidget(made)
+        return made
+
+    def open_screen(self, code: str, wanted: object) -> None:
+        made = self.screen(code)
+        self._buttons[code].setChecked(True)
+        self._stack.setCurrentWidget(made)
+        if wanted is not None:
+            made.open(wanted)
+
+    @property
+    def current(self) -> Screen:
+        made = self._stack.currentWidget()
+        assert isinstance(made, Screen)
+        return made
+
+    def show_badge(self, code: str, count: int) -> None:
+        """A count beside an entry of the side bar."""
+        entry = menu.BY_CODE[code]
+        self._buttons[code].setText(f"{entry.words()}   {count}" if count else entry.words())
+
+    def act(self, code: str) -> None:
+        """An action of the key table: for the screen in front, else for the desk."""
+        if code == "help":
+            self._show_help()
+        elif code == "find":
+            self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._search.selectAll()
+        elif not self.current.act(code) and code in _DESK_KEYS:
+            self.open_screen("desk", None)
+            self.current.act(code)
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        self.closing.emit()
+        event.accept()
+
+    def _build(self, banner: str) -> None:
+        page = QWidget()
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(self._side_bar())
+        right = QVBoxLayout()
+        right.setContentsMargins(14, 10, 14, 6)
+        right.setSpacing(10)
+        if banner:
+            right.addWidget(chip(banner, "careful"))
+        right.addLayout(self._top_bar())
+        right.addWidget(self._stack, 1)
+        right.addWidget(self._status)
+        columns.addLayout(right, 1)
+        self.setCentralWidget(page)
+
+    def _side_bar(self) -> QWidget:
+        bar = QFrame()
+        bar.setProperty("bar", True)
+        bar.setFixedWidth(158)
+        rows = QVBoxLayout(bar)
+        rows.setContentsMargins(8, 14, 8, 12)
+        rows.setSpacing(2)
+        name = label("shopphone", size="heading")
+        name.setStyleSheet(f"color: {self._theme.colours.accent}; padding: 0 0 8px 12px;")
+        rows.addWidget(name)
+        for entry in menu.ENTRIES:
+            if entry.code == "settings":
+                rows.addStretch(1)
+            made = button(entry.words(), kind="side")
+            made.setCheckable(True)
+            made.setAutoExclusive(True)
+            made.setIcon(icon(entry.icon, self._theme.colours.muted))
+            made.setToolTip(entry.key)
+            made.setProperty("code", entry.code)
+            made.clicked.connect(self._open_clicked)
+            rows.addWidget(made)
+            self._buttons[entry.code] = made
+        return bar
+
+    def _top_bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        self._search = field(
+            self.tr("Find anything"),
+            self.tr("Find: customer, number, order, article …   {key}").format(
+                key=keys.shown("find")
+            ),
+        )
+        self._search.setMaximumWidth(430)
+        self._search.returnPressed.connect(self._find)
+        self._link = chip("", "neutral")
+        self._link.hide()
+        help_button = button(self.tr("Keys"), keys.shown("help"))
+        help_button.clicked.connect(self._show_help)
+        call_now = button(self.tr("Call now"), keys.shown("call_now"))
+        call_now.clicked.connect(self._call_now)
+        bar.addWidget(self._search, 1)
+        bar.addStretch(1)
+        bar.addWidget(self._link)
+        bar.addWidget(help_button)
+        bar.addWidget(call_now)
+        return bar
+
+    def _bind_keys(self) -> None:
+        for key in keys.KEYS:
+            shortcut = QShortcut(QKeySequence(key.key), self)
+            shortcut.setProperty("code", key.code)
+            shortcut.activated.connect(self._key_pressed)
+        for entry in menu.ENTRIES:
+            shortcut = QShortcut(QKeySequence(entry.key), self)
+            shortcut.setProperty("screen", entry.code)
+            shortcut.activated.connect(self._screen_key_pressed)
+
+    def _key_pressed(self) -> None:
+        self.act(str(self.sender().property("code")))
+
+    def _screen_key_pressed(self) -> None:
+        self.open_screen(str(self.sender().property("screen")), None)
+
+    def _open_clicked(self) -> None:
+        self.open_screen(str(self.sender().property("code")), None)
+
+    def _call_now(self) -> None:
+        self.act("call_now")
+
+    def _find(self) -> None:
+        """An order number opens the order; anything else searches customers."""
+        text = self._search.text().strip()
+        if not text:
+            return
+        self._search.clear()
+        looks_like_order = any(char.isdigit() for char in text) and text[:1].isalpha()
+        self.open_screen("orders" if looks_like_order and "-" in text else "customers", text)
+
+    def _say(self, sentence: str, tone: str) -> None:
+        self._status.setText(sentence)
+        self._status.setProperty("tone", tone)
+        self._status.style().unpolish(self._status)
+        self._status.style().polish(self._status)
+        self._quiet.start()
+
+    def _tell(self, error: Refused | Unavailable) -> None:
+        self._say(words_for(error), "must_not" if isinstance(error, Unavailable) else "careful")
+
+    def _show_link(self, state: LinkState) -> None:
+        texts = {
+            Link.CONNECTED: (self.tr("FRITZ!Box connected"), "fine"),
+            Link.CONNECTING: (self.tr("FRITZ!Box: connecting"), "neutral"),
+            Link.REFUSED: (self.tr("FRITZ!Box: dial #96*5* once"), "must_not"),
+            Link.DOWN: (self.tr("FRITZ!Box not reached"), "must_not"),
+        }
+        text, tone = texts.get(state.state, ("", "neutral"))
+        set_chip(self._link, text, tone)
+        self._link.setVisible(bool(text))
+
+    def _show_help(self) -> None:
+        KeyList(self).open()
+
+
+_DESK_KEYS = frozenset(("call_now", "answers", "order", "caller", "note", "callback", "finish"))
+
+
+class KeyList(QDialog):
+    """The key list of F1, drawn from the same table the keys are bound from."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keys"))
+        grid = QGridLayout(self)
+        grid.setHorizontalSpacing(18)
+        lines = [(key.key, keys.words(key.code)) for key in keys.KEYS]
+        lines += [(entry.key, entry.words()) for entry in menu.ENTRIES]
+        half = (len(lines) + 1) // 2
+        for n, (key, text) in enumerate(lines):
+            column = 0 if n < half else 2
+            made: QLabel = chip(key, "neutral")
+            grid.addWidget(made, n % half, column)
+            grid.addWidget(label(text), n % half, column + 1)
