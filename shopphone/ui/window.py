@@ -125,9 +125,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setContentsMargins(14, 10, 14, 6)
         right.setSpacing(10)
-        if banner:
-            right.addWidget(chip(banner, "careful"))
-        right.addLayout(self._top_bar())
+        right.addLayout(self._top_bar(banner))
         right.addWidget(self._stack, 1)
         right.addWidget(self._status)
         columns.addLayout(right, 1)
@@ -157,7 +155,7 @@ class MainWindow(QMainWindow):
             self._buttons[entry.code] = made
         return bar
 
-    def _top_bar(self) -> QHBoxLayout:
+    def _top_bar(self, banner: str) -> QHBoxLayout:
         bar = QHBoxLayout()
         self._search = field(
             self.tr("Find anything"),
@@ -175,6 +173,8 @@ class MainWindow(QMainWindow):
         call_now.clicked.connect(self._call_now)
         bar.addWidget(self._search, 1)
         bar.addStretch(1)
+        if banner:
+            bar.addWidget(chip(banner, "careful"))
         bar.addWidget(self._link)
         bar.addWidget(help_button)
         bar.addWidget(call_now)

@@ -118,10 +118,10 @@ def style_sheet(c: Colours) -> str:
     QLabel[tone="careful"] {{ color: {c.careful}; }}
     QLabel[tone="must_not"] {{ color: {c.must_not}; }}
     QLabel[tone="fine"] {{ color: {c.fine}; }}
-    QLabel[size="title"] {{ font-size: 17pt; font-weight: 600; }}
-    QLabel[size="heading"] {{ font-size: 11.5pt; font-weight: 600; }}
-    QLabel[size="small"] {{ font-size: 8.5pt; }}
-    QLabel[size="total"] {{ font-size: 16pt; font-weight: 700; }}
+    QLabel[scale="title"] {{ font-size: 17pt; font-weight: 600; }}
+    QLabel[scale="heading"] {{ font-size: 11.5pt; font-weight: 600; }}
+    QLabel[scale="small"] {{ font-size: 8.5pt; }}
+    QLabel[scale="total"] {{ font-size: 16pt; font-weight: 700; }}
     QLabel[chip="neutral"] {{ background: {c.neutral_soft}; color: {c.text}; border-radius: 4px; padding: 2px 8px; font-size: 8.5pt; font-weight: 600; }}
     QLabel[chip="fine"] {{ background: {c.fine_soft}; color: {c.fine}; border-radius: 4px; padding: 2px 8px; font-size: 8.5pt; font-weight: 600; }}
     QLabel[chip="careful"] {{ background: {c.careful_soft}; color: {c.careful}; border-radius: 4px; padding: 2px 8px; font-size: 8.5pt; font-weight: 600; }}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from shopphone.domain.customers import (
     Address,
@@ -19,7 +19,19 @@ from shopphone.domain.customers import (
 )
 from shopphone.services import call, callers, customers
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import Card, Flow, button, chip, clear, field, label, money, row, rule
+from shopphone.ui.kit.parts import (
+    Card,
+    Flow,
+    button,
+    chip,
+    clear,
+    field,
+    label,
+    money,
+    row,
+    rule,
+    scrolling,
+)
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.state_words import consent_words, order_words, payment_words
 
@@ -45,11 +57,7 @@ class CallerPanel(Card):
         self._rows = QVBoxLayout(self._inside)
         self._rows.setContentsMargins(0, 0, 4, 0)
         self._rows.setSpacing(7)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._inside)
-        scroll.setAccessibleName(self.tr("Caller card"))
-        self.rows.addWidget(scroll, 1)
+        self.rows.addWidget(scrolling(self._inside, self.tr("Caller card")), 1)
         self.show_nothing()
 
     @property

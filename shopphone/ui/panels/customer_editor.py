@@ -1,12 +1,12 @@
 """The customer form: names, numbers, billing and delivery address, note."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QWidget
 
 from shopphone.domain.customers import Address, CustomerDraft, PhoneEntry
 from shopphone.services import call, customers
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import Card, button, field, label, row
+from shopphone.ui.kit.parts import Card, button, field, label, row, scrolling
 from shopphone.ui.kit.screen import Parts
 
 
@@ -67,11 +67,7 @@ class CustomerEditor(Card):
                 form.addRow(self.tr("Country"), self._country)
         self._note.setAccessibleName(self.tr("Note"))
         form.addRow(self.tr("Note"), self._note)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setAccessibleName(self.tr("Customer form"))
-        self.rows.addWidget(scroll, 1)
+        self.rows.addWidget(scrolling(inside, self.tr("Customer form")), 1)
         self._refusal = label(tone="must_not", wrap=True)
         self.rows.addWidget(self._refusal)
         save = button(self.tr("Save"), kind="primary")

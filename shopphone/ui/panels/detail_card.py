@@ -1,8 +1,8 @@
 """A card that shows one thing whole, filled anew each time."""
 
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from shopphone.ui.kit.parts import Card, clear, label, rule
+from shopphone.ui.kit.parts import Card, clear, label, rule, scrolling
 
 
 class DetailCard(Card):
@@ -14,11 +14,7 @@ class DetailCard(Card):
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(0, 0, 6, 0)
         self.column.setSpacing(6)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setAccessibleName(name)
-        self.rows.addWidget(scroll)
+        self.rows.addWidget(scrolling(inside, name))
         self.column.addWidget(label(hint, tone="muted", wrap=True))
         self.column.addStretch(1)
 

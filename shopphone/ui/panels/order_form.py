@@ -26,7 +26,7 @@ from shopphone.domain.quantities import split_quantity
 from shopphone.domain.readback import ReadBackPoint
 from shopphone.services import call, orders, products
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import Card, button, clear, field, label, money, row, rule
+from shopphone.ui.kit.parts import Card, button, clear, field, label, money, row, rule, scrolling
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.line_table import LineTable
 from shopphone.ui.panels.product_input import ProductInput
@@ -135,16 +135,21 @@ class OrderForm(Card):
             self.tr("Place the order"), "Ctrl+↵", kind="primary", name=self.tr("Place the order")
         )
         self.place_button.clicked.connect(self.place)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(8)
         self.rows.addWidget(self.input)
         self.rows.addWidget(self._offers)
-        self.rows.addWidget(self.lines, 1)
+        self.rows.addWidget(scrolling(inside, self.tr("Order")), 1)
+        column.addWidget(self.lines, 1)
         bottom = QHBoxLayout()
         bottom.setSpacing(18)
         bottom.addLayout(self._terms(), 3)
         bottom.addLayout(self._sums(), 2)
-        self.rows.addLayout(bottom)
-        self.rows.addWidget(rule())
-        self.rows.addWidget(self.read_back)
+        column.addLayout(bottom)
+        column.addWidget(rule())
+        column.addWidget(self.read_back)
         self.rows.addWidget(self._refusal)
         self.rows.addLayout(row(1, self.place_button))
 

@@ -1,7 +1,7 @@
 """The points to read out before the yes (Art. 246a § 3 EGBGB), as sentences of this order."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from shopphone.domain.readback import POINTS, ReadBackPoint, missing
 from shopphone.ui.kit.i18n import Words
@@ -17,6 +17,7 @@ class ReadBack(QWidget):
         super().__init__()
         self._words = words
         self._tiles: dict[str, QCheckBox] = {}
+        self._words_of: dict[str, QLabel] = {}
         self._texts: dict[str, str] = {}
         self._count = chip("", "careful")
         rows = QVBoxLayout(self)
@@ -34,8 +35,14 @@ class ReadBack(QWidget):
             tile = QCheckBox()
             tile.setProperty("code", code)
             tile.toggled.connect(self._toggled)
-            rows.addWidget(tile)
+            said = label(wrap=True)
+            said.setBuddy(tile)
+            line = row(tile, spacing=6)
+            line.addWidget(said, 1)
+            line.setAlignment(tile, Qt.AlignmentFlag.AlignTop)
+            rows.addLayout(line)
             self._tiles[code] = tile
+            self._words_of[code] = said
 
     @property
     def texts(self) -> dict[str, str]:
@@ -46,11 +53,8 @@ class ReadBack(QWidget):
         for point in points:
             text = self.sentence(point)
             self._texts[point.code] = text
-            tile = self._tiles[point.code]
-            shown = text if len(text) < 105 else text[:104] + "…"
-            tile.setText(shown.replace("&", "&&"))
-            tile.setToolTip(text)
-            tile.setAccessibleName(text)
+            self._words_of[point.code].setText(text)
+            self._tiles[point.code].setAccessibleName(text)
         self.show_told(told)
 
     def show_told(self, told: dict[str, str]) -> None:

@@ -1,10 +1,10 @@
 """What an idle desk shows: calls to wrap up, missed calls, callbacks, letters to print, newest calls."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shopphone.domain.calls import CallRow, MissedGroup, Waiting
-from shopphone.ui.kit.parts import Card, button, chip, clear, label, row
+from shopphone.ui.kit.parts import Card, Elided, Flow, button, chip, clear, label, row, scrolling
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.state_words import call_words, direction_words
 
@@ -27,11 +27,7 @@ class WaitingBoard(Card):
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(0, 0, 6, 0)
         self._rows.setSpacing(6)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setAccessibleName(self.tr("What waits"))
-        self.rows.addWidget(scroll)
+        self.rows.addWidget(scrolling(inside, self.tr("What waits")))
 
     def show_waiting(self, waiting: Waiting) -> None:
         if waiting == self._shown:
@@ -39,7 +35,9 @@ class WaitingBoard(Card):
         self._shown = waiting
         clear(self._rows)
         self._rows.addWidget(label(self.tr("What waits"), size="title"))
-        self._rows.addLayout(row(*self._counts(waiting), 1))
+        counts = QWidget()
+        Flow(counts).fill(self._counts(waiting))
+        self._rows.addWidget(counts)
         self._rows.addWidget(label(self.tr("To wrap up"), size="heading"))
         self._list(
             [self._wrap_up(each) for each in waiting.wrap_ups[:_MOST]],
@@ -94,7 +92,8 @@ class WaitingBoard(Card):
             or self.tr("withheld")
         )
         detail = found.outcome or direction_words(found.direction)
-        line = row(label(when, tone="muted"), label(who), label(detail, tone="muted"), 1, end)
+        text = f"{who}  ·  {detail}" if detail else who
+        line = row(label(when, tone="muted"), Elided(text), end)
         line.setContentsMargins(0, 0, 0, 0)
         made.setLayout(line)
         return made
@@ -104,11 +103,11 @@ class WaitingBoard(Card):
         when = self._parts.words.moment(group.last_at, self._parts.now().date())
         number = self._parts.words.phone(group.e164, group.raw_number) or self.tr("withheld")
         times = chip(self.tr("{count}×").format(count=group.times), "careful")
-        who = label(f"{group.customer}  {number}".strip())
+        who = Elided(f"{group.customer}  {number}".strip())
         done = button(self.tr("Done"))
         done.setProperty("ids", list(group.call_ids))
         done.clicked.connect(self._dismiss_clicked)
-        line = row(label(when, tone="muted"), who, times, 1, done)
+        line = row(label(when, tone="muted"), who, times, done)
         line.setContentsMargins(0, 0, 0, 0)
         made.setLayout(line)
         return made
