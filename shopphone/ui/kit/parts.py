@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -94,6 +95,7 @@ def rich(text: str = "") -> QLabel:
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.RichText)
     made.setWordWrap(True)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return made
 
 
@@ -145,6 +147,32 @@ def row(*widgets: QWidget | int, spacing: int = 8) -> QHBoxLayout:
             made.addStretch(each)
         else:
             made.addWidget(each)
+    return made
+
+
+def pair(text: str, end: QWidget, *, tone: str = "", size: str = "") -> QHBoxLayout:
+    """A wrapping text that takes the room, and something at its right end."""
+    made = QHBoxLayout()
+    made.setSpacing(8)
+    made.addWidget(label(text, tone=tone, size=size, wrap=True), 1)
+    made.addWidget(end, 0, Qt.AlignmentFlag.AlignTop)
+    return made
+
+
+def link(text: str) -> QPushButton:
+    """A button that reads like a link and gives way where the column is narrow."""
+    made = button(text, kind="link")
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    made.setToolTip(text)
+    return made
+
+
+def choice(name: str) -> QComboBox:
+    """A combo box that does not grow with its longest entry."""
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(9)
     return made
 
 

@@ -121,7 +121,7 @@ def style_sheet(c: Colours) -> str:
     QLabel[scale="title"] {{ font-size: 17pt; font-weight: 600; }}
     QLabel[scale="heading"] {{ font-size: 11.5pt; font-weight: 600; }}
     QLabel[scale="small"] {{ font-size: 8.5pt; }}
-    QLabel[scale="total"] {{ font-size: 16pt; font-weight: 700; }}
+    QLabel[scale="total"] {{ font-size: 14pt; font-weight: 700; }}
     QLabel[chip="neutral"] {{ background: {c.neutral_soft}; color: {c.text}; border-radius: 4px; padding: 2px 8px; font-size: 8.5pt; font-weight: 600; }}
     QLabel[chip="fine"] {{ background: {c.fine_soft}; color: {c.fine}; border-radius: 4px; padding: 2px 8px; font-size: 8.5pt; font-weight: 600; }}
     QLabel[chip="careful"] {{ background: {c.careful_soft}; color: {c.careful}; border-radius: 4px; padding: 2px 8px; font-size: 8.5pt; font-weight: 600; }}
@@ -159,6 +159,8 @@ def style_sheet(c: Colours) -> str:
     QTableView::item, QTableWidget::item {{ padding: 3px 6px; border-bottom: 1px solid {c.line}; }}
     QTableView::item:selected, QTableWidget::item:selected, QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
     QTableView:focus, QListView:focus, QListWidget:focus, QTableWidget:focus {{ border: 1px solid {c.accent}; }}
+    QListWidget#offers {{ border: 1px solid {c.accent}; border-radius: 6px; }}
+    QListWidget::item {{ padding: 4px 6px; }}
     QHeaderView {{ background: {c.card}; }}
     QHeaderView::section {{ background: {c.card}; color: {c.muted}; border: 0; border-bottom: 1px solid {c.line}; padding: 4px 6px; font-size: 8.5pt; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -150,7 +150,8 @@ class AnswerFinder(Card):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, hit.title)
             self.results.addItem(item)
             shown = _Hit(hit, self._parts)
-            item.setSizeHint(shown.sizeHint())
+            room = self.results.viewport().width() - 12
+            item.setSizeHint(QSize(room, shown.heightForWidth(room)))
             self.results.setItemWidget(item, shown)
         if hits:
             self.results.setCurrentRow(max(chosen, 0))
@@ -241,7 +242,7 @@ class _Hit(QWidget):
             name, on = hit.because
             day = parts.words.short_day(on) if on else ""
             facts.append(self.tr("for: {goods}, ordered {day}").format(goods=name, day=day))
-        rows.addWidget(label(" · ".join(facts), tone="muted", size="small"))
+        rows.addWidget(label(" · ".join(facts), tone="muted", size="small", wrap=True))
 
 
 class _Reader(QScrollArea):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from shopphone.domain.customers import (
     Address,
@@ -27,6 +27,7 @@ from shopphone.ui.kit.parts import (
     clear,
     field,
     label,
+    link,
     money,
     row,
     rule,
@@ -95,6 +96,12 @@ class CallerPanel(Card):
         """F6: the first choice, the search, or the card."""
         target = self._choices[0] if self._choices else self._inside
         target.setFocus()
+
+    def choose_first(self) -> None:
+        """Take the first of several people, as Enter on the first choice does."""
+        first = self._choices[0] if self._choices else None
+        if isinstance(first, QPushButton):
+            first.click()
 
     def _identified(self, found: Identified) -> None:
         self._candidates = found.candidates
@@ -309,7 +316,7 @@ class CallerPanel(Card):
         self._rows.addWidget(rule())
         self._rows.addWidget(label(self.tr("Answers for their goods"), size="heading", wrap=True))
         for answer in card.answers:
-            made = button(answer.title, kind="link")
+            made = link(answer.title)
             made.setProperty("article", answer.article_id)
             made.setToolTip(answer.product)
             made.clicked.connect(self._open_article)

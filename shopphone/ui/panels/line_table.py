@@ -46,13 +46,14 @@ class LineTable(QTableWidget):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(ARTICLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((QUANTITY, 62), (PRICE, 84), (VAT, 52), (SUM, 90)):
+        for column, width in ((QUANTITY, 60), (PRICE, 80), (VAT, 58), (SUM, 82)):
             self.setColumnWidth(column, width)
-        self.setMinimumHeight(96)
         self.cellChanged.connect(self._typed)
+        self.setFixedHeight(94)
 
     def show_lines(self, lines: list[LineDraft]) -> None:
         self._lines = lines
+        self.setFixedHeight(34 + 30 * min(max(len(lines), 2), 6))
         self.blockSignals(True)
         self.setRowCount(len(lines))
         for n, line in enumerate(lines):

@@ -9,7 +9,6 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QListWidget,
@@ -26,7 +25,18 @@ from shopphone.domain.quantities import split_quantity
 from shopphone.domain.readback import ReadBackPoint
 from shopphone.services import call, orders, products
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import Card, button, clear, field, label, money, row, rule, scrolling
+from shopphone.ui.kit.parts import (
+    Card,
+    button,
+    choice,
+    clear,
+    field,
+    label,
+    money,
+    row,
+    rule,
+    scrolling,
+)
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.line_table import LineTable
 from shopphone.ui.panels.product_input import ProductInput
@@ -119,9 +129,9 @@ class OrderForm(Card):
         self.input.textChanged.connect(self._typed)
         self.input.taken.connect(self._take)
         self.input.moved.connect(self._move)
-        self._offers = QListWidget()
+        self._offers = QListWidget(self)
         self._offers.setAccessibleName(self.tr("Articles found"))
-        self._offers.setMaximumHeight(132)
+        self._offers.setObjectName("offers")
         self._offers.itemClicked.connect(self._offer_clicked)
         self._offers.hide()
         self.lines = LineTable(self._parts)
@@ -140,16 +150,16 @@ class OrderForm(Card):
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
         self.rows.addWidget(self.input)
-        self.rows.addWidget(self._offers)
         self.rows.addWidget(scrolling(inside, self.tr("Order")), 1)
-        column.addWidget(self.lines, 1)
+        column.addWidget(self.lines)
         bottom = QHBoxLayout()
-        bottom.setSpacing(18)
-        bottom.addLayout(self._terms(), 3)
-        bottom.addLayout(self._sums(), 2)
+        bottom.setSpacing(12)
+        bottom.addLayout(self._terms(), 1)
+        bottom.addLayout(self._sums(), 1)
         column.addLayout(bottom)
         column.addWidget(rule())
         column.addWidget(self.read_back)
+        column.addStretch(1)
         self.rows.addWidget(self._refusal)
         self.rows.addLayout(row(1, self.place_button))
 
@@ -157,11 +167,9 @@ class OrderForm(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        self._shipping = QComboBox()
-        self._shipping.setAccessibleName(self.tr("Shipping"))
+        self._shipping = choice(self.tr("Shipping"))
         self._shipping.currentIndexChanged.connect(self._shipping_chosen)
-        self._payment = QComboBox()
-        self._payment.setAccessibleName(self.tr("Payment"))
+        self._payment = choice(self.tr("Payment"))
         for code in PAYMENTS:
             self._payment.addItem(payment_method_words(code), code)
         self._payment.currentIndexChanged.connect(self._payment_chosen)
@@ -295,10 +303,18 @@ class OrderForm(Card):
         free = QListWidgetItem(text)
         self._offers.addItem(free)
         self._offers.setCurrentRow(0)
-        self._offers.show()
+        self._place_offers()
         if self._taking and self._taking == self.input.text():
             self._taking = ""
             self._take_current()
+
+    def _place_offers(self) -> None:
+        """Over the lines, not between them: nothing below jumps while typing."""
+        below = self.input.geometry().bottomLeft()
+        height = self._offers.sizeHintForRow(0) * min(self._offers.count(), 9) + 6
+        self._offers.setGeometry(below.x(), below.y() + 3, self.input.width(), height)
+        self._offers.show()
+        self._offers.raise_()
 
     def _offer_item(self, product: Product) -> QListWidgetItem:
         price = self._parts.words.money(product.price)

@@ -1,6 +1,6 @@
 """A letter as it will be printed: its pages one under the other."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -33,12 +33,13 @@ class LetterPreview(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(inside)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName(self.tr("Pages of the letter"))
         self._reason = label(tone="must_not", wrap=True)
         self._reason.hide()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addLayout(row(self._title, 1))
+        rows.addWidget(self._title)
         rows.addLayout(row(self._state, 1, self.print_button))
         rows.addWidget(self._reason)
         rows.addWidget(self._scroll, 1)
@@ -55,9 +56,13 @@ class LetterPreview(QWidget):
         self._letter = letter
         self._title.setText(self.tr("Confirmation {number}").format(number=letter.row.order_number))
         self._show_state()
-        width = max(self._scroll.viewport().width() - 24, 260)
-        job = local(printing.pages, letter.pdf, width)
-        self._parts.jobs.ask(self, job, self._show_pages)
+        QTimer.singleShot(0, self._render)  # once the panel has its width
+
+    def _render(self) -> None:
+        if self._letter is not None:
+            width = max(self._scroll.viewport().width() - 26, 220)
+            job = local(printing.pages, self._letter.pdf, width)
+            self._parts.jobs.ask(self, job, self._show_pages)
 
     def print_now(self) -> None:
         """Print on this desk's printer; what went wrong is said here and kept with the letter."""

@@ -23,13 +23,13 @@ class CallbacksScreen(Screen):
         self.list = ListCard(
             self.tr("Callbacks"),
             (
-                Column[CallbackRow](self.tr("Due"), self._due, 150),
+                Column[CallbackRow](self.tr("Due"), self._due, 176),
                 Column[CallbackRow](self.tr("Who"), lambda r: r.customer or r.raw_number, 180),
                 Column[CallbackRow](self.tr("Number"), lambda r: r.raw_number, 130),
                 Column[CallbackRow](self.tr("In their words"), lambda r: r.words, 0),
-                Column[CallbackRow](self.tr("For"), lambda r: r.staff or self.tr("anyone"), 110),
+                Column[CallbackRow](self.tr("For"), lambda r: r.staff or self.tr("anyone"), 104),
                 Column[CallbackRow](
-                    self.tr("Asked"), lambda r: words.moment(r.asked_at, parts.now().date()), 120
+                    self.tr("Asked"), lambda r: words.moment(r.asked_at, parts.now().date()), 132
                 ),
             ),
             search=self.tr("Name, number or words"),

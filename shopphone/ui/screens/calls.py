@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from shopphone.domain.calls import CallDetail, CallFilter, CallRow
 from shopphone.services import call, call_log
-from shopphone.ui.kit.parts import button, chip, row
+from shopphone.ui.kit.parts import button, chip, choice, link, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.table import BLOCK, Column, PagedRows
 from shopphone.ui.panels.detail_card import DetailCard
@@ -24,14 +24,13 @@ class CallsScreen(Screen):
         self._anchors: tuple[tuple[int, int], ...] = ()
         self.model: PagedRows[CallRow] = PagedRows(
             (
-                Column(self.tr("When"), lambda r: words.moment(r.rang_at, parts.now().date()), 120),
+                Column(self.tr("When"), lambda r: words.moment(r.rang_at, parts.now().date()), 122),
                 Column(self.tr("Who"), lambda r: r.customer or self.tr("unknown"), 0),
-                Column(self.tr("Number"), lambda r: words.phone(r.e164, r.raw_number), 130),
-                Column("", lambda r: direction_words(r.direction), 80),
-                Column(self.tr("State"), lambda r: call_words(r.state)[0], 86),
-                Column(self.tr("About"), lambda r: purpose_words(r.purpose), 86),
-                Column(self.tr("Outcome"), lambda r: r.outcome, 140),
-                Column(self.tr("Length"), lambda r: words.duration(r.seconds), 62, right=True),
+                Column(self.tr("Number"), self._number, 132),
+                Column(self.tr("State"), lambda r: call_words(r.state)[0], 84),
+                Column(self.tr("About"), lambda r: purpose_words(r.purpose), 80),
+                Column(self.tr("Outcome"), lambda r: r.outcome, 134),
+                Column(self.tr("Length"), lambda r: words.duration(r.seconds), 58, right=True),
             )
         )
         self.model.wanted.connect(self._block_wanted)
@@ -58,7 +57,7 @@ class CallsScreen(Screen):
         self.detail = DetailCard(
             self.tr("Call"), self.tr("Choose a call to see all that hangs on it.")
         )
-        self.detail.setFixedWidth(300)
+        self.detail.setFixedWidth(272)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(14)
@@ -71,9 +70,13 @@ class CallsScreen(Screen):
     def open(self, wanted: object) -> None:
         self.list.search.setText(str(wanted))
 
+    def _number(self, found: CallRow) -> str:
+        """An arrow for calls we made; the word stands in the call's card."""
+        number = self.parts.words.phone(found.e164, found.raw_number)
+        return f"↗ {number}" if found.direction == "out" else number
+
     def _choice(self, name: str, entries: list[tuple[str, str]]) -> QComboBox:
-        made = QComboBox()
-        made.setAccessibleName(name)
+        made = choice(name)
         made.addItem(f"{name}: –", "")
         for code, text in entries:
             made.addItem(text, code)
@@ -134,10 +137,10 @@ class CallsScreen(Screen):
         if found.order_numbers:
             card.heading(self.tr("Orders"))
             for number in found.order_numbers:
-                link = button(number, kind="link")
-                link.setProperty("number", number)
-                link.clicked.connect(self._open_order)
-                card.column.addWidget(link)
+                made = link(number)
+                made.setProperty("number", number)
+                made.clicked.connect(self._open_order)
+                card.column.addWidget(made)
         if found.articles:
             card.heading(self.tr("Answers"))
             for title, _verdict in found.articles:

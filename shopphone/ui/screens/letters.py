@@ -20,7 +20,7 @@ class LettersScreen(Screen):
         super().__init__(parts)
         words = parts.words
         columns = (
-            Column[LetterRow](self.tr("Order"), lambda r: r.order_number, 120),
+            Column[LetterRow](self.tr("Order"), lambda r: r.order_number, 126),
             Column[LetterRow](self.tr("Customer"), lambda r: r.customer, 0),
             Column[LetterRow](self.tr("Pages"), lambda r: str(r.pages), 56, right=True),
             Column[LetterRow](
@@ -28,7 +28,7 @@ class LettersScreen(Screen):
                 lambda r: words.moment(r.sent_at or r.created_at, parts.now().date()),
                 120,
             ),
-            Column[LetterRow](self.tr("Remark"), self._remark, 180),
+            Column[LetterRow](self.tr("Remark"), self._remark, 120),
         )
         self.queue = ListCard(
             self.tr("Print queue"),
@@ -61,8 +61,8 @@ class LettersScreen(Screen):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(14)
-        line.addWidget(left, 5)
-        line.addWidget(holder, 4)
+        line.addWidget(left, 3)
+        line.addWidget(holder, 2)
 
     def refresh(self) -> None:
         self.parts.jobs.ask(self, call(letters.queue), self.queue.show_rows)

@@ -1,12 +1,24 @@
 """Orders: the list, one order from its snapshot, its states and its letters."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.letters_log import Letter, LetterRow
 from shopphone.domain.orders import OrderDetail, OrderRow
 from shopphone.services import call, letters, orders
-from shopphone.ui.kit.parts import Flow, button, chip, field, label, money, row, rule
+from shopphone.ui.kit.parts import (
+    Flow,
+    button,
+    chip,
+    choice,
+    field,
+    label,
+    link,
+    money,
+    pair,
+    row,
+    rule,
+)
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.table import Column
 from shopphone.ui.panels.detail_card import DetailCard
@@ -30,12 +42,12 @@ class OrdersScreen(Screen):
         self.list = ListCard(
             self.tr("Orders"),
             (
-                Column[OrderRow](self.tr("Number"), lambda r: r.number, 116),
+                Column[OrderRow](self.tr("Number"), lambda r: r.number, 126),
                 Column[OrderRow](self.tr("Day"), lambda r: words.day(r.placed_at.date()), 86),
                 Column[OrderRow](self.tr("Customer"), lambda r: r.customer, 0),
-                Column[OrderRow](self.tr("State"), lambda r: order_words(r.state)[0], 116),
+                Column[OrderRow](self.tr("State"), lambda r: order_words(r.state)[0], 112),
                 Column[OrderRow](
-                    self.tr("Payment"), lambda r: payment_words(r.payment_state)[0], 116
+                    self.tr("Payment"), lambda r: payment_words(r.payment_state)[0], 112
                 ),
                 Column[OrderRow](self.tr("Total"), lambda r: words.money(r.total), 88, right=True),
             ),
@@ -45,20 +57,19 @@ class OrdersScreen(Screen):
         self.list.search_changed.connect(self.refresh)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._chosen)
-        self._state = QComboBox()
-        self._state.setAccessibleName(self.tr("State"))
+        self._state = choice(self.tr("State"))
         self._state.addItem(self.tr("State: –"), "")
         for code in _STATES:
             self._state.addItem(order_words(code)[0], code)
         self._state.currentIndexChanged.connect(self.refresh)
         self.list.add_head(self._state)
         self.detail = DetailCard(self.tr("Order"), self.tr("Choose an order to see it whole."))
-        self.detail.setMinimumWidth(420)
+        self.detail.setMinimumWidth(390)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(14)
-        columns.addWidget(self.list, 5)
-        columns.addWidget(self.detail, 4)
+        columns.addWidget(self.list, 3)
+        columns.addWidget(self.detail, 2)
 
     def refresh(self) -> None:
         job = call(
@@ -111,7 +122,7 @@ class OrdersScreen(Screen):
         card.column.addWidget(rule())
         for line in order.lines:
             name = f"{words.number(line.quantity)} × {line.name} {line.option}"
-            card.column.addLayout(row(label(name, wrap=True), 1, money(words.money(line.gross))))
+            card.column.addLayout(pair(name, money(words.money(line.gross))))
             if line.price_today is not None and line.price_today != line.unit_price:
                 text = self.tr("today {today}, agreed {agreed}")
                 card.line(
@@ -211,11 +222,15 @@ class OrdersScreen(Screen):
                 "queued": self.tr("waits"),
                 "superseded": self.tr("replaced"),
             }.get(found.state, found.state)
-            link = button(f"{when} · {state} · {found.pages}", kind="link")
-            link.setAccessibleName(self.tr("Letter of {when}").format(when=when))
-            link.setProperty("letter", found.letter_id)
-            link.clicked.connect(self._open_letter)
-            card.column.addWidget(link)
+            made = link(
+                self.tr("{when}, {state}, {pages} pages").format(
+                    when=when, state=state, pages=found.pages
+                )
+            )
+            made.setAccessibleName(self.tr("Letter of {when}").format(when=when))
+            made.setProperty("letter", found.letter_id)
+            made.clicked.connect(self._open_letter)
+            card.column.addWidget(made)
 
     def _move_clicked(self) -> None:
         state = str(self.sender().property("state"))

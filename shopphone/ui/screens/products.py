@@ -1,11 +1,11 @@
 """Products: the catalogue, one product with its variants, warnings and care articles."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from shopphone.domain.base_price import base_price
 from shopphone.domain.products import Product, ProductDetail
 from shopphone.services import call, products
-from shopphone.ui.kit.parts import button, chip, row
+from shopphone.ui.kit.parts import chip, choice, link, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.table import Column
 from shopphone.ui.panels.detail_card import DetailCard
@@ -45,8 +45,7 @@ class ProductsScreen(Screen):
         self.list.search_changed.connect(self.refresh)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._chosen)
-        self._category = QComboBox()
-        self._category.setAccessibleName(self.tr("Category"))
+        self._category = choice(self.tr("Category"))
         self._category.addItem(self.tr("Category: –"), "")
         self._category.currentIndexChanged.connect(self.refresh)
         self.list.add_head(self._category)
@@ -109,10 +108,10 @@ class ProductsScreen(Screen):
         if found.articles:
             card.heading(self.tr("Care and answers"))
             for article_id, title in found.articles:
-                link = button(title, kind="link")
-                link.setProperty("article", article_id)
-                link.clicked.connect(self._open_article)
-                card.column.addWidget(link)
+                made = link(title)
+                made.setProperty("article", article_id)
+                made.clicked.connect(self._open_article)
+                card.column.addWidget(made)
         card.end()
 
     def _open_article(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from shopphone.domain.reports import WeekReport
 from shopphone.services import call, reports
-from shopphone.ui.kit.parts import label, row
+from shopphone.ui.kit.parts import label, pair
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.panels.detail_card import DetailCard
 
@@ -62,7 +62,7 @@ class ReportsScreen(Screen):
         card.end()
 
     def _pair(self, card: DetailCard, name: str, value: str) -> None:
-        card.column.addLayout(row(label(name, wrap=True), 1, label(value, size="heading")))
+        card.column.addLayout(pair(name, label(value, size="heading")))
 
     def _share(self, part: int, whole: int) -> str:
         return f"{part} ({round(100 * part / whole)} %)" if whole else "0"

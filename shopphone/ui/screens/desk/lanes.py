@@ -70,6 +70,7 @@ class LaneBar(QWidget):
         made.setCheckable(True)
         made.setChecked(lane.row.call_id == self._current)
         made.clicked.connect(self._clicked)
+        made.setMinimumWidth(made.sizeHint().width() + 26)  # the chosen lane is bold
         return made
 
     def _text(self, lane: Lane) -> str:

@@ -47,6 +47,7 @@ class DeskScreen(Screen):
         self.current: Lane | None = None
         self._order_of: dict[int, Placed] = {}
         self._rings: dict[int, CallRow] = {}  # ringing, not shown yet
+        self._ring_order: list[int] = []
         self._open_rows: dict[int, CallRow] = {}
         self._keep = QTimer(self, interval=_KEEP_MS, singleShot=True)
         self._keep.timeout.connect(self.keep_now)
@@ -292,18 +293,18 @@ class DeskScreen(Screen):
             self._show_bar()
         elif found.state == "ringing":
             self._rings[found.call_id] = found
-            QTimer.singleShot(_POPUP_MS, self._show_rings)
+            self._ring_order.append(found.call_id)
+            QTimer.singleShot(_POPUP_MS, self._show_next_ring)
         elif found.call_id in self._rings:
-            ringing = self._rings.pop(found.call_id)
-            if found.state == "talking" or (found.rang_ms - ringing.rang_ms) > _POPUP_MS:
+            self._rings.pop(found.call_id)
+            if found.state == "talking":
                 self._add_lane(found)
 
-    def _show_rings(self) -> None:
-        now = self.parts.now()
-        for call_id, found in list(self._rings.items()):
-            if (now - found.rang_at).total_seconds() * 1000 >= _POPUP_MS - 50:
-                self._rings.pop(call_id)
-                self._add_lane(found)
+    def _show_next_ring(self) -> None:
+        """The oldest ring has lasted for the delay: show it unless it has ended."""
+        found = self._rings.pop(self._ring_order.pop(0), None)
+        if found is not None:
+            self._add_lane(found)
 
     def _add_lane(self, found: CallRow) -> None:
         """A new lane; it becomes the current one only if none is, and never takes the keyboard."""

@@ -1,10 +1,10 @@
 """What an idle desk shows: calls to wrap up, missed calls, callbacks, letters to print, newest calls."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.calls import CallRow, MissedGroup, Waiting
-from shopphone.ui.kit.parts import Card, Elided, Flow, button, chip, clear, label, row, scrolling
+from shopphone.ui.kit.parts import Card, Elided, Flow, button, chip, clear, label, scrolling
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.state_words import call_words, direction_words
 
@@ -93,7 +93,7 @@ class WaitingBoard(Card):
         )
         detail = found.outcome or direction_words(found.direction)
         text = f"{who}  ·  {detail}" if detail else who
-        line = row(label(when, tone="muted"), Elided(text), end)
+        line = _line_of(when, text, end)
         line.setContentsMargins(0, 0, 0, 0)
         made.setLayout(line)
         return made
@@ -103,11 +103,10 @@ class WaitingBoard(Card):
         when = self._parts.words.moment(group.last_at, self._parts.now().date())
         number = self._parts.words.phone(group.e164, group.raw_number) or self.tr("withheld")
         times = chip(self.tr("{count}×").format(count=group.times), "careful")
-        who = Elided(f"{group.customer}  {number}".strip())
         done = button(self.tr("Done"))
         done.setProperty("ids", list(group.call_ids))
         done.clicked.connect(self._dismiss_clicked)
-        line = row(label(when, tone="muted"), who, times, done)
+        line = _line_of(when, f"{group.customer}  {number}".strip(), times, done)
         line.setContentsMargins(0, 0, 0, 0)
         made.setLayout(line)
         return made
@@ -123,3 +122,16 @@ class WaitingBoard(Card):
 
     def _dismiss_clicked(self) -> None:
         self.dismissed.emit(tuple(int(each) for each in self.sender().property("ids")))
+
+
+def _line_of(when: str, text: str, *ends: QWidget) -> QHBoxLayout:
+    """Time in a column of its own, text that gives way, actions at the right."""
+    made = QHBoxLayout()
+    made.setSpacing(8)
+    time = label(when, tone="muted")
+    time.setMinimumWidth(112)
+    made.addWidget(time)
+    made.addWidget(Elided(text), 1)
+    for each in ends:
+        made.addWidget(each)
+    return made

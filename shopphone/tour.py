@@ -1,0 +1,316 @@
+"""`shopphone tour`: the real widgets walked through the story of a call, with a picture of each step.
+
+Refuses a real shop: it makes the demo shop of a fixed day in a folder of its own. It fails if a
+step does not happen.
+"""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shopphone.domain.events import CallEvent, CallEventKind
+from shopphone.options import parse
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from shopphone.ui.screens.desk import DeskScreen
+
+DAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 13, 6, tzinfo=UTC)
+_LONGEST_WAIT = 15.0
+FIRST, SECOND, UNKNOWN = "089 99998-123", "0152 28817386", "069 90009-777"
+
+
+class Stuck(Exception):
+    """A step of the tour did not happen."""
+
+
+def tour(out: Path, size: str, language: str, theme: str) -> int:
+    """Walk and take pictures into `out`; 1 if a step does not happen."""
+    out.mkdir(parents=True, exist_ok=True)
+    if (out / "shop.db").exists():
+        print(
+            "shopphone: tour does not run in a shop's folder; choose another one.", file=sys.stderr
+        )
+        return 1
+    width, _, height = size.partition("x")
+    app = _application(int(width), int(height))
+    folder = Path(tempfile.mkdtemp(prefix="shopphone-tour-"))
+    try:
+        walk = Walk(app, folder, out, (int(width), int(height)), language, theme)
+        try:
+            walk.story()
+        except Stuck as stuck:
+            walk.picture("stuck")
+            print(f"shopphone: the tour stopped: {stuck}", file=sys.stderr)
+            return 1
+        finally:
+            walk.close()
+        _empty_shop(app, out, walk.taken, (int(width), int(height)), language, theme)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    print(f"{walk.taken + 1} pictures in {out}")
+    return 0
+
+
+def _application(width: int, height: int) -> "QApplication":
+    from PySide6.QtWidgets import QApplication
+
+    known = QApplication.instance()
+    if isinstance(known, QApplication):
+        return known
+    screens = Path(tempfile.mkdtemp(prefix="shopphone-screen-")) / "screens.json"
+    screen = {
+        "name": "main", "x": 0, "y": 0, "width": max(width, 800), "height": max(height, 600),
+        "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1,
+    }  # fmt: skip
+    screens.write_text(json.dumps({"screens": [screen]}))
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
+    os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
+    return QApplication([])
+
+
+class Walk:
+    """One program on the demo shop, driven as a clerk would."""
+
+    def __init__(
+        self,
+        app: "QApplication",
+        folder: Path,
+        out: Path,
+        size: tuple[int, int],
+        language: str,
+        theme: str,
+        arguments: tuple[str, ...] = ("--demo",),
+        taken: int = 0,
+    ) -> None:
+        from shopphone.app import Program
+
+        self._app = app
+        self._out = out
+        self.taken = taken
+        options = parse([*arguments, "--lang", language, "--theme", theme])
+        self.program: Program = Program(app, options, folder, _now)
+        self.program.window.resize(*size)
+        self.program.window.show()
+        self.until(lambda: self.program.jobs.idle, "the shop opens")
+
+    @property
+    def desk(self) -> "DeskScreen":
+        from shopphone.ui.screens.desk import DeskScreen
+
+        screen = self.program.window.screen("desk")
+        assert isinstance(screen, DeskScreen)
+        return screen
+
+    def story(self) -> None:
+        """Two callers at once, a chooser, an unknown number, an order, its letter, the wrap-up."""
+        self.settle()
+        self.picture("waiting")
+        self._two_ring()
+        self._answer_a_question()
+        self._take_an_order()
+        self._print()
+        self._choose_and_assign()
+        self._wrap_up()
+        self._screens()
+
+    def until(self, happened: Callable[[], bool], step: str) -> None:
+        """Let the program go on until something is so; Stuck if it never is."""
+        begun = time.monotonic()
+        while not (happened() and self.program.jobs.idle):
+            self._app.processEvents()
+            if time.monotonic() - begun > _LONGEST_WAIT:
+                raise Stuck(step)
+            time.sleep(0.003)
+        self._app.processEvents()
+
+    def settle(self) -> None:
+        """Until every pause of typing is over and every answer is there."""
+        for _ in range(3):
+            begun = time.monotonic()
+            while time.monotonic() - begun < 0.13:
+                self._app.processEvents()
+                time.sleep(0.003)
+            self.until(lambda: True, "answers come")
+
+    def picture(self, name: str) -> Path:
+        self.taken += 1
+        file = self._out / f"{self.taken:02d}-{name}.png"
+        if not self.program.window.grab().save(str(file)):
+            raise Stuck(f"the picture {file.name} cannot be written")
+        return file
+
+    def close(self) -> None:
+        self.program.close()
+        self.program.window.close()
+        self.program.window.deleteLater()
+        self._app.processEvents()
+
+    def ring(self, number: str, key: str, kind: CallEventKind = CallEventKind.RINGING) -> None:
+        event = CallEvent(
+            kind=kind,
+            call_key=key,
+            source="tour",
+            direction="in",
+            number_raw=number,
+            own_number="99998100",
+            at=NOW,
+            seconds=24 if kind is CallEventKind.ENDED else None,
+        )
+        self.program.news.call.emit(event)
+
+    def _two_ring(self) -> None:
+        desk = self.desk
+        self.ring(FIRST, "tour-1")
+        self.until(lambda: len(desk.lanes) == 1, "the first call rings")
+        self.until(lambda: desk.caller.card is not None, "the caller is known")
+        self.settle()
+        self.picture("ring")
+        self.ring(SECOND, "tour-2")
+        self.until(lambda: len(desk.lanes) == 2, "the second call gets its own lane")
+        self.ring(FIRST, "tour-1", CallEventKind.ANSWERED)
+        self.until(lambda: self._state(FIRST) == "talking", "the first call is answered")
+        self.settle()
+        self.picture("two-calls")
+
+    def _answer_a_question(self) -> None:
+        desk = self.desk
+        desk.note.setPlainText("Pfanne rostet nach dem Spülen")
+        desk.finder.input.setText("rost pfanne reinigen")
+        self.until(lambda: bool(desk.finder.hits), "the finder finds")
+        self.settle()
+        self.picture("finder")
+        desk.finder.input.taken.emit()
+        self.until(lambda: desk.finder.article is not None, "the article opens")
+        desk.finder.mark_helped()
+        desk.finder.mark_enclosed()
+        self.settle()
+        self.picture("answer")
+
+    def _take_an_order(self) -> None:
+        desk = self.desk
+        self._type_article("GP-28")
+        self.until(lambda: len(desk.form.draft.lines) == 1, "the pan is on the order")
+        desk.form.input.setText("2x pflegeöl")
+        self.settle()
+        self.picture("articles-found")
+        desk.form.input.taken.emit()
+        self.until(lambda: len(desk.form.draft.lines) == 2, "the oil is on the order")
+        self.settle()
+        self.picture("order")
+        desk.form.place()
+        self.until(lambda: bool(desk.form.refusal), "placing is refused before the points are told")
+        self.picture("refused")
+        for _ in range(5):
+            desk.act("tell")
+        self.settle()
+        self.picture("told")
+        desk.form.place()
+        self.until(
+            lambda: desk.preview.letter is not None, "the order is placed and its letter written"
+        )
+        self.until(lambda: desk.preview.page_count >= 3, "the letter's pages are shown")
+        self.settle()
+        self.picture("letter")
+        letter = desk.preview.letter
+        assert letter is not None
+        (self._out / "confirmation.pdf").write_bytes(letter.pdf)
+        self._pages(letter.pdf)
+
+    def _pages(self, pdf: bytes) -> None:
+        from shopphone.ui.kit import printing
+
+        for n, image in enumerate(printing.pages(pdf, 900), 1):
+            self.taken += 1
+            image.save(str(self._out / f"{self.taken:02d}-letter-page-{n}.png"))
+
+    def _print(self) -> None:
+        """Without a printer the letter stays queued and the window says why."""
+        desk = self.desk
+        desk.act("letter")
+        self.settle()
+        self.picture("print")
+
+    def _choose_and_assign(self) -> None:
+        desk = self.desk
+        second = next(x for x in desk.lanes.values() if x.row.raw_number == SECOND)
+        desk.lane_bar.chosen.emit(second.row.call_id)
+        self.until(lambda: desk.caller.choices >= 2, "the chooser offers both people")
+        self.picture("chooser")
+        desk.act("caller")
+        desk.caller.choose_first()
+        self.until(lambda: second.card is not None, "one of them is chosen")
+        self.settle()
+        self.ring(UNKNOWN, "tour-3")
+        self.until(lambda: self._state(UNKNOWN) == "ringing", "an unknown number rings")
+        third = next(x for x in desk.lanes.values() if x.row.raw_number == UNKNOWN)
+        desk.lane_bar.chosen.emit(third.row.call_id)
+        self.settle()
+        self.picture("unknown")
+
+    def _wrap_up(self) -> None:
+        desk = self.desk
+        first = next(x for x in desk.lanes.values() if x.row.raw_number == FIRST)
+        desk.lane_bar.chosen.emit(first.row.call_id)
+        self.settle()
+        desk.bar.outcome.setCurrentIndex(1)
+        desk.bar.satisfaction.setCurrentIndex(5)
+        self.picture("outcome")
+        desk.act("finish")
+        self.until(lambda: first.row.call_id not in desk.lanes, "the call is finished")
+        for lane in list(desk.lanes.values()):
+            desk.lane_bar.chosen.emit(lane.row.call_id)
+            self.settle()
+            desk.act("finish")
+        self.until(lambda: not desk.lanes, "no call is in hand")
+        self.settle()
+        self.picture("after")
+
+    def _screens(self) -> None:
+        window = self.program.window
+        for code in (
+            "calls", "callbacks", "orders", "customers", "knowledge", "products", "letters",
+            "reports", "settings",
+        ):  # fmt: skip
+            window.open_screen(code, None)
+            self.settle()
+            table = getattr(getattr(window.current, "list", None), "table", None)
+            if table is not None:
+                table.selectRow(0)
+                self.settle()
+            self.picture(code)
+
+    def _type_article(self, text: str) -> None:
+        self.desk.form.input.setText(text)
+        self.desk.form.input.taken.emit()
+
+    def _state(self, number: str) -> str:
+        lanes = self.desk.lanes.values()
+        return next((lane.row.state for lane in lanes if lane.row.raw_number == number), "")
+
+
+def _empty_shop(
+    app: "QApplication", out: Path, taken: int, size: tuple[int, int], language: str, theme: str
+) -> None:
+    """A shop on its first day: every screen says what to do."""
+    folder = Path(tempfile.mkdtemp(prefix="shopphone-tour-"))
+    try:
+        walk = Walk(app, folder, out, size, language, theme, (), taken)
+        walk.settle()
+        walk.picture("empty-shop")
+        walk.close()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _now() -> datetime:
+    return NOW
