@@ -8,7 +8,7 @@ LEFT_MM, RIGHT_MM = 25.0, 190.0
 TEXT_MM = RIGHT_MM - LEFT_MM
 PITCH_MM = 4.2333  # 12 pt, DIN 5008
 BOTTOM_MM = 271.0  # text ends at least 16.9 mm above the edge; the footer lies below
-NEXT_TOP_MM = 32.0
+NEXT_TOP_MM = 25.2
 
 
 class Flow:

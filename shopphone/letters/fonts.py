@@ -51,6 +51,34 @@ class _Font(TTFont):  # type: ignore[misc]  # reportlab has no types
         self.splitString(ALPHABET, doc)
         self.getSubsetInternalName(0, doc)
 
+    def addObjects(self, doc: Any) -> None:
+        subsets = [tuple(subset) for subset in self.state[doc].subsets]
+        super().addObjects(doc)
+        for n, subset in enumerate(subsets):
+            name = doc.fontMapping[self.fontName][1:] + f"+{n}"
+            font = doc.idToObject["BasicFonts"].dict[name]
+            doc.idToObject[font.ToUnicode.name].content = _to_unicode(subset)
+
+
+@lru_cache(maxsize=64)
+def _to_unicode(subset: tuple[int, ...]) -> str:
+    """The map from codes back to text, so that a letter can be searched and read aloud.
+
+    reportlab writes signs beyond the first 65,536 as five digits and more than the hundred lines
+    a block may have; readers then show other signs.
+    """
+    rows = [f"<{n:02X}> <{chr(code).encode('utf-16-be').hex()}>" for n, code in enumerate(subset)]
+    blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
+    head = (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        "/CMapName /Letter-UCS def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<00> <FF>\nendcodespacerange"
+    )
+    middle = [f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks]
+    tail = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
+    return "\n".join((head, *middle, tail))
+
 
 @cache
 def font(name: str) -> _Font:

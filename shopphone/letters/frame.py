@@ -126,8 +126,8 @@ def information(page: Page, rows: Sequence[tuple[str, str]], form: Form) -> None
 
 def continued(page: Page, text: str) -> None:
     """The head of page 2 and on."""
-    page.text(LEFT_MM, 22, one_line(text, 165, size=9), size=9, colour=GREY)
-    page.line(LEFT_MM, 24.5, RIGHT_MM, 24.5, colour=LINE_GREY)
+    page.text(LEFT_MM, 20.5, one_line(text, 165, size=9), size=9, colour=GREY)
+    page.line(LEFT_MM, 22.6, RIGHT_MM, 22.6, colour=LINE_GREY)
 
 
 def footer(page: Page, legal: Sequence[str], number: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from shopphone.domain.letters import Confirmation
 from shopphone.letters import amounts, qr
 from shopphone.letters.breaking import lines
-from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
+from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, TEXT_MM, Flow
 from shopphone.letters.sheet import GREY, width_mm
 
 _CODE_MM = 30.0  # with its quiet zone; the dark part is 25 mm
@@ -20,13 +20,16 @@ def reference(content: Confirmation) -> str:
 
 def draw(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     """The part "Payment"; it stays together on one page."""
-    payable = content.by_transfer and qr.is_payable(content.seller, content.totals.total)
-    flow.need(_HEADING_MM + (_CODE_MM + 6 if payable else 2 * PITCH_MM))
+    total = content.totals.total
+    transfer = content.by_transfer and total > 0
+    flow.need(_HEADING_MM + (_CODE_MM + 6 if transfer else 2 * PITCH_MM))
     flow.heading(own["headings"]["payment"])
-    if payable:
-        _transfer(flow, content, own)
-    else:
+    if not transfer:
         flow.paragraph(_sentence(content, own))
+    elif qr.is_payable(content.seller, total):
+        _with_code(flow, content, own)
+    else:
+        _account(flow, content, own, TEXT_MM)
 
 
 def _sentence(content: Confirmation, own: dict[str, Any]) -> str:
@@ -38,15 +41,29 @@ def _sentence(content: Confirmation, own: dict[str, Any]) -> str:
     return str(sentence.format(total=total, due=amounts.day(due, language)))
 
 
-def _transfer(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
-    words, seller = own["words"], content.seller
-    code = qr.rows(qr.payload(seller, content.totals.total, reference(content)))
+def _with_code(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
+    code = qr.rows(qr.payload(content.seller, content.totals.total, reference(content)))
     side = max(_CODE_MM, len(code) * qr.LEAST_MODULE_MM)
     quiet = side * qr.QUIET_MODULES / len(code)
-    room = RIGHT_MM - LEFT_MM - side - 4
     flow.need(side + 6)
     page, top = flow.page, flow.y_mm
-    flow.paragraph(_sentence(content, own), width_mm=room, after_mm=1.6)
+    # the dark part ends at the margin and begins level with the text
+    left, upper = RIGHT_MM - side + quiet, top + 1.4 - quiet
+    page.squares(left, upper, side, code)
+    scan = own["words"]["scan"]
+    scan_mm = width_mm(scan, size=8.5)
+    below = upper + side + 1.2
+    page.text(
+        min(left + (side - scan_mm) / 2, RIGHT_MM - scan_mm), below, scan, size=8.5, colour=GREY
+    )
+    _account(flow, content, own, RIGHT_MM - LEFT_MM - side - 4)
+    if flow.page is page:
+        flow.y_mm = max(flow.y_mm, below + 1.5)
+
+
+def _account(flow: Flow, content: Confirmation, own: dict[str, Any], room_mm: float) -> None:
+    words, seller = own["words"], content.seller
+    flow.paragraph(_sentence(content, own), width_mm=room_mm, after_mm=1.6)
     for label, value in (
         (words["holder"], seller.name),
         ("IBAN", amounts.iban(seller.iban)),
@@ -54,16 +71,10 @@ def _transfer(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
         (words["bank"], seller.bank_name),
         (words["reference"], reference(content)),
     ):
-        for n, part in enumerate(lines(value, room - _VALUE_MM) if value else ()):
+        for n, part in enumerate(lines(value, room_mm - _VALUE_MM) if value else ()):
+            flow.need(PITCH_MM)
             flow.space(PITCH_MM)
             if n == 0:
                 flow.page.text(LEFT_MM, flow.y_mm, label, size=9, colour=GREY)
             flow.page.text(LEFT_MM + _VALUE_MM, flow.y_mm, part)
-    # the dark part ends at the margin and begins level with the text
-    left, upper = RIGHT_MM - side + quiet, top + 1.4 - quiet
-    page.squares(left, upper, side, code)
-    scan = words["scan"]
-    scan_mm = width_mm(scan, size=8.5)
-    middle = min(left + (side - scan_mm) / 2, RIGHT_MM - scan_mm)
-    page.text(middle, upper + side + 1.2, scan, size=8.5, colour=GREY)
-    flow.y_mm = max(flow.y_mm, upper + side + 1.2) + 1.5
+    flow.space(1.5)

@@ -8,13 +8,14 @@ from shopphone.domain.letters import Seller
 
 _MAX_NAME, _MAX_TEXT, _MAX_BYTES = 70, 140, 331
 _LEAST, _MOST = Decimal("0.01"), Decimal("999999999.99")
+_SHORTEST_IBAN = 15
 QUIET_MODULES = 4
 LEAST_MODULE_MM = 0.5  # a phone reads this from a printed page without effort
 
 
 def is_payable(seller: Seller, amount: Decimal) -> bool:
     """Whether a code can say it: an IBAN is known and the amount is one the norm allows."""
-    return bool(seller.iban.strip()) and _LEAST <= amount <= _MOST
+    return len(_plain(seller.iban)) >= _SHORTEST_IBAN and _LEAST <= amount <= _MOST
 
 
 def payload(seller: Seller, amount: Decimal, reference: str) -> str:
@@ -22,9 +23,9 @@ def payload(seller: Seller, amount: Decimal, reference: str) -> str:
 
     A name or text that would break the norm's 331 bytes is cut, never the account or the amount.
     """
-    bic = "".join(seller.bic.split()).upper()
+    bic = _plain(seller.bic)
     head = ["BCD", "002", "1", "SCT", bic if len(bic) in (8, 11) else ""]
-    iban = "".join(seller.iban.split()).upper()
+    iban = _plain(seller.iban)
     name, text = _one_line(seller.name)[:_MAX_NAME], _one_line(reference)[:_MAX_TEXT]
     while True:
         lines = "\n".join((*head, name, iban, f"EUR{amount:.2f}", "", "", text))
@@ -34,6 +35,10 @@ def payload(seller: Seller, amount: Decimal, reference: str) -> str:
             text = text[:-1]
         else:
             name = name[:-1]
+
+
+def _plain(account: str) -> str:
+    return "".join(char for char in account if char.isascii() and char.isalnum()).upper()[:34]
 
 
 def _one_line(text: str) -> str:

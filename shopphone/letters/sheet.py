@@ -120,8 +120,8 @@ class Sheet:
             lang=language,
         )
         fonts.start(self._canvas._doc)
-        self._canvas.setTitle(title)
-        self._canvas.setAuthor(author)
+        self._canvas.setTitle(fonts.printable(title))
+        self._canvas.setAuthor(fonts.printable(author))
         self._canvas.setCreator("shopphone")
         self.pages: list[Page] = []
 

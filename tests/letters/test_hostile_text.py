@@ -1,0 +1,111 @@
+"""Whatever people type reaches the paper readable, and never breaks the letter."""
+
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
+
+from shopphone.domain.customers import Address
+from shopphone.domain.letters import CareSheet, Confirmation, LetterLine, Seller
+from shopphone.letters import breaking, confirmation, fonts
+from tests.letters import reading, samples
+
+HOSTILE = {
+    "right_to_left": "אבגד שלום 12 مرحبا بالعالم",
+    "emoji": "Danke 😀 👩‍👩‍👧 🎁\ufe0f",
+    "markup": "<b>fett</b> & <para>&amp;</para>",
+    "format": "%s %d {0} {name} {} 100 %",
+    "quotes": "\"'`´„“ \\( \\) ) ( \\",
+    "formula": "=cmd|'/c calc'!A1 =HYPERLINK(\"x\")",
+    "control": "Null\x00 Glocke\x07 Esc\x1b[2J Tab\tWeiter\x0b\u2028Zeile\nNeu\rAlt",
+    "surrogate": "halb \ud800 ganz \udfff",
+    "chinese": "王小明 北京市 ペンギン",
+    "combining": "Z\u0351\u0366\u034a\u0364a\u0301l\u030ag\u0327o\u0303",
+    "bidi_marks": "abc\u202egnp.exe\u202c \u200f\u200e\ufeff",
+    "one_word": "Donaudampfschifffahrtsgesellschaftskapitän" * 20,
+    "long": ("Sehr langer Text, der nicht endet, " * 300)[:10_000],
+    "unbroken": "W" * 10_000,
+    "empty": "",
+    "blanks": " \u00a0\u2003 ",
+}
+
+
+def poisoned(text: str) -> Confirmation:
+    """The letter with the text in every field a person can fill."""
+    content = samples.german()
+    seller = replace(content.seller, **_texts(Seller, content.seller, text))
+    goods = tuple(
+        replace(each, **_texts(LetterLine, each, text, keep=("withdrawal_rule",)))
+        for each in content.lines
+    )
+    return replace(
+        content,
+        **_texts(
+            Confirmation,
+            content,
+            text,
+            keep=("language", "payment_code", "return_cost", "sheet_form"),
+        ),
+        seller=seller,
+        lines=goods,
+        recipient=(text,) * 6,
+        notes=(text,) * 4,
+        deliver_to=Address(name=text, extra=text, street=text, town=text, country=text),
+        paragraphs=(text,),
+        care_sheets=(CareSheet(title=text, text=text),),
+    )
+
+
+def _texts(kind: Any, value: Any, text: str, keep: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Every text field; what the law needs keeps its value where the text says nothing."""
+    return {
+        each.name: text if text.strip() else getattr(value, each.name)
+        for each in fields(kind)
+        if each.type is str and each.name not in keep
+    }
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_every_field_may_hold_it(name: str) -> None:
+    letter = confirmation.write(poisoned(HOSTILE[name]))
+    shown = reading.quick_pages(letter)
+    assert all(reading.fonts(letter).values())
+    assert f"Seite {len(shown)} von {len(shown)}" in shown[-1]
+    assert any("168,20 €" in page for page in shown)
+
+
+@pytest.mark.parametrize("name", ["markup", "format", "quotes", "formula"])
+def test_it_is_printed_as_it_was_typed(name: str) -> None:
+    said = reading.flat(confirmation.write(replace(samples.german(), remark=HOSTILE[name])))
+    assert f"Ihr Wunsch: {HOSTILE[name]}" in said
+
+
+def test_greek_cyrillic_turkish_and_known_emoji_are_printed() -> None:
+    wish = "Ελένη Иванова Şükrü Łódź Dvořák 😀 ☎"
+    assert f"Ihr Wunsch: {wish}" in reading.flat(
+        confirmation.write(replace(samples.german(), remark=wish))
+    )
+
+
+def test_right_to_left_is_turned_once_and_lines_keep_their_order() -> None:
+    assert fonts.visual(fonts.printable("שלום")) == "םולש"
+    broken = breaking.lines("שלום " * 60, 60)
+    assert broken[0].startswith("שלום")  # broken in reading order, turned only when drawn
+
+
+def test_signs_no_face_knows_are_shown_as_unknown_and_invisible_ones_vanish() -> None:
+    assert fonts.printable("王x\u200b\x00\ufe0f") == "\ufffdx"
+    assert fonts.printable("a\tb\x0bc") == "a b c"
+
+
+def test_words_too_long_for_a_line_get_a_hyphen_and_numbers_none() -> None:
+    words = breaking.lines("Kapitänsmütze" * 8, 40)
+    assert all(line.endswith("-") for line in words[:-1])
+    assert "".join(line.rstrip("-") for line in words) == "Kapitänsmütze" * 8
+    assert not any(line.endswith("-") for line in breaking.lines("1234567890" * 8, 40))
+
+
+def test_a_number_stays_with_its_unit() -> None:
+    for width in range(20, 60):
+        for line in breaking.lines("Tee Assam 250 g, Pfanne 28 cm, § 312g Abs. 2 Nr. 3 BGB", width):
+            assert not line.startswith(("g,", "cm", "312g", "3 BGB"))
