@@ -21,7 +21,7 @@ from shopphone.letters.fonts import BOLD
 from shopphone.letters.sheet import Sheet
 
 KIND = "confirmation"
-_one_at_a_time = Lock()  # a reportlab font serves one document at a time
+_one_at_a_time = Lock()  # reportlab reads a face through one moving place in its file
 
 
 def write(content: Confirmation) -> bytes:

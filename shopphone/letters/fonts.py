@@ -1,73 +1,187 @@
-"""The two faces of every letter, embedded as one fixed alphabet that is subset only once.
+"""The two faces of every letter: what they can show, how wide it is, and how it is embedded.
 
-reportlab subsets a font anew for every document; with the same alphabet each time the subset, its
-compressed bytes and the codes of every text are the same and can be kept (half of a letter's time).
+Every letter embeds the same fixed alphabet, so its subset, its codes and its compressed bytes are
+made once (half of a letter's time). Signs beyond it get further subsets of their own letter.
 """
 
 import unicodedata
+import zlib
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
 from bidi import get_display
-from reportlab.lib.rl_accel import escapePDF
-from reportlab.pdfbase import pdfdoc, pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
+from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, TTFontFace
 
 from shopphone.paths import resources
 
-REGULAR = "Letter"
-BOLD = "LetterBold"
+REGULAR = "R"
+BOLD = "B"
 _FILES = {REGULAR: "DejaVuSansCondensed.ttf", BOLD: "DejaVuSansCondensed-Bold.ttf"}
+NBSP = "\u00a0"
 # Latin of German, its neighbours' names, and the signs letters use; the rest is added when needed
 ALPHABET = "".join(
     chr(code)
     for code in (*range(32, 127), *range(0xA1, 0x100), 0x152, 0x153, 0x160, 0x161, 0x178, 0x17D,
                  0x17E, *range(0x2013, 0x2015), *range(0x2018, 0x201F), 0x2022, 0x2026, 0x20AC)
+    if code != 0xAD
 )  # fmt: skip
 UNKNOWN = "\ufffd"
+_FIRST_CODE = 32
+# the place in this row is the code in the letter; ASCII keeps its codes
+FIXED_CODES = (*range(_FIRST_CODE, 127), 0, *(ord(char) for char in ALPHABET if ord(char) > 126))
+_PER_SUBSET = 255 - _FIRST_CODE
 
 
-class _Face(TTFontFace):  # type: ignore[misc]  # reportlab has no types
-    """Keeps the subset of an alphabet that comes again."""
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A subset as a PDF needs it; streams are compressed, widths begin at code 32."""
 
-    def makeSubset(self, subset: list[int]) -> Any:
-        return _subset(self, tuple(subset))
+    name: str
+    file: bytes
+    file_length: int
+    to_unicode: bytes
+    widths: tuple[int, ...]
+    descriptor: str
+
+
+class Codes:
+    """The codes of one letter: those of the fixed alphabet, and what this letter needs beside."""
+
+    def __init__(self) -> None:
+        self._extra: dict[str, dict[str, int]] = {REGULAR: {}, BOLD: {}}
+
+    def pieces(self, text: str, font: str) -> list[tuple[str, str]]:
+        """The text as (font resource, string for the page) where signs lie in several subsets."""
+        out: list[tuple[str, str]] = []
+        for char in text:
+            resource, code = self._place(char, font)
+            if out and out[-1][0] == resource:
+                out[-1] = (resource, out[-1][1] + code)
+            else:
+                out.append((resource, code))
+        return out
+
+    def embedded(self) -> list[tuple[str, Embedded]]:
+        """Every subset of the letter with its resource name."""
+        found = []
+        for font, extra in self._extra.items():
+            found.append((f"{font}0", _embedded(font, FIXED_CODES)))
+            chars = [ord(char) for char in extra]
+            for n in range(0, len(chars), _PER_SUBSET):
+                codes = (_FIRST_CODE, *chars[n : n + _PER_SUBSET])
+                found.append((f"{font}{n // _PER_SUBSET + 1}", _embedded(font, codes)))
+        return found
+
+    def _place(self, char: str, font: str) -> tuple[str, str]:
+        fixed = _FIXED_PLACES.get(ord(char))
+        if fixed is not None:
+            return f"{font}0", fixed
+        extra = self._extra[font]
+        subset, place = divmod(extra.setdefault(char, len(extra)), _PER_SUBSET)
+        return f"{font}{subset + 1}", _escaped(_FIRST_CODE + 1 + place)
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str | None:
+    """The string for the page if the fixed alphabet has all signs; the same in both faces."""
+    return text.translate(_FIXED_PLACES) if _PLAIN.issuperset(text) else None
+
+
+@lru_cache(maxsize=32768)
+def width(text: str, font: str) -> float:
+    """Width in thousandths of the size."""
+    widths, default = _widths(font)
+    return sum([widths.get(char, default) for char in text])
+
+
+@lru_cache(maxsize=8192)
+def printable(text: str) -> str:
+    """Text that can be drawn, in reading order: no control signs, unknown signs shown as such.
+
+    Both faces must know a sign, so that a name never turns into boxes where it stands in bold.
+    """
+    if _PLAIN.issuperset(text):
+        return text
+    text = unicodedata.normalize("NFC", text).translate(_BLANKS)
+    known = _widths(REGULAR)[0].keys() & _widths(BOLD)[0].keys()
+    return "".join(
+        char if char in known else UNKNOWN
+        for char in text
+        if unicodedata.category(char) not in _INVISIBLE and not "\ufe00" <= char <= "\ufe0f"
+    )
+
+
+@lru_cache(maxsize=8192)
+def visual(text: str) -> str:
+    """One line in the order of its signs on paper: right-to-left parts turned."""
+    if any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in text):
+        return str(get_display(text))
+    return text
+
+
+# other white space prints as a blank; 2028 and 2029 would end a line in some readers
+_BLANKS = dict.fromkeys((*range(9, 14), 0x85, 0x2028, 0x2029), " ")
+_INVISIBLE = ("Cc", "Cf", "Cs", "Cn")
+_PLAIN = frozenset(ALPHABET + NBSP)
+
+
+def _escaped(code: int) -> str:
+    return "\\" + chr(code) if chr(code) in "()\\" else chr(code)
+
+
+_FIXED_PLACES = {code: _escaped(n) for n, code in enumerate(FIXED_CODES, _FIRST_CODE) if code}
+_FIXED_PLACES[ord(NBSP)] = " "
+
+
+@cache
+def _face(font: str) -> TTFontFace:
+    return TTFontFace(str(resources() / "fonts" / _FILES[font]))
+
+
+@cache
+def _widths(font: str) -> tuple[dict[str, float], float]:
+    face = _face(font)
+    widths = {chr(code): float(face.charWidths[code]) for code in face.charToGlyph}
+    widths[NBSP] = widths[" "]
+    return widths, float(face.defaultWidth)
 
 
 @lru_cache(maxsize=64)
-def _subset(face: _Face, subset: tuple[int, ...]) -> Any:
-    return TTFontFace.makeSubset(face, list(subset))
+def _embedded(font: str, codes: tuple[int, ...]) -> Embedded:
+    face = _face(font)
+    subset = [0] * _FIRST_CODE + list(codes)
+    file = face.makeSubset(subset)
+    box = " ".join(f"{number:.0f}" for number in face.bbox)
+    flags = face.flags & ~FF_NONSYMBOLIC | FF_SYMBOLIC
+    return Embedded(
+        name=f"{_tag(font, codes)}+{face.name.decode()}",
+        file=zlib.compress(file, 9),
+        file_length=len(file),
+        to_unicode=zlib.compress(_to_unicode(codes).encode()),
+        widths=tuple(round(face.getCharWidth(code)) for code in codes),
+        descriptor=f"/Flags {flags} /FontBBox [{box}] /ItalicAngle {face.italicAngle:.0f} "
+        f"/Ascent {face.ascent:.0f} /Descent {face.descent:.0f} /CapHeight {face.capHeight:.0f} "
+        f"/StemV {face.stemV:.0f} /MissingWidth {face.defaultWidth:.0f}",
+    )
 
 
-class _Font(TTFont):  # type: ignore[misc]  # reportlab has no types
-    """A font that starts every document with the whole fixed alphabet."""
-
-    def __init__(self, name: str, path: Path) -> None:
-        super().__init__(name, str(path), shapable=False)
-        self.face.__class__ = _Face
-
-    def start(self, doc: Any) -> None:
-        self.splitString(ALPHABET, doc)
-        self.getSubsetInternalName(0, doc)
-
-    def addObjects(self, doc: Any) -> None:
-        subsets = [tuple(subset) for subset in self.state[doc].subsets]
-        super().addObjects(doc)
-        for n, subset in enumerate(subsets):
-            name = doc.fontMapping[self.fontName][1:] + f"+{n}"
-            font = doc.idToObject["BasicFonts"].dict[name]
-            doc.idToObject[font.ToUnicode.name].content = _to_unicode(subset)
+def _tag(font: str, codes: tuple[int, ...]) -> str:
+    """Six capitals that tell subsets of one face apart, as the format wants."""
+    number = zlib.crc32(repr((font, codes)).encode())
+    return "".join(chr(65 + number // 26**n % 26) for n in range(6))
 
 
-@lru_cache(maxsize=64)
-def _to_unicode(subset: tuple[int, ...]) -> str:
+def _to_unicode(codes: tuple[int, ...]) -> str:
     """The map from codes back to text, so that a letter can be searched and read aloud.
 
-    reportlab writes signs beyond the first 65,536 as five digits and more than the hundred lines
-    a block may have; readers then show other signs.
+    reportlab's own writes signs beyond the first 65,536 as five digits, and more than the hundred
+    lines a block may have; readers then show other signs.
     """
-    rows = [f"<{n:02X}> <{chr(code).encode('utf-16-be').hex()}>" for n, code in enumerate(subset)]
+    rows = [
+        f"<{n:02X}> <{chr(code).encode('utf-16-be').hex()}>"
+        for n, code in enumerate(codes, _FIRST_CODE)
+        if code
+    ]
     blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
     head = (
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
@@ -78,95 +192,3 @@ def _to_unicode(subset: tuple[int, ...]) -> str:
     middle = [f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks]
     tail = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
     return "\n".join((head, *middle, tail))
-
-
-@cache
-def font(name: str) -> _Font:
-    made = _Font(name, resources() / "fonts" / _FILES[name])
-    pdfmetrics.registerFont(made)
-    return made
-
-
-def start(doc: Any) -> None:
-    """Give a new document both faces, always under the same names."""
-    for name in (REGULAR, BOLD):
-        font(name).start(doc)
-
-
-@lru_cache(maxsize=32768)
-def width(text: str, name: str, size: float) -> float:
-    """Width in points."""
-    face = font(name).face
-    widths, default = face.charWidths, face.defaultWidth
-    return float(sum(widths.get(ord(char), default) for char in text)) * size / 1000
-
-
-def encoded(text: str, name: str, doc: Any) -> tuple[tuple[str, str], ...]:
-    """The text as (font resource, escaped bytes) pieces."""
-    if _is_plain(text):
-        return _encoded_plain(text, name)
-    return _encode(text, name, doc)
-
-
-@lru_cache(maxsize=8192)
-def _is_plain(text: str) -> bool:
-    return all(char in _PLAIN for char in text)
-
-
-_PLAIN = frozenset(ALPHABET + "\u00a0")
-_PLAIN_DOC: list[Any] = []
-
-
-@lru_cache(maxsize=8192)
-def _encoded_plain(text: str, name: str) -> tuple[tuple[str, str], ...]:
-    # codes of the fixed alphabet are the same in every document, so any document will do
-    if not _PLAIN_DOC:
-        _PLAIN_DOC.append(pdfdoc.PDFDocument())
-        start(_PLAIN_DOC[0])
-    return _encode(text, name, _PLAIN_DOC[0])
-
-
-def _encode(text: str, name: str, doc: Any) -> tuple[tuple[str, str], ...]:
-    face = font(name)
-    return tuple(
-        (face.getSubsetInternalName(subset, doc), escapePDF(piece))
-        for subset, piece in face.splitString(text, doc)
-    )
-
-
-@lru_cache(maxsize=8192)
-def printable(text: str) -> str:
-    """Text that can be drawn, in reading order: no control signs, unknown signs shown as such.
-
-    Both faces must know a sign, so that a name never turns into boxes where it stands in bold.
-    """
-    if _is_plain(text):
-        return text
-    text = unicodedata.normalize("NFC", text).translate(_BLANKS)
-    known = _known()
-    return "".join(
-        char if ord(char) in known else UNKNOWN
-        for char in text
-        if unicodedata.category(char) not in _INVISIBLE and not "\ufe00" <= char <= "\ufe0f"
-    )
-
-
-@lru_cache(maxsize=8192)
-def visual(text: str) -> str:
-    """One line in the order of its signs on paper: right-to-left parts turned."""
-    if _is_plain(text):
-        return text
-    if any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in text):
-        return str(get_display(text))
-    return text
-
-
-# other white space prints as a blank; 2028 and 2029 would end a line in some readers
-_BLANKS = dict.fromkeys((*range(9, 14), 0x85, 0x2028, 0x2029), " ")
-_INVISIBLE = ("Cc", "Cf", "Cs", "Cn")
-
-
-@cache
-def _known() -> frozenset[int]:
-    faces = [font(name).face.charToGlyph for name in (REGULAR, BOLD)]
-    return frozenset(set(faces[0]) & set(faces[1]) | {0xA0})

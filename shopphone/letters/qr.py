@@ -54,7 +54,10 @@ def rows(text: str) -> tuple[str, ...]:
 
     # a given mask saves half of a letter's time; every mask is readable, the best only by a little
     code = segno.make(text, error="m", boost_error=False, encoding="utf-8", micro=False, mask=4)
-    return tuple(
-        "".join("1" if cell else "0" for cell in row)
-        for row in code.matrix_iter(border=QUIET_MODULES)
-    )
+    side = "0" * QUIET_MODULES
+    dark = [side + bytes(row).translate(_DIGITS).decode() + side for row in code.matrix]
+    quiet = ("0" * len(dark[0]),) * QUIET_MODULES
+    return (*quiet, *dark, *quiet)
+
+
+_DIGITS = bytes(48 + (n & 1) for n in range(256))

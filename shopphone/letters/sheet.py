@@ -3,13 +3,12 @@
 Pages are lists of operators, so a page that is the same in every letter is laid out only once.
 """
 
-import io
-from collections.abc import Sequence
-from typing import Any
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from reportlab.pdfgen.canvas import Canvas
-
-from shopphone.letters import fonts
+from shopphone.letters import fonts, pdf
 from shopphone.letters.fonts import REGULAR
 
 PAGE_WIDTH_MM, PAGE_HEIGHT_MM = 210.0, 297.0
@@ -23,10 +22,12 @@ Colour = tuple[float, float, float]
 
 
 class Page:
-    """One page being drawn."""
+    """One page being drawn; `kept` are streams that were drawn before and lie beneath."""
 
-    def __init__(self, doc: Any) -> None:
-        self._doc = doc
+    def __init__(self, codes: fonts.Codes, kept: Sequence[bytes] = ()) -> None:
+        self._codes = codes
+        self._kept = tuple(kept)
+        self.is_fixed = True
         self.operators: list[str] = []
 
     def text(
@@ -40,16 +41,21 @@ class Page:
         colour: Colour = BLACK,
     ) -> None:
         """Draw one line, its left end at x."""
-        text = fonts.visual(fonts.printable(text))
-        if not text:
+        place = f"BT {_colour(colour)} rg 1 0 0 1 {x_mm * MM:.2f} {_y(baseline_mm):.2f} Tm"
+        plain = fonts.plain(text)
+        if plain is not None:
+            self.operators.append(f"{place} /{font}0 {size:g} Tf ({plain}) Tj ET")
             return
-        red, green, blue = colour
-        out = [f"BT {red:g} {green:g} {blue:g} rg 1 0 0 1 {x_mm * MM:.2f} {_y(baseline_mm):.2f} Tm"]
-        out += [
-            f"{name} {size:g} Tf ({escaped}) Tj"
-            for name, escaped in fonts.encoded(text, font, self._doc)
-        ]
-        self.operators.append(" ".join(out) + " ET")
+        self.is_fixed = False
+        pieces = self._codes.pieces(fonts.visual(fonts.printable(text)), font)
+        shown = " ".join(f"/{name} {size:g} Tf ({piece}) Tj" for name, piece in pieces)
+        self.operators.append(f"{place} {shown} ET")
+
+    def streams(self) -> tuple[bytes, ...]:
+        """What the page is made of, compressed."""
+        if not self.operators:
+            return self._kept
+        return (*self._kept, zlib.compress("\n".join(self.operators).encode("latin-1")))
 
     def text_right(
         self,
@@ -75,9 +81,8 @@ class Page:
         width_pt: float = 0.5,
         colour: Colour = LINE_GREY,
     ) -> None:
-        red, green, blue = colour
         self.operators.append(
-            f"{red:g} {green:g} {blue:g} RG {width_pt:g} w "
+            f"{_colour(colour)} RG {width_pt:g} w "
             f"{x1_mm * MM:.2f} {_y(y1_mm):.2f} m {x2_mm * MM:.2f} {_y(y2_mm):.2f} l S"
         )
 
@@ -96,66 +101,43 @@ class Page:
 
 
 def width_mm(text: str, font: str = REGULAR, size: float = 10) -> float:
-    return fonts.width(fonts.printable(text), font, size) * PT_MM
-
-
-def assemble(canvas: Canvas, pages: Sequence[Page]) -> None:
-    for page in pages:
-        canvas.addLiteral("\n".join(page.operators))
-        canvas.showPage()
+    return fonts.width(fonts.printable(text), font) * size / 1000 * PT_MM
 
 
 class Sheet:
     """A PDF in the making; the same content gives the same bytes."""
 
     def __init__(self, title: str, author: str, language: str) -> None:
-        self._buffer = io.BytesIO()
-        fonts.font(REGULAR)
-        self._canvas = Canvas(
-            self._buffer,
-            pagesize=(PAGE_WIDTH_MM * MM, PAGE_HEIGHT_MM * MM),
-            invariant=True,
-            pageCompression=1,
-            initialFontName=REGULAR,
-            lang=language,
+        self._about = pdf.About(
+            title=fonts.printable(title), author=fonts.printable(author), language=language
         )
-        fonts.start(self._canvas._doc)
-        self._canvas.setTitle(fonts.printable(title))
-        self._canvas.setAuthor(fonts.printable(author))
-        self._canvas.setCreator("shopphone")
+        self._codes = fonts.Codes()
         self.pages: list[Page] = []
 
-    @property
-    def doc(self) -> Any:
-        return self._canvas._doc
-
-    def new_page(self) -> Page:
-        page = Page(self.doc)
+    def new_page(self, kept: Sequence[bytes] = ()) -> Page:
+        """Add a page, empty or over streams that were drawn before."""
+        page = Page(self._codes, kept)
         self.pages.append(page)
         return page
 
-    def add_drawn(self, operators: Sequence[str]) -> Page:
-        """Add a page that was laid out before."""
-        page = self.new_page()
-        page.operators.extend(operators)
-        return page
-
     def finish(self) -> bytes:
-        assemble(self._canvas, self.pages)
-        self._canvas.save()
-        return self._buffer.getvalue()
+        return pdf.assemble(
+            [page.streams() for page in self.pages],
+            self._codes.embedded(),
+            (PAGE_WIDTH_MM * MM, PAGE_HEIGHT_MM * MM),
+            self._about,
+        )
+
+
+@cache
+def _colour(colour: Colour) -> str:
+    return " ".join(f"{part:g}" for part in colour)
 
 
 def _y(from_top_mm: float) -> float:
     return (PAGE_HEIGHT_MM - from_top_mm) * MM
 
 
-def _runs(row: str) -> list[tuple[int, int]]:
-    runs, start = [], None
-    for n, cell in enumerate(row + "0"):
-        if cell == "1" and start is None:
-            start = n
-        elif cell != "1" and start is not None:
-            runs.append((start, n - start))
-            start = None
-    return runs
+def _runs(row: str) -> Iterator[tuple[int, int]]:
+    for run in re.finditer("1+", row):
+        yield run.start(), run.end() - run.start()

@@ -5,7 +5,6 @@ beyond it stands under a heading of its own.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from shopphone.domain.letters import Confirmation, LetterLine, Seller, has_right
@@ -21,7 +20,7 @@ _BLANK_LINES = {0: 2, 1: 1, 2: 1, 3: 2, 4: 1, 5: 1}
 class _Drawn:
     """Laid-out pages; the instruction ends on page `last` at `end_mm`, the form follows."""
 
-    pages: tuple[tuple[str, ...], ...]
+    pages: tuple[tuple[bytes, ...], ...]
     last: int
     end_mm: float
 
@@ -37,8 +36,8 @@ def add(sheet: Sheet, content: Confirmation, own: dict[str, Any]) -> None:
     languages = ("de",) if content.language == "de" else ("de", content.language)
     for language in languages:
         drawn = _kept(sheet, content, language)
-        for n, operators in enumerate(drawn.pages):
-            page = sheet.add_drawn(operators)
+        for n, streams in enumerate(drawn.pages):
+            page = sheet.new_page(streams)
             if n == drawn.last and language == content.language:
                 _own_terms(Flow(sheet, page, drawn.end_mm), content, own)
 
@@ -104,6 +103,7 @@ def _key(seller: Seller) -> tuple[str, ...]:
 
 
 _drawn: dict[tuple[object, ...], _Drawn] = {}
+_MOST_KEPT = 32
 
 
 def _kept(sheet: Sheet, content: Confirmation, language: str) -> _Drawn:
@@ -119,21 +119,15 @@ def _kept(sheet: Sheet, content: Confirmation, language: str) -> _Drawn:
     end_mm = _instruction(sheet, seller, legal, mark, several, cost)
     last = len(sheet.pages) - before - 1
     _form(sheet, seller, legal, mark)
-    pages = tuple(tuple(page.operators) for page in sheet.pages[before:])
+    pages = sheet.pages[before:]
     del sheet.pages[before:]
-    drawn = _Drawn(pages, last, end_mm)
-    if all(_is_fixed(operators) for operators in pages):
+    drawn = _Drawn(tuple(page.streams() for page in pages), last, end_mm)
+    # only the fixed alphabet has the same codes in every letter
+    if all(page.is_fixed for page in pages):
+        if len(_drawn) >= _MOST_KEPT:
+            _drawn.clear()
         _drawn[key] = drawn
     return drawn
-
-
-@lru_cache(maxsize=64)
-def _is_fixed(operators: tuple[str, ...]) -> bool:
-    """Only pages within the fixed alphabet have the same codes in every document."""
-    from shopphone.letters.fonts import ALPHABET
-
-    last = (len(ALPHABET) + 64) >> 8
-    return not any(f"+{last + 1} " in operator for operator in operators)
 
 
 def _instruction(
