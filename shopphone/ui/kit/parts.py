@@ -172,7 +172,7 @@ def choice(name: str) -> QComboBox:
     made = QComboBox()
     made.setAccessibleName(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(9)
+    made.setMinimumContentsLength(6)
     return made
 
 

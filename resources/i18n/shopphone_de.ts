@@ -1,0 +1,640 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context><name>AnswerFinder</name>
+<message><source>Answer finder</source><translation>Antworten suchen</translation></message>
+<message><source>What does the caller ask?   F3</source><translation>Was fragt der Anrufer?   F3</translation></message>
+<message><source>Answers found</source><translation>Gefundene Antworten</translation></message>
+<message><source>Write it on the to-do list</source><translation>Als Wissenslücke merken</translation></message>
+<message><source>Type three words of the question. The answer stands here, with the sentence to say.</source><translation>Tippen Sie drei Wörter der Frage. Hier steht dann die Antwort mit dem Satz zum Sagen.</translation></message>
+<message><source>Helped</source><translation>Geholfen</translation></message>
+<message><source>Did not help</source><translation>Nicht geholfen</translation></message>
+<message><source>Enclose</source><translation>Beilegen</translation></message>
+<message><source>Answers</source><translation>Antworten</translation></message>
+<message><source>Noted: “{title}” helped.</source><translation>Vermerkt: „{title}“ hat geholfen.</translation></message>
+<message><source>Noted: “{title}” did not help.</source><translation>Vermerkt: „{title}“ hat nicht geholfen.</translation></message>
+<message><source>“{title}” goes with the letter.</source><translation>„{title}“ geht mit dem Brief.</translation></message>
+<message><source>On the to-do list of the knowledge: “{words}”.</source><translation>Als Wissenslücke gemerkt: „{words}“.</translation></message>
+<message><source>No article has these words. It can become a to-do for whoever writes them.</source><translation>Kein Beitrag hat diese Wörter. Daraus kann eine Wissenslücke zum Schreiben werden.</translation></message>
+</context>
+<context><name>CallbackDialog</name>
+<message><source>Plan a callback</source><translation>Rückruf planen</translation></message>
+<message><source>When</source><translation>Wann</translation></message>
+<message><source>In the caller’s words</source><translation>In den Worten des Anrufers</translation></message>
+<message><source>Promise</source><translation>Zusagen</translation></message>
+<message><source>Cancel</source><translation>Abbrechen</translation></message>
+<message><source>When shall we call back, and about what?</source><translation>Wann sollen wir zurückrufen, und worum geht es?</translation></message>
+</context>
+<context><name>CallbacksScreen</name>
+<message><source>Callbacks</source><translation>Rückrufe</translation></message>
+<message><source>Due</source><translation>Fällig</translation></message>
+<message><source>Who</source><translation>Wer</translation></message>
+<message><source>Number</source><translation>Nummer</translation></message>
+<message><source>In their words</source><translation>In ihren Worten</translation></message>
+<message><source>For</source><translation>Für</translation></message>
+<message><source>anyone</source><translation>alle</translation></message>
+<message><source>Asked</source><translation>Gebeten</translation></message>
+<message><source>Name, number or words</source><translation>Name, Nummer oder Wörter</translation></message>
+<message><source>No callback is owed. F8 on a call promises one.</source><translation>Kein Rückruf steht aus. F8 in einem Gespräch sagt einen zu.</translation></message>
+<message><source>Done ones too</source><translation>Auch erledigte</translation></message>
+<message><source>Done</source><translation>Erledigt</translation></message>
+<message><source>Take back</source><translation>Zurücknehmen</translation></message>
+<message><source>done, {when}</source><translation>erledigt, {when}</translation></message>
+<message><source>overdue, {when}</source><translation>überfällig, {when}</translation></message>
+</context>
+<context><name>CallerPanel</name>
+<message><source>Caller card</source><translation>Anruferkarte</translation></message>
+<message><source>No call in hand</source><translation>Kein Gespräch</translation></message>
+<message><source>When the phone rings, the caller stands here. F2 starts a call by hand.</source><translation>Wenn das Telefon klingelt, steht hier, wer anruft. F2 beginnt ein Gespräch von Hand.</translation></message>
+<message><source>Number withheld</source><translation>Nummer unterdrückt</translation></message>
+<message><source>Unknown number</source><translation>Unbekannte Nummer</translation></message>
+<message><source>Who is it?</source><translation>Wer ist es?</translation></message>
+<message><source>Several people have this number. Ask, then choose.</source><translation>Mehrere Personen haben diese Nummer. Fragen Sie, dann wählen Sie.</translation></message>
+<message><source>Ask for the name or an order number; nothing is guessed.</source><translation>Fragen Sie nach Namen oder Bestellnummer; es wird nichts geraten.</translation></message>
+<message><source>Belongs to a customer? Search and choose: the number is saved, earlier calls are linked.</source><translation>Gehört sie zu einem Kunden? Suchen und wählen: Die Nummer wird gespeichert, frühere Anrufe werden verknüpft.</translation></message>
+<message><source>Search customer</source><translation>Kunde suchen</translation></message>
+<message><source>Name, town, order …</source><translation>Name, Ort, Bestellung …</translation></message>
+<message><source>New customer</source><translation>Neuer Kunde</translation></message>
+<message><source>The number is saved; earlier calls linked: {count}.</source><translation>Die Nummer ist gespeichert; frühere Anrufe verknüpft: {count}.</translation></message>
+<message><source>Regular customer</source><translation>Stammkunde</translation></message>
+<message><source>Business</source><translation>Geschäftskunde</translation></message>
+<message><source>English</source><translation>Englisch</translation></message>
+<message><source>No more advertising</source><translation>Keine Werbung mehr</translation></message>
+<message><source>Noted: no more advertising, from now on.</source><translation>Vermerkt: ab sofort keine Werbung mehr.</translation></message>
+<message><source>Callbacks owed</source><translation>Offene Rückrufe</translation></message>
+<message><source>Orders</source><translation>Bestellungen</translation></message>
+<message><source>No orders yet.</source><translation>Noch keine Bestellungen.</translation></message>
+<message><source>Answers for their goods</source><translation>Antworten zu ihren Artikeln</translation></message>
+<message><source>Last contacts</source><translation>Letzte Kontakte</translation></message>
+<message><source>mobile number saved here</source><translation>hier gespeicherte Mobilnummer</translation></message>
+<message><source>phone number saved here</source><translation>hier gespeicherte Telefonnummer</translation></message>
+<message><source>work number saved here</source><translation>hier gespeicherte Nummer bei der Arbeit</translation></message>
+<message><source>main number saved here</source><translation>hier gespeicherte Zentrale</translation></message>
+<message><source>an older number of this customer</source><translation>eine ältere Nummer dieses Kunden</translation></message>
+<message><source>extension of the company’s main number</source><translation>Durchwahl der Firmenzentrale</translation></message>
+<message><source>delivery phone of order {detail}</source><translation>Liefertelefon der Bestellung {detail}</translation></message>
+<message><source>chosen by hand</source><translation>von Hand gewählt</translation></message>
+</context>
+<context><name>CallsScreen</name>
+<message><source>When</source><translation>Wann</translation></message>
+<message><source>Who</source><translation>Wer</translation></message>
+<message><source>unknown</source><translation>unbekannt</translation></message>
+<message><source>Number</source><translation>Nummer</translation></message>
+<message><source>State</source><translation>Stand</translation></message>
+<message><source>About</source><translation>Anlass</translation></message>
+<message><source>Outcome</source><translation>Ergebnis</translation></message>
+<message><source>Length</source><translation>Dauer</translation></message>
+<message><source>Calls</source><translation>Anrufe</translation></message>
+<message><source>Name, number or words of the note</source><translation>Name, Nummer oder Wörter der Notiz</translation></message>
+<message><source>No call fits. Calls stand here as soon as the phone rings or F2 is pressed.</source><translation>Kein Anruf passt. Anrufe stehen hier, sobald das Telefon klingelt oder F2 gedrückt wird.</translation></message>
+<message><source>Direction</source><translation>Richtung</translation></message>
+<message><source>Call</source><translation>Gespräch</translation></message>
+<message><source>Choose a call to see all that hangs on it.</source><translation>Wählen Sie einen Anruf, um alles dazu zu sehen.</translation></message>
+<message><source>withheld</source><translation>unterdrückt</translation></message>
+<message><source>Note</source><translation>Notiz</translation></message>
+<message><source>Orders</source><translation>Bestellungen</translation></message>
+<message><source>Answers</source><translation>Antworten</translation></message>
+<message><source>Callback</source><translation>Rückruf</translation></message>
+<message><source>Wrap up</source><translation>Nachbearbeiten</translation></message>
+</context>
+<context><name>CustomerEditor</name>
+<message><source>German</source><translation>Deutsch</translation></message>
+<message><source>English</source><translation>Englisch</translation></message>
+<message><source>First name</source><translation>Vorname</translation></message>
+<message><source>Last name</source><translation>Nachname</translation></message>
+<message><source>Company</source><translation>Firma</translation></message>
+<message><source>E-mail</source><translation>E-Mail</translation></message>
+<message><source>Phone</source><translation>Telefon</translation></message>
+<message><source>Second phone</source><translation>Zweites Telefon</translation></message>
+<message><source>Address addition</source><translation>Adresszusatz</translation></message>
+<message><source>Street and number</source><translation>Straße und Nummer</translation></message>
+<message><source>Postcode</source><translation>Postleitzahl</translation></message>
+<message><source>Town</source><translation>Ort</translation></message>
+<message><source>Delivery: name</source><translation>Lieferung: Name</translation></message>
+<message><source>Delivery: street</source><translation>Lieferung: Straße</translation></message>
+<message><source>Delivery: postcode</source><translation>Lieferung: PLZ</translation></message>
+<message><source>Delivery: town</source><translation>Lieferung: Ort</translation></message>
+<message><source>Salutation</source><translation>Anrede</translation></message>
+<message><source>Language of letters</source><translation>Sprache der Briefe</translation></message>
+<message><source>Country</source><translation>Land</translation></message>
+<message><source>Note</source><translation>Notiz</translation></message>
+<message><source>Customer form</source><translation>Kundenformular</translation></message>
+<message><source>Save</source><translation>Speichern</translation></message>
+<message><source>Cancel</source><translation>Abbrechen</translation></message>
+<message><source>New customer</source><translation>Neuer Kunde</translation></message>
+<message><source>Customer saved.</source><translation>Kunde gespeichert.</translation></message>
+</context>
+<context><name>CustomerForm</name>
+<message><source>Salutation</source><translation>Anrede</translation></message>
+<message><source>German</source><translation>Deutsch</translation></message>
+<message><source>English</source><translation>Englisch</translation></message>
+<message><source>Language of letters</source><translation>Sprache der Briefe</translation></message>
+<message><source>First name</source><translation>Vorname</translation></message>
+<message><source>Last name</source><translation>Nachname</translation></message>
+<message><source>Company</source><translation>Firma</translation></message>
+<message><source>Street and number</source><translation>Straße und Nummer</translation></message>
+<message><source>Postcode</source><translation>Postleitzahl</translation></message>
+<message><source>Town</source><translation>Ort</translation></message>
+<message><source>Country</source><translation>Land</translation></message>
+<message><source>E-mail</source><translation>E-Mail</translation></message>
+<message><source>Save</source><translation>Speichern</translation></message>
+<message><source>Cancel</source><translation>Abbrechen</translation></message>
+</context>
+<context><name>CustomersScreen</name>
+<message><source>Customers</source><translation>Kunden</translation></message>
+<message><source>Name</source><translation>Name</translation></message>
+<message><source>Number</source><translation>Nummer</translation></message>
+<message><source>Town</source><translation>Ort</translation></message>
+<message><source>Phone</source><translation>Telefon</translation></message>
+<message><source>Orders</source><translation>Bestellungen</translation></message>
+<message><source>Name, number in any spelling, town, postcode, e-mail</source><translation>Name, Nummer in jeder Schreibweise, Ort, PLZ, E-Mail</translation></message>
+<message><source>Nobody fits. New customers are made here or during a call.</source><translation>Niemand passt. Neue Kunden werden hier oder im Gespräch angelegt.</translation></message>
+<message><source>New customer</source><translation>Neuer Kunde</translation></message>
+<message><source>Edit</source><translation>Bearbeiten</translation></message>
+</context>
+<context><name>DeskScreen</name>
+<message><source>Place the order first; then its confirmation stands here.</source><translation>Erst die Bestellung aufnehmen, dann steht hier ihre Auftragsbestätigung.</translation></message>
+<message><source>Saved {time}</source><translation>Gesichert {time}</translation></message>
+<message><source>About</source><translation>Anlass</translation></message>
+<message><source>Note</source><translation>Notiz</translation></message>
+<message><source>Note, saved as you type   F7</source><translation>Notiz, wird beim Tippen gesichert   F7</translation></message>
+<message><source>Ordered</source><translation>Bestellt</translation></message>
+<message><source>Order {number} placed, {total}. The confirmation stands at the right.</source><translation>Bestellung {number} aufgenommen, {total}. Die Auftragsbestätigung steht rechts.</translation></message>
+<message><source>Confirmation {number} is at the printer.</source><translation>Auftragsbestätigung {number} ist beim Drucker.</translation></message>
+<message><source>Callback promised.</source><translation>Rückruf zugesagt.</translation></message>
+<message><source>No outcome chosen: the call waits in the wrap-up list.</source><translation>Kein Ergebnis gewählt: Das Gespräch wartet in der Nachbearbeitung.</translation></message>
+</context>
+<context><name>KeyList</name>
+<message><source>Keys</source><translation>Tasten</translation></message>
+</context>
+<context><name>Keys</name>
+<message><source>Help and key list</source><translation>Hilfe und Tasten</translation></message>
+<message><source>Call now, or next waiting lane</source><translation>Gespräch jetzt, oder nächste wartende Leitung</translation></message>
+<message><source>Answer finder</source><translation>Antworten suchen</translation></message>
+<message><source>Order form, input row</source><translation>Bestellung, Eingabezeile</translation></message>
+<message><source>Next read-back point told</source><translation>Nächster Punkt vorgelesen</translation></message>
+<message><source>Caller card, chooser</source><translation>Anruferkarte, Auswahl</translation></message>
+<message><source>Note</source><translation>Notiz</translation></message>
+<message><source>Plan a callback</source><translation>Rückruf planen</translation></message>
+<message><source>Confirmation: preview, again: print</source><translation>Auftragsbestätigung: ansehen, noch einmal: drucken</translation></message>
+<message><source>Answer helped</source><translation>Antwort hat geholfen</translation></message>
+<message><source>Answer did not help</source><translation>Antwort hat nicht geholfen</translation></message>
+<message><source>Enclose the answer with the letter</source><translation>Antwort dem Brief beilegen</translation></message>
+<message><source>Finish the call</source><translation>Gespräch abschließen</translation></message>
+<message><source>Place the order</source><translation>Bestellung aufnehmen</translation></message>
+<message><source>Find anything</source><translation>Alles suchen</translation></message>
+<message><source>Close the panel, never the draft</source><translation>Ansicht schließen, nie den Entwurf</translation></message>
+</context>
+<context><name>KnowledgeScreen</name>
+<message><source>Knowledge</source><translation>Wissen</translation></message>
+<message><source>Title</source><translation>Titel</translation></message>
+<message><source>Topic</source><translation>Thema</translation></message>
+<message><source>Helped</source><translation>Geholfen</translation></message>
+<message><source>Review</source><translation>Prüfen am</translation></message>
+<message><source>Search as callers ask</source><translation>Suchen, wie Anrufer fragen</translation></message>
+<message><source>No article has these words. Write the first one with “New article”.</source><translation>Kein Beitrag hat diese Wörter. Schreiben Sie den ersten mit „Neuer Beitrag“.</translation></message>
+<message><source>New article</source><translation>Neuer Beitrag</translation></message>
+<message><source>Gaps to write</source><translation>Wissenslücken</translation></message>
+<message><source>Asked</source><translation>Gebeten</translation></message>
+<message><source>Times</source><translation>Mal</translation></message>
+<message><source>Search the gaps</source><translation>Wissenslücken suchen</translation></message>
+<message><source>No open question. Searches without an answer stand here.</source><translation>Keine offene Frage. Suchen ohne Antwort stehen hier.</translation></message>
+<message><source>Write article</source><translation>Beitrag schreiben</translation></message>
+<message><source>Not needed</source><translation>Nicht nötig</translation></message>
+<message><source>Article</source><translation>Beitrag</translation></message>
+<message><source>Choose an article to read it.</source><translation>Wählen Sie einen Beitrag zum Lesen.</translation></message>
+<message><source>helped {yes}×, did not help {no}×</source><translation>{yes}× geholfen, {no}× nicht geholfen</translation></message>
+<message><source>Say</source><translation>Sagen</translation></message>
+<message><source>Details</source><translation>Einzelheiten</translation></message>
+<message><source>In a letter</source><translation>Im Brief</translation></message>
+<message><source>Internal</source><translation>Intern</translation></message>
+<message><source>As callers asked</source><translation>So haben Anrufer gefragt</translation></message>
+<message><source>Belongs to: {goods}</source><translation>Gehört zu: {goods}</translation></message>
+<message><source>Edit</source><translation>Bearbeiten</translation></message>
+</context>
+<context><name>LaneBar</name>
+<message><source>withheld</source><translation>unterdrückt</translation></message>
+</context>
+<context><name>LetterPreview</name>
+<message><source>Print</source><translation>Drucken</translation></message>
+<message><source>Pages of the letter</source><translation>Seiten des Briefs</translation></message>
+<message><source>Confirmation {number}</source><translation>Auftragsbestätigung {number}</translation></message>
+<message><source>Printed {when}</source><translation>Gedruckt {when}</translation></message>
+<message><source>Order changed since</source><translation>Bestellung seither geändert</translation></message>
+<message><source>Waits for printing</source><translation>Wartet auf den Druck</translation></message>
+<message><source>Page {page} of {pages}</source><translation>Seite {page} von {pages}</translation></message>
+</context>
+<context><name>LettersScreen</name>
+<message><source>Order</source><translation>Bestellung</translation></message>
+<message><source>Customer</source><translation>Kunde</translation></message>
+<message><source>Pages</source><translation>Seiten</translation></message>
+<message><source>When</source><translation>Wann</translation></message>
+<message><source>Remark</source><translation>Bemerkung</translation></message>
+<message><source>Print queue</source><translation>Druckliste</translation></message>
+<message><source>Order or customer</source><translation>Bestellung oder Kunde</translation></message>
+<message><source>Nothing waits for the printer.</source><translation>Nichts wartet auf den Drucker.</translation></message>
+<message><source>Archive</source><translation>Archiv</translation></message>
+<message><source>No letter has left yet. F9 on a placed order writes the first.</source><translation>Noch kein Brief ist hinausgegangen. F9 bei einer Bestellung schreibt den ersten.</translation></message>
+<message><source>order changed since</source><translation>Bestellung seither geändert</translation></message>
+</context>
+<context><name>LineTable</name>
+<message><source>Lines of the order</source><translation>Zeilen der Bestellung</translation></message>
+<message><source>Article</source><translation>Artikel</translation></message>
+<message><source>Quantity</source><translation>Menge</translation></message>
+<message><source>Unit price</source><translation>Einzelpreis</translation></message>
+<message><source>VAT</source><translation>USt</translation></message>
+<message><source>Sum</source><translation>Summe</translation></message>
+<message><source>“{name}” removed; Ctrl+Z brings it back.</source><translation>„{name}“ entfernt; Strg+Z holt es zurück.</translation></message>
+<message><source>list price</source><translation>Listenpreis</translation></message>
+<message><source>typed by hand</source><translation>von Hand</translation></message>
+<message><source>free line</source><translation>freie Zeile</translation></message>
+<message><source>list price {price}</source><translation>Listenpreis {price}</translation></message>
+<message><source>only {count} in stock</source><translation>nur {count} vorrätig</translation></message>
+</context>
+<context><name>MainWindow</name>
+<message><source>Find anything</source><translation>Alles suchen</translation></message>
+<message><source>Find: customer, number, order, article …   {key}</source><translation>Suchen: Kunde, Nummer, Bestellung …   {key}</translation></message>
+<message><source>Keys</source><translation>Tasten</translation></message>
+<message><source>Call now</source><translation>Gespräch jetzt</translation></message>
+<message><source>FRITZ!Box connected</source><translation>FRITZ!Box verbunden</translation></message>
+<message><source>FRITZ!Box: connecting</source><translation>FRITZ!Box: verbindet</translation></message>
+<message><source>FRITZ!Box: dial #96*5* once</source><translation>FRITZ!Box: einmal #96*5* wählen</translation></message>
+<message><source>FRITZ!Box not reached</source><translation>FRITZ!Box nicht erreicht</translation></message>
+</context>
+<context><name>Menu</name>
+<message><source>Desk</source><translation>Telefonplatz</translation></message>
+<message><source>Calls</source><translation>Anrufe</translation></message>
+<message><source>Callbacks</source><translation>Rückrufe</translation></message>
+<message><source>Orders</source><translation>Bestellungen</translation></message>
+<message><source>Customers</source><translation>Kunden</translation></message>
+<message><source>Knowledge</source><translation>Wissen</translation></message>
+<message><source>Products</source><translation>Artikel</translation></message>
+<message><source>Letters</source><translation>Briefe</translation></message>
+<message><source>Reports</source><translation>Auswertung</translation></message>
+<message><source>Settings</source><translation>Einstellungen</translation></message>
+</context>
+<context><name>Messages</name>
+<message><source>The order has no goods yet. Type an article in the input row.</source><translation>Die Bestellung hat noch keine Ware. Tippen Sie einen Artikel in die Eingabezeile.</translation></message>
+<message><source>A line has no name or no quantity. Complete or delete it.</source><translation>Eine Zeile hat keinen Namen oder keine Menge. Ergänzen oder löschen Sie sie.</translation></message>
+<message><source>Who is ordering? Choose or create the customer (F6).</source><translation>Wer bestellt? Wählen Sie den Kunden oder legen Sie ihn an (F6).</translation></message>
+<message><source>The address is incomplete: street, postcode and town are needed.</source><translation>Die Adresse ist unvollständig: Straße, Postleitzahl und Ort werden gebraucht.</translation></message>
+<message><source>An address needs street, postcode and town, or none of them.</source><translation>Eine Adresse braucht Straße, Postleitzahl und Ort, oder nichts davon.</translation></message>
+<message><source>Choose how the goods are sent.</source><translation>Wählen Sie den Versand.</translation></message>
+<message><source>Not told yet: {missing}. Read these points out and tick them (F5).</source><translation>Noch nicht vorgelesen: {missing}. Lesen Sie diese Punkte vor und haken Sie sie ab (F5).</translation></message>
+<message><source>The letter must name these and the shop has not entered them: {missing}. Open Settings.</source><translation>Der Brief muss dies nennen, und es fehlt: {missing}. Öffnen Sie die Einstellungen.</translation></message>
+<message><source>This step is not possible from the order's present state.</source><translation>Dieser Schritt ist vom jetzigen Stand der Bestellung aus nicht möglich.</translation></message>
+<message><source>Print or send the written confirmation first; the law wants it before the goods leave.</source><translation>Drucken oder senden Sie zuerst die Auftragsbestätigung; das Gesetz verlangt sie, bevor die Ware hinausgeht.</translation></message>
+<message><source>Please give a reason.</source><translation>Bitte nennen Sie einen Grund.</translation></message>
+<message><source>A name or a company is needed.</source><translation>Ein Name oder eine Firma wird gebraucht.</translation></message>
+<message><source>This is not an e-mail address.</source><translation>Das ist keine E-Mail-Adresse.</translation></message>
+<message><source>This is not a phone number that can be dialled.</source><translation>Das ist keine wählbare Telefonnummer.</translation></message>
+<message><source>Only digits, please.</source><translation>Bitte nur Ziffern.</translation></message>
+<message><source>This IBAN has a typing mistake: its check digits do not fit.</source><translation>Diese IBAN hat einen Tippfehler: Die Prüfziffern passen nicht.</translation></message>
+<message><source>The article needs a title, as callers would ask.</source><translation>Der Beitrag braucht einen Titel, so wie Anrufer fragen.</translation></message>
+<message><source>Someone changed this article meanwhile. Open it again; your text is kept as a draft.</source><translation>Jemand hat diesen Beitrag inzwischen geändert. Ihr Text steht noch hier; öffnen Sie den Beitrag daneben neu.</translation></message>
+<message><source>When shall we call back?</source><translation>Wann sollen wir zurückrufen?</translation></message>
+<message><source>Which number shall we call?</source><translation>Welche Nummer sollen wir anrufen?</translation></message>
+<message><source>This is not an amount. Write for example 12,90.</source><translation>Das ist kein Betrag. Schreiben Sie zum Beispiel 12,90.</translation></message>
+<message><source>This amount can be read in two ways. Write it with two decimals, for example 1234,00.</source><translation>Dieser Betrag ist zweideutig. Schreiben Sie ihn mit zwei Nachkommastellen, zum Beispiel 1234,00.</translation></message>
+<message><source>This shop was opened with a newer version of shopphone. Install that version; nothing was changed.</source><translation>Dieses Geschäft wurde mit einer neueren Fassung von shopphone geöffnet. Installieren Sie diese; es wurde nichts geändert.</translation></message>
+<message><source>This file is not a shop of shopphone.</source><translation>Diese Datei ist kein Geschäft von shopphone.</translation></message>
+<message><source>The shop's database does not answer. What you typed is kept; try again.</source><translation>Die Datenbank des Geschäfts antwortet nicht. Was Sie getippt haben, ist gesichert; versuchen Sie es noch einmal.</translation></message>
+<message><source>The shop's file is in use by another program. What you typed is kept; try again.</source><translation>Die Datei des Geschäfts wird von einem anderen Programm benutzt. Was Sie getippt haben, ist gesichert; versuchen Sie es noch einmal.</translation></message>
+<message><source>The disk is full. Make room, then try again; nothing is lost.</source><translation>Die Platte ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal; es ist nichts verloren.</translation></message>
+<message><source>The shop's file is damaged. Close the program and take the newest copy from the backups.</source><translation>Die Datei des Geschäfts ist beschädigt. Schließen Sie das Programm und nehmen Sie die neueste Sicherung.</translation></message>
+<message><source>This desk's own file cannot be written. Check the free space on the disk.</source><translation>Die eigene Datei dieses Platzes kann nicht geschrieben werden. Prüfen Sie den freien Platz.</translation></message>
+<message><source>The printer did not take the letter: {detail} It stays in the print queue.</source><translation>Der Drucker hat den Brief nicht angenommen: {detail} Er bleibt in der Druckliste.</translation></message>
+<message><source>This printer does not exist any more. Choose another one in Settings.</source><translation>Diesen Drucker gibt es nicht mehr. Wählen Sie in den Einstellungen einen anderen.</translation></message>
+<message><source>No printer is chosen. Choose one in Settings.</source><translation>Kein Drucker ist gewählt. Wählen Sie einen in den Einstellungen.</translation></message>
+<message><source>The PDF of the harmonised notice cannot be read. Choose it again in Settings.</source><translation>Das PDF der harmonisierten Mitteilung ist nicht lesbar. Wählen Sie es in den Einstellungen neu.</translation></message>
+<message><source>A legal text is missing from the program's folder. Install it again.</source><translation>Ein Rechtstext fehlt im Ordner des Programms. Installieren Sie es neu.</translation></message>
+<message><source>The file could not be written: {detail}</source><translation>Die Datei konnte nicht geschrieben werden: {detail}</translation></message>
+<message><source>goods</source><translation>Ware</translation></message>
+<message><source>seller</source><translation>Verkäufer</translation></message>
+<message><source>total price</source><translation>Gesamtpreis</translation></message>
+<message><source>withdrawal</source><translation>Widerruf</translation></message>
+<message><source>term</source><translation>Laufzeit</translation></message>
+<message><source>Not possible: {rule}.</source><translation>Nicht möglich: {rule}.</translation></message>
+<message><source>Not available: {detail}</source><translation>Nicht verfügbar: {detail}</translation></message>
+</context>
+<context><name>OrderForm</name>
+<message><source>Article: SKU, name or EAN</source><translation>Artikel: Nummer, Name oder EAN</translation></message>
+<message><source>SKU, name or EAN; “3x” before it for three; Enter adds   F4</source><translation>Nummer, Name oder EAN; „3x“ davor für drei; Enter übernimmt   F4</translation></message>
+<message><source>Articles found</source><translation>Gefundene Artikel</translation></message>
+<message><source>Place the order</source><translation>Bestellung aufnehmen</translation></message>
+<message><source>Order</source><translation>Bestellung</translation></message>
+<message><source>Shipping</source><translation>Versand</translation></message>
+<message><source>Payment</source><translation>Zahlung</translation></message>
+<message><source>Remark for the letter</source><translation>Bemerkung für den Brief</translation></message>
+<message><source>Deliver to another address</source><translation>An eine andere Adresse liefern</translation></message>
+<message><source>Name on the parcel</source><translation>Name auf dem Paket</translation></message>
+<message><source>Street and number</source><translation>Straße und Nummer</translation></message>
+<message><source>Postcode</source><translation>Postleitzahl</translation></message>
+<message><source>Town</source><translation>Ort</translation></message>
+<message><source>Total including VAT</source><translation>Gesamtbetrag inklusive Umsatzsteuer</translation></message>
+<message><source>Total incl. VAT</source><translation>Gesamt inkl. USt</translation></message>
+<message><source>Free line: “{text}”, price typed afterwards</source><translation>Freie Zeile: „{text}“, Preis danach eintippen</translation></message>
+<message><source>{count} in stock</source><translation>{count} vorrätig</translation></message>
+<message><source>sold out, again on {day}</source><translation>ausverkauft, wieder am {day}</translation></message>
+<message><source>sold out</source><translation>ausverkauft</translation></message>
+<message><source>Goods</source><translation>Waren</translation></message>
+<message><source>Discount</source><translation>Rabatt</translation></message>
+<message><source>incl. {rate} % VAT</source><translation>darin {rate} % USt</translation></message>
+</context>
+<context><name>OrdersScreen</name>
+<message><source>Orders</source><translation>Bestellungen</translation></message>
+<message><source>Number</source><translation>Nummer</translation></message>
+<message><source>Day</source><translation>Tag</translation></message>
+<message><source>Customer</source><translation>Kunde</translation></message>
+<message><source>State</source><translation>Stand</translation></message>
+<message><source>Payment</source><translation>Zahlung</translation></message>
+<message><source>Total</source><translation>Gesamtbetrag</translation></message>
+<message><source>Number, customer, article or tracking number</source><translation>Nummer, Kunde, Artikel oder Sendungsnummer</translation></message>
+<message><source>No order fits. Orders are placed at the desk (Ctrl+1, F4).</source><translation>Keine Bestellung passt. Bestellungen werden am Telefonplatz aufgenommen (Strg+1, F4).</translation></message>
+<message><source>State: –</source><translation>Stand: –</translation></message>
+<message><source>Order</source><translation>Bestellung</translation></message>
+<message><source>Choose an order to see it whole.</source><translation>Wählen Sie eine Bestellung, um sie ganz zu sehen.</translation></message>
+<message><source>by phone {when}, taken by {clerk}</source><translation>am Telefon {when}, aufgenommen von {clerk}</translation></message>
+<message><source>today {today}, agreed {agreed}</source><translation>heute {today}, vereinbart {agreed}</translation></message>
+<message><source>due {day}</source><translation>fällig {day}</translation></message>
+<message><source>withdrawal until {day}</source><translation>Widerruf bis {day}</translation></message>
+<message><source>withdrawal not before {day}: receipt not known</source><translation>Widerruf frühestens bis {day}: Empfang nicht bekannt</translation></message>
+<message><source>Shipped</source><translation>Versandt</translation></message>
+<message><source>Delivered</source><translation>Zugestellt</translation></message>
+<message><source>Close</source><translation>Abschließen</translation></message>
+<message><source>Cancel the order</source><translation>Stornieren</translation></message>
+<message><source>Withdrawal</source><translation>Widerruf</translation></message>
+<message><source>Accepted</source><translation>Angenommen</translation></message>
+<message><source>Offered</source><translation>Angeboten</translation></message>
+<message><source>Paid today</source><translation>Heute bezahlt</translation></message>
+<message><source>Confirmation</source><translation>Auftragsbestätigung</translation></message>
+<message><source>Told on the phone</source><translation>Am Telefon vorgelesen</translation></message>
+<message><source>History</source><translation>Verlauf</translation></message>
+<message><source>Letters</source><translation>Briefe</translation></message>
+<message><source>No letter yet. F9 writes the confirmation.</source><translation>Noch kein Brief. F9 schreibt die Auftragsbestätigung.</translation></message>
+<message><source>printed</source><translation>gedruckt</translation></message>
+<message><source>waits</source><translation>wartet</translation></message>
+<message><source>replaced</source><translation>ersetzt</translation></message>
+<message><source>{when}, {state}, {pages} pages</source><translation>{when}, {state}, {pages} Seiten</translation></message>
+<message><source>Letter of {when}</source><translation>Brief vom {when}</translation></message>
+</context>
+<context><name>OutcomeBar</name>
+<message><source>Outcome of the call</source><translation>Ergebnis des Gesprächs</translation></message>
+<message><source>Outcome …</source><translation>Ergebnis …</translation></message>
+<message><source>Satisfaction, 1 to 5</source><translation>Zufriedenheit, 1 bis 5</translation></message>
+<message><source>not asked</source><translation>nicht gefragt</translation></message>
+<message><source>Callback</source><translation>Rückruf</translation></message>
+<message><source>Confirmation</source><translation>Auftragsbestätigung</translation></message>
+<message><source>Finish the call</source><translation>Gespräch abschließen</translation></message>
+</context>
+<context><name>ProductsScreen</name>
+<message><source>Products</source><translation>Artikel</translation></message>
+<message><source>Name</source><translation>Name</translation></message>
+<message><source>Category</source><translation>Kategorie</translation></message>
+<message><source>Price</source><translation>Preis</translation></message>
+<message><source>VAT</source><translation>USt</translation></message>
+<message><source>Stock</source><translation>Bestand</translation></message>
+<message><source>SKU, EAN or name</source><translation>Nummer, EAN oder Name</translation></message>
+<message><source>No product fits. Try a shorter word or its SKU.</source><translation>Kein Artikel passt. Versuchen Sie ein kürzeres Wort oder die Nummer.</translation></message>
+<message><source>Category: –</source><translation>Kategorie: –</translation></message>
+<message><source>Product</source><translation>Artikel</translation></message>
+<message><source>Choose a product to see its variants and care.</source><translation>Wählen Sie einen Artikel für Varianten und Pflege.</translation></message>
+<message><source>Careful</source><translation>Achtung</translation></message>
+<message><source>No right of withdrawal, § 312g (2) no. {n} BGB</source><translation>Kein Widerrufsrecht, § 312g Abs. 2 Nr. {n} BGB</translation></message>
+<message><source>Withdrawal ends once unsealed, § 312g (2) no. {n} BGB</source><translation>Widerrufsrecht erlischt beim Öffnen, § 312g Abs. 2 Nr. {n} BGB</translation></message>
+<message><source>Variants</source><translation>Varianten</translation></message>
+<message><source>Care and answers</source><translation>Pflege und Antworten</translation></message>
+</context>
+<context><name>Program</name>
+<message><source>Demo shop: nothing here is real.</source><translation>Übungsgeschäft: Nichts hier ist echt.</translation></message>
+<message><source>Something went wrong that we did not foresee. What you typed is kept.</source><translation>Etwas ging schief, womit wir nicht gerechnet haben. Was Sie getippt haben, ist gesichert.</translation></message>
+<message><source>A report without customers' data was written to {file}. Nothing was sent.</source><translation>Ein Bericht ohne Kundendaten steht in {file}. Es wurde nichts gesendet.</translation></message>
+</context>
+<context><name>ReadBack</name>
+<message><source>Read out before the yes</source><translation>Vor dem Ja vorlesen</translation></message>
+<message><source>next point: F5</source><translation>nächster Punkt: F5</translation></message>
+<message><source>{done} of {all}</source><translation>{done} von {all}</translation></message>
+<message><source>Goods: {goods}</source><translation>Ware: {goods}</translation></message>
+<message><source>You are ordering from {seller}.</source><translation>Sie bestellen bei {seller}.</translation></message>
+<message><source>It is a single purchase: no term, nothing to cancel.</source><translation>Es ist ein einmaliger Kauf: keine Laufzeit, nichts zu kündigen.</translation></message>
+<message><source>Total {total} including VAT, shipping is free.</source><translation>Gesamtpreis {total} inklusive Umsatzsteuer, der Versand ist kostenlos.</translation></message>
+<message><source>Total {total} including VAT and {shipping} shipping.</source><translation>Gesamtpreis {total} inklusive Umsatzsteuer und {shipping} Versand.</translation></message>
+<message><source>You may withdraw within 14 days of receiving the goods, without reasons, by phone too; the instruction and a form come with the confirmation.</source><translation>Sie können innerhalb von 14 Tagen ab Erhalt der Ware ohne Angabe von Gründen widerrufen, auch telefonisch; die Belehrung und ein Formular erhalten Sie mit der Bestätigung.</translation></message>
+<message><source>We extend this to one month from receipt of the confirmation if that is later.</source><translation>Wir verlängern das auf einen Monat ab Erhalt der Bestätigung, wenn das später ist.</translation></message>
+<message><source>We extend this to {months} months from receipt of the confirmation if that is later.</source><translation>Wir verlängern das auf {months} Monate ab Erhalt der Bestätigung, wenn das später ist.</translation></message>
+<message><source>You would pay the return postage.</source><translation>Das Rückporto würden Sie tragen.</translation></message>
+<message><source>No withdrawal for: {goods}.</source><translation>Kein Widerruf bei: {goods}.</translation></message>
+<message><source>Once unsealed it ends for: {goods}.</source><translation>Nach dem Öffnen des Siegels erlischt er bei: {goods}.</translation></message>
+</context>
+<context><name>ReportsScreen</name>
+<message><source>Calls of the week</source><translation>Anrufe der Woche</translation></message>
+<message><source>Counting …</source><translation>Wird gezählt …</translation></message>
+<message><source>Results of the week</source><translation>Ergebnisse der Woche</translation></message>
+<message><source>The last seven days</source><translation>Die letzten sieben Tage</translation></message>
+<message><source>Calls</source><translation>Anrufe</translation></message>
+<message><source>Answered</source><translation>Angenommen</translation></message>
+<message><source>Missed</source><translation>Verpasst</translation></message>
+<message><source>Callbacks on time</source><translation>Rückrufe pünktlich</translation></message>
+<message><source>By hour</source><translation>Nach Stunde</translation></message>
+<message><source>Results</source><translation>Ergebnisse</translation></message>
+<message><source>Orders</source><translation>Bestellungen</translation></message>
+<message><source>Turnover</source><translation>Umsatz</translation></message>
+<message><source>Satisfaction</source><translation>Zufriedenheit</translation></message>
+<message><source>Outcomes</source><translation>Ergebnisse der Gespräche</translation></message>
+<message><source>Answers that helped</source><translation>Antworten, die geholfen haben</translation></message>
+<message><source>F10 on an answer counts it here.</source><translation>F10 bei einer Antwort zählt sie hier.</translation></message>
+</context>
+<context><name>Settings</name>
+<message><source>Name of the shop</source><translation>Name des Geschäfts</translation></message>
+<message><source>Full name with legal form, as it stands on every letter.</source><translation>Voller Name mit Rechtsform, wie er auf jedem Brief steht.</translation></message>
+<message><source>Owner or managing director</source><translation>Inhaber oder Geschäftsführung</translation></message>
+<message><source>The person who answers for the shop.</source><translation>Wer für das Geschäft einsteht.</translation></message>
+<message><source>Street and number</source><translation>Straße und Nummer</translation></message>
+<message><source>A street address where legal papers can be served; a PO box is not enough.</source><translation>Eine ladungsfähige Anschrift; ein Postfach genügt nicht.</translation></message>
+<message><source>Postcode</source><translation>Postleitzahl</translation></message>
+<message><source>Five digits in Germany.</source><translation>In Deutschland fünf Ziffern.</translation></message>
+<message><source>Town</source><translation>Ort</translation></message>
+<message><source>Town of the shop.</source><translation>Ort des Geschäfts.</translation></message>
+<message><source>Country</source><translation>Land</translation></message>
+<message><source>Country of the shop; foreign addresses on letters depend on it.</source><translation>Land des Geschäfts; davon hängen Auslandsadressen auf Briefen ab.</translation></message>
+<message><source>Germany</source><translation>Deutschland</translation></message>
+<message><source>Austria</source><translation>Österreich</translation></message>
+<message><source>Switzerland</source><translation>Schweiz</translation></message>
+<message><source>German state (two letters)</source><translation>Bundesland (zwei Buchstaben)</translation></message>
+<message><source>Its public holidays move the end of periods, for example BY for Bavaria (§ 193 BGB).</source><translation>Seine Feiertage verschieben das Ende von Fristen, zum Beispiel BY für Bayern (§ 193 BGB).</translation></message>
+<message><source>Phone</source><translation>Telefon</translation></message>
+<message><source>Printed in the withdrawal instruction; must not be a premium number.</source><translation>Steht in der Widerrufsbelehrung; darf keine kostenpflichtige Nummer sein.</translation></message>
+<message><source>E-mail</source><translation>E-Mail</translation></message>
+<message><source>Printed in the withdrawal instruction.</source><translation>Steht in der Widerrufsbelehrung.</translation></message>
+<message><source>Website</source><translation>Webseite</translation></message>
+<message><source>Shown in the letter's footer.</source><translation>Steht in der Fußzeile der Briefe.</translation></message>
+<message><source>VAT ID</source><translation>USt-IdNr.</translation></message>
+<message><source>Tax number</source><translation>Steuernummer</translation></message>
+<message><source>Commercial register</source><translation>Handelsregister</translation></message>
+<message><source>Court and number, if the shop is registered.</source><translation>Gericht und Nummer, falls eingetragen.</translation></message>
+<message><source>Bank</source><translation>Bank</translation></message>
+<message><source>Name of the bank for transfers.</source><translation>Name der Bank für Überweisungen.</translation></message>
+<message><source>IBAN</source><translation>IBAN</translation></message>
+<message><source>Account for transfers; printed with the payment code for prepayment and invoice.</source><translation>Konto für Überweisungen; steht mit dem Bezahlcode bei Vorkasse und Rechnung.</translation></message>
+<message><source>BIC</source><translation>BIC</translation></message>
+<message><source>May stay empty inside the euro area.</source><translation>Darf im Euroraum leer bleiben.</translation></message>
+<message><source>Opening hours</source><translation>Öffnungszeiten</translation></message>
+<message><source>Shown to the clerk.</source><translation>Wird am Telefonplatz gezeigt.</translation></message>
+<message><source>Small business (§ 19 UStG)</source><translation>Kleinunternehmer (§ 19 UStG)</translation></message>
+<message><source>No VAT is shown; the letter carries the sentence of § 19 UStG instead.</source><translation>Es wird keine Umsatzsteuer gezeigt; der Brief trägt den Satz zu § 19 UStG.</translation></message>
+<message><source>Voluntary extension of withdrawal, months</source><translation>Freiwillige Verlängerung des Widerrufs, Monate</translation></message>
+<message><source>Beyond the 14 days the law gives, from receipt of the written confirmation; 0 switches it off. The later of both dates counts.</source><translation>Über die gesetzlichen 14 Tage hinaus, ab Erhalt der schriftlichen Bestätigung; 0 schaltet sie ab. Das spätere Datum gilt.</translation></message>
+<message><source>Return postage after withdrawal</source><translation>Rückporto nach Widerruf</translation></message>
+<message><source>If the customer is to pay it, the letter must say so before the contract (§ 357 (5) BGB).</source><translation>Soll der Kunde es tragen, muss er vor dem Vertrag darauf hingewiesen werden (§ 357 Abs. 5 BGB).</translation></message>
+<message><source>The customer pays</source><translation>Der Kunde trägt es</translation></message>
+<message><source>The shop pays</source><translation>Das Geschäft trägt es</translation></message>
+<message><source>Days to pay, prepayment</source><translation>Zahlungstage bei Vorkasse</translation></message>
+<message><source>Printed as the due date.</source><translation>Steht als Fälligkeit im Brief.</translation></message>
+<message><source>Days to pay, invoice</source><translation>Zahlungstage bei Rechnung</translation></message>
+<message><source>Up to 14 days is safe; longer free deferral can become a consumer credit (§ 506 BGB).</source><translation>Bis 14 Tage ist sicher; längerer Aufschub kann ein Verbraucherkredit werden (§ 506 BGB).</translation></message>
+<message><source>Harmonised notice (PDF)</source><translation>Harmonisierte Mitteilung (PDF)</translation></message>
+<message><source>The official A4 notice on statutory warranty rights, required since 27.09.2026; it is enclosed unchanged.</source><translation>Die amtliche A4-Mitteilung zur gesetzlichen Gewährleistung, Pflicht seit 27.09.2026; sie wird unverändert beigelegt.</translation></message>
+<message><source>Statutory rights for defects</source><translation>Gesetzliche Mängelrechte</translation></message>
+<message><source>One or two sentences for the letter.</source><translation>Ein oder zwei Sätze für den Brief.</translation></message>
+<message><source>How complaints are handled</source><translation>Umgang mit Beschwerden</translation></message>
+<message><source>Where customers turn to and how soon you answer.</source><translation>Wohin sich Kunden wenden und wie schnell Sie antworten.</translation></message>
+<message><source>Consumer arbitration (§ 36 VSBG)</source><translation>Verbraucherschlichtung (§ 36 VSBG)</translation></message>
+<message><source>Whether you take part in dispute resolution before a consumer arbitration body.</source><translation>Ob Sie an einem Streitbeilegungsverfahren teilnehmen.</translation></message>
+<message><source>Pattern of order numbers</source><translation>Muster der Bestellnummern</translation></message>
+<message><source>{YYYY} is the year, {nnnnn} the number with five digits.</source><translation>{YYYY} ist das Jahr, {nnnnn} die Nummer mit fünf Stellen.</translation></message>
+<message><source>Area code of the shop</source><translation>Vorwahl des Geschäfts</translation></message>
+<message><source>Local calls arrive without it, for example 089.</source><translation>Ortsgespräche kommen ohne sie an, zum Beispiel 089.</translation></message>
+<message><source>Listen to a FRITZ!Box</source><translation>Auf eine FRITZ!Box hören</translation></message>
+<message><source>Dial #96*5* on a phone at the box once to switch its call monitor on.</source><translation>Wählen Sie einmal #96*5* an einem Telefon der Box, um ihren Anrufmonitor einzuschalten.</translation></message>
+<message><source>Address of the FRITZ!Box</source><translation>Adresse der FRITZ!Box</translation></message>
+<message><source>Usually fritz.box; a port may follow after a colon.</source><translation>Meist fritz.box; ein Port kann nach einem Doppelpunkt folgen.</translation></message>
+<message><source>Own numbers of this desk</source><translation>Eigene Nummern dieses Platzes</translation></message>
+<message><source>Only calls to these numbers are shown; empty shows all. Separate them by commas.</source><translation>Nur Anrufe auf diesen Nummern werden gezeigt; leer zeigt alle. Mit Kommas trennen.</translation></message>
+<message><source>Delay before a call is shown (ms)</source><translation>Verzögerung der Anzeige (ms)</translation></message>
+<message><source>Calls that end sooner, such as blocked numbers, are only logged.</source><translation>Kürzere Anrufe, etwa gesperrte Nummern, werden nur protokolliert.</translation></message>
+<message><source>Printer for letters</source><translation>Drucker für Briefe</translation></message>
+<message><source>Letters are sent to this printer unscaled.</source><translation>Briefe gehen ohne Skalierung an diesen Drucker.</translation></message>
+<message><source>Language of the windows</source><translation>Sprache der Fenster</translation></message>
+<message><source>Letters follow the customer's language, not this one.</source><translation>Briefe folgen der Sprache des Kunden, nicht dieser.</translation></message>
+<message><source>As the computer</source><translation>Wie der Computer</translation></message>
+<message><source>Deutsch</source><translation>Deutsch</translation></message>
+<message><source>English</source><translation>Englisch</translation></message>
+<message><source>Light or dark</source><translation>Hell oder dunkel</translation></message>
+<message><source>Follows the computer unless you choose.</source><translation>Folgt dem Computer, wenn Sie nichts wählen.</translation></message>
+<message><source>Light</source><translation>Hell</translation></message>
+<message><source>Dark</source><translation>Dunkel</translation></message>
+<message><source>Who works here</source><translation>Wer hier arbeitet</translation></message>
+<message><source>Name of the person at this desk; it is stored with calls, ticks and letters.</source><translation>Name der Person an diesem Platz; er wird bei Gesprächen, Haken und Briefen gespeichert.</translation></message>
+<message><source>Opening of the confirmation (German)</source><translation>Anfang der Auftragsbestätigung (Deutsch)</translation></message>
+<message><source>First paragraph under the salutation.</source><translation>Erster Absatz nach der Anrede.</translation></message>
+<message><source>Opening of the confirmation (English)</source><translation>Anfang der Auftragsbestätigung (Englisch)</translation></message>
+<message><source>Closing (German)</source><translation>Gruß (Deutsch)</translation></message>
+<message><source>Above the clerk's name.</source><translation>Über dem Namen.</translation></message>
+<message><source>Closing (English)</source><translation>Gruß (Englisch)</translation></message>
+</context>
+<context><name>SettingsScreen</name>
+<message><source>Pages of the settings</source><translation>Seiten der Einstellungen</translation></message>
+<message><source>Shop</source><translation>Geschäft</translation></message>
+<message><source>Terms and law</source><translation>Bedingungen und Recht</translation></message>
+<message><source>Telephone</source><translation>Telefon</translation></message>
+<message><source>Printer</source><translation>Drucker</translation></message>
+<message><source>This desk</source><translation>Dieser Platz</translation></message>
+<message><source>Texts of letters</source><translation>Texte der Briefe</translation></message>
+<message><source>Settings</source><translation>Einstellungen</translation></message>
+<message><source>Save</source><translation>Speichern</translation></message>
+<message><source>yes</source><translation>ja</translation></message>
+<message><source>Choose a file</source><translation>Datei wählen</translation></message>
+<message><source>none chosen</source><translation>keiner gewählt</translation></message>
+<message><source>Settings saved. Language and telephone count from the next start.</source><translation>Einstellungen gespeichert. Sprache und Telefon gelten ab dem nächsten Start.</translation></message>
+</context>
+<context><name>States</name>
+<message><source>draft</source><translation>Entwurf</translation></message>
+<message><source>offered</source><translation>angeboten</translation></message>
+<message><source>accepted</source><translation>angenommen</translation></message>
+<message><source>placed, letter due</source><translation>aufgenommen, Brief fehlt</translation></message>
+<message><source>confirmed</source><translation>bestätigt</translation></message>
+<message><source>on its way</source><translation>unterwegs</translation></message>
+<message><source>delivered</source><translation>zugestellt</translation></message>
+<message><source>closed</source><translation>abgeschlossen</translation></message>
+<message><source>cancelled</source><translation>storniert</translation></message>
+<message><source>withdrawn</source><translation>widerrufen</translation></message>
+<message><source>payment open</source><translation>Zahlung offen</translation></message>
+<message><source>paid</source><translation>bezahlt</translation></message>
+<message><source>payment overdue</source><translation>Zahlung überfällig</translation></message>
+<message><source>refunded</source><translation>erstattet</translation></message>
+<message><source>ringing</source><translation>klingelt</translation></message>
+<message><source>talking</source><translation>im Gespräch</translation></message>
+<message><source>to wrap up</source><translation>nachbearbeiten</translation></message>
+<message><source>missed</source><translation>verpasst</translation></message>
+<message><source>done</source><translation>erledigt</translation></message>
+<message><source>Order</source><translation>Bestellung</translation></message>
+<message><source>Advice</source><translation>Beratung</translation></message>
+<message><source>Complaint</source><translation>Reklamation</translation></message>
+<message><source>Delivery</source><translation>Lieferung</translation></message>
+<message><source>Requested callback</source><translation>Erbetener Rückruf</translation></message>
+<message><source>Advertising</source><translation>Werbung</translation></message>
+<message><source>Other</source><translation>Sonstiges</translation></message>
+<message><source>incoming</source><translation>eingehend</translation></message>
+<message><source>outgoing</source><translation>ausgehend</translation></message>
+<message><source>Prepayment</source><translation>Vorkasse</translation></message>
+<message><source>Invoice</source><translation>Rechnung</translation></message>
+<message><source>PayPal, by link</source><translation>PayPal per Link</translation></message>
+<message><source>Card, by link</source><translation>Karte per Link</translation></message>
+<message><source>Cash on collection</source><translation>Bar bei Abholung</translation></message>
+<message><source>advertising calls allowed</source><translation>Werbeanrufe erlaubt</translation></message>
+<message><source>no advertising</source><translation>keine Werbung</translation></message>
+<message><source>advertising: not asked</source><translation>Werbung: nicht gefragt</translation></message>
+</context>
+<context><name>WaitingBoard</name>
+<message><source>What waits</source><translation>Was wartet</translation></message>
+<message><source>To wrap up</source><translation>Nachzubearbeiten</translation></message>
+<message><source>Every call has its outcome.</source><translation>Jedes Gespräch hat sein Ergebnis.</translation></message>
+<message><source>Missed calls</source><translation>Verpasste Anrufe</translation></message>
+<message><source>Nobody waits to be called back.</source><translation>Niemand wartet auf einen Rückruf.</translation></message>
+<message><source>Newest calls</source><translation>Neueste Anrufe</translation></message>
+<message><source>No call yet. F2 starts one by hand.</source><translation>Noch kein Anruf. F2 beginnt einen von Hand.</translation></message>
+<message><source>callbacks due: {count}</source><translation>Rückrufe fällig: {count}</translation></message>
+<message><source>letters to print: {count}</source><translation>Briefe zu drucken: {count}</translation></message>
+<message><source>orders without letter: {count}</source><translation>Bestellungen ohne Brief: {count}</translation></message>
+<message><source>Wrap up</source><translation>Nachbearbeiten</translation></message>
+<message><source>withheld</source><translation>unterdrückt</translation></message>
+<message><source>{count}×</source><translation>{count}×</translation></message>
+<message><source>Done</source><translation>Erledigt</translation></message>
+</context>
+<context><name>Words</name>
+<message><source>today {time}</source><translation>heute {time}</translation></message>
+<message><source>yesterday {time}</source><translation>gestern {time}</translation></message>
+</context>
+<context><name>_Editor</name>
+<message><source>Title, as callers ask</source><translation>Titel, wie Anrufer fragen</translation></message>
+<message><source>Topic</source><translation>Thema</translation></message>
+<message><source>Belongs to articles (SKUs, commas)</source><translation>Gehört zu Artikeln (Nummern, Kommas)</translation></message>
+<message><source>German</source><translation>Deutsch</translation></message>
+<message><source>English</source><translation>Englisch</translation></message>
+<message><source>Language</source><translation>Sprache</translation></message>
+<message><source>To say on the phone</source><translation>Am Telefon zu sagen</translation></message>
+<message><source>Details (steps, Markdown)</source><translation>Einzelheiten (Schritte, Markdown)</translation></message>
+<message><source>Paragraph for a letter</source><translation>Absatz für einen Brief</translation></message>
+<message><source>Internal note</source><translation>Interne Notiz</translation></message>
+<message><source>Article</source><translation>Beitrag</translation></message>
+<message><source>Save</source><translation>Speichern</translation></message>
+<message><source>Cancel</source><translation>Abbrechen</translation></message>
+<message><source>Article saved; the finder knows it at once.</source><translation>Beitrag gespeichert; die Suche kennt ihn sofort.</translation></message>
+</context>
+<context><name>_Hit</name>
+<message><source>helped {count}×</source><translation>{count}× geholfen</translation></message>
+<message><source>for: {goods}, ordered {day}</source><translation>zu: {goods}, bestellt {day}</translation></message>
+</context>
+<context><name>_Reader</name>
+<message><source>Article</source><translation>Beitrag</translation></message>
+<message><source>Say</source><translation>Sagen</translation></message>
+<message><source>Internal</source><translation>Intern</translation></message>
+<message><source>Belongs to: {goods}</source><translation>Gehört zu: {goods}</translation></message>
+</context>
+<context><name>_Reason</name>
+<message><source>Cancel the order</source><translation>Stornieren</translation></message>
+<message><source>Reason</source><translation>Grund</translation></message>
+<message><source>Back</source><translation>Zurück</translation></message>
+<message><source>Why is this order cancelled?</source><translation>Warum wird diese Bestellung storniert?</translation></message>
+</context>
+</TS>
