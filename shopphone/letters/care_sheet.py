@@ -9,6 +9,7 @@ from shopphone.letters.sheet import Sheet
 _NUMBERED = re.compile(r"^(\d+[.)])\s+(.*)")
 _BULLET = re.compile(r"^[-*•]\s+(.*)")
 _MARKS = re.compile(r"(\*\*|__|`)")
+_LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
 
 
 def add(sheet: Sheet, heading: str, text: str) -> None:
@@ -17,7 +18,7 @@ def add(sheet: Sheet, heading: str, text: str) -> None:
     flow.heading(heading, size=13, before_mm=0)
     flow.space(1.5)
     for raw in text.replace("\r\n", "\n").split("\n"):
-        _block(flow, _MARKS.sub("", raw.strip()))
+        _block(flow, _MARKS.sub("", _LINK.sub(r"\1 (\2)", raw.strip())))
 
 
 def _block(flow: Flow, line: str) -> None:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from bidi import get_display
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, TTFontFace
 
+from shopphone.letters.arabic import joined, plain_letters
 from shopphone.paths import resources
 
 REGULAR = "R"
@@ -113,9 +114,9 @@ def printable(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def visual(text: str) -> str:
-    """One line in the order of its signs on paper: right-to-left parts turned."""
+    """One line in the order of its signs on paper: right-to-left parts joined and turned."""
     if any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in text):
-        return str(get_display(text))
+        return str(get_display(joined(text)))
     return text
 
 
@@ -178,7 +179,7 @@ def _to_unicode(codes: tuple[int, ...]) -> str:
     lines a block may have; readers then show other signs.
     """
     rows = [
-        f"<{n:02X}> <{chr(code).encode('utf-16-be').hex()}>"
+        f"<{n:02X}> <{plain_letters(chr(code)).encode('utf-16-be').hex()}>"
         for n, code in enumerate(codes, _FIRST_CODE)
         if code
     ]

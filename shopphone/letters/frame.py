@@ -4,6 +4,7 @@ Nothing private stands where an envelope's window can slide (DIN 680): x 1-110 m
 y 45-99 mm, in form A y 27-81 mm.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ ADDRESS_MAX_MM = 66.0  # always visible in a sliding C6/C5 window: 25-91 mm
 RETURN_LINE_MAX_MM = 80.0
 ADDRESS_LINES, NOTE_LINES = 6, 3
 INFO_LEFT_MM, INFO_VALUE_MM = 125.0, 146.0
+_INFO_LINES = 10
 HOLE_MARK_MM = 148.5
 _FOOT_LINE_MM, _FOOT_FIRST_MM, _FOOT_PITCH_MM = 276.0, 280.0, 3.2
 
@@ -97,10 +99,20 @@ def window_lines(recipient: Sequence[str]) -> list[str]:
     for n in (*reversed(range(len(parts) - tail)), *range(len(parts) - tail, len(parts))):
         if sum(map(len, broken)) <= ADDRESS_LINES:
             break
-        broken[n] = [one_line(parts[n], ADDRESS_MAX_MM)]
+        broken[n] = [_shortened(parts[n])]
     while sum(map(len, broken)) > ADDRESS_LINES and len(broken) > tail + 1:
         del broken[len(broken) - tail - 1]
     return [line for part in broken for line in part][:ADDRESS_LINES]
+
+
+def _shortened(part: str) -> str:
+    """One line; a house number at its end survives the cut."""
+    text = " ".join(part.split())
+    number = re.search(r"\s\d[\d\s/-]*[a-zA-Z]?\b.{0,14}$", text)
+    if number is None or width_mm(text) <= ADDRESS_MAX_MM:
+        return one_line(text, ADDRESS_MAX_MM)
+    room = ADDRESS_MAX_MM - width_mm(number.group())
+    return one_line(text[: number.start()], room) + number.group()
 
 
 def _place_lines(parts: Sequence[str]) -> int:
@@ -115,13 +127,14 @@ def information(page: Page, rows: Sequence[tuple[str, str]], form: Form) -> None
     shown, room = [row for row in rows if row[1]], RIGHT_MM - INFO_VALUE_MM
     widest = max((width_mm(value, size=10) for _, value in shown), default=0)
     size = next((s for s in (10, 9.5) if widest * s / 10 <= room), 9)
-    baseline, left = form.info_first_mm, ADDRESS_LINES + 4
+    baseline, spare = form.info_first_mm, max(0, _INFO_LINES - len(shown))
     for label, value in shown:
         page.text(INFO_LEFT_MM, baseline, label, size=9, colour=GREY)
-        for part in lines(value, room, size=size)[: min(2, left)]:
+        parts = lines(value, room, size=size)[: 2 if spare else 1]
+        spare -= len(parts) - 1
+        for part in parts:
             page.text(INFO_VALUE_MM, baseline, part, size=size)
             baseline += PITCH_MM
-            left -= 1
 
 
 def continued(page: Page, text: str) -> None:

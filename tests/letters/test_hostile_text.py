@@ -7,7 +7,7 @@ import pytest
 
 from shopphone.domain.customers import Address
 from shopphone.domain.letters import CareSheet, Confirmation, LetterLine, Seller
-from shopphone.letters import breaking, confirmation, fonts
+from shopphone.letters import arabic, breaking, confirmation, fonts
 from tests.letters import reading, samples
 
 HOSTILE = {
@@ -91,6 +91,16 @@ def test_right_to_left_is_turned_once_and_lines_keep_their_order() -> None:
     assert fonts.visual(fonts.printable("שלום")) == "םולש"
     broken = breaking.lines("שלום " * 60, 60)
     assert broken[0].startswith("שלום")  # broken in reading order, turned only when drawn
+
+
+def test_arabic_letters_join() -> None:
+    # salam: initial seen, lam-alef ligature in final form, isolated meem
+    assert arabic.joined("سلام") == "\ufeb3\ufefc\ufee1"
+    assert arabic.joined("بيت") == "\ufe91\ufef4\ufe96"
+    assert arabic.joined("Haus") == "Haus"
+    assert "".join(map(arabic.plain_letters, arabic.joined("مرحبا بالعالم"))) == "مرحبا بالعالم"
+    letter = confirmation.write(replace(samples.german(), remark="مرحبا"))
+    assert any("مرحبا" in page for page in reading.quick_pages(letter))
 
 
 def test_signs_no_face_knows_are_shown_as_unknown_and_invisible_ones_vanish() -> None:

@@ -54,7 +54,8 @@ def test_six_long_lines_keep_street_and_town_in_the_window() -> None:
     shown = frame.window_lines(LONG_ADDRESS)
     assert len(shown) <= 6
     assert shown[0].startswith("Gemeinnützige Genossenschaft")
-    assert any(text.startswith("Oberstdorfer-") for text in shown)
+    street = next(text for text in shown if text.startswith("Oberstdorfer-"))
+    assert street.endswith("… 1234 a, Hinterhaus")  # whom it reaches hangs on the number
     assert shown[-1].startswith("80469 München") or shown[-2].startswith("80469 München")
 
 
