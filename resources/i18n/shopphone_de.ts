@@ -500,6 +500,10 @@
 <message><source>Where customers turn to and how soon you answer.</source><translation>Wohin sich Kunden wenden und wie schnell Sie antworten.</translation></message>
 <message><source>Consumer arbitration (§ 36 VSBG)</source><translation>Verbraucherschlichtung (§ 36 VSBG)</translation></message>
 <message><source>Whether you take part in dispute resolution before a consumer arbitration body.</source><translation>Ob Sie an einem Streitbeilegungsverfahren teilnehmen.</translation></message>
+<message><source>Statutory rights for defects (English)</source><translation>Gesetzliche Mängelrechte (Englisch)</translation></message>
+<message><source>How complaints are handled (English)</source><translation>Umgang mit Beschwerden (Englisch)</translation></message>
+<message><source>Consumer arbitration (English)</source><translation>Verbraucherschlichtung (Englisch)</translation></message>
+<message><source>The same as in German, for letters in English; empty prints the German text.</source><translation>Wie im Deutschen, für englische Briefe; leer druckt den deutschen Text.</translation></message>
 <message><source>Pattern of order numbers</source><translation>Muster der Bestellnummern</translation></message>
 <message><source>{YYYY} is the year, {nnnnn} the number with five digits.</source><translation>{YYYY} ist das Jahr, {nnnnn} die Nummer mit fünf Stellen.</translation></message>
 <message><source>Area code of the shop</source><translation>Vorwahl des Geschäfts</translation></message>

@@ -144,6 +144,18 @@ SETTINGS: tuple[Setting, ...] = (
       default="Mit freundlichen Grüßen"),
     S(key="text.closing_en", page="texts", kind=Kind.TEXT, label="Closing (English)", help="Above the clerk's name.",
       default="Kind regards"),
+    S(key="text.defect_rights_en", page="texts", kind=Kind.LINES, label="Statutory rights for defects (English)",
+      help="The same as in German, for letters in English; empty prints the German text.",
+      default="The statutory rights for defective goods apply. The statutory guarantee lasts at least two years "
+              "from receipt of the goods.", legal=True),
+    S(key="text.complaints_en", page="texts", kind=Kind.LINES, label="How complaints are handled (English)",
+      help="The same as in German, for letters in English; empty prints the German text.",
+      default="If you have a complaint, please use the address, telephone number or e-mail address above. We "
+              "usually answer within two working days.", legal=True),
+    S(key="text.adr_en", page="texts", kind=Kind.LINES, label="Consumer arbitration (English)",
+      help="The same as in German, for letters in English; empty prints the German text.",
+      default="We are neither willing nor obliged to take part in dispute resolution before a consumer "
+              "arbitration body.", legal=True),
 )
 
 BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -2,23 +2,55 @@
 
 import re
 
-from shopphone.letters.flow import LEFT_MM, PITCH_MM, Flow
-from shopphone.letters.fonts import BOLD
+from shopphone.letters.breaking import lines
+from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, TEXT_MM, Flow
+from shopphone.letters.fonts import BOLD, REGULAR
 from shopphone.letters.sheet import Sheet
 
 _NUMBERED = re.compile(r"^(\d+[.)])\s+(.*)")
 _BULLET = re.compile(r"^[-*•]\s+(.*)")
+_RULE = re.compile(r":?-+:?")
 _MARKS = re.compile(r"(\*\*|__|`)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
 
 
 def add(sheet: Sheet, heading: str, text: str) -> None:
-    """Lay out simple Markdown: headings, numbered steps, bullets and paragraphs."""
+    """Lay out simple Markdown: headings, numbered steps, bullets, tables and paragraphs."""
     flow = Flow(sheet, sheet.new_page())
     flow.heading(heading, size=13, before_mm=0)
     flow.space(1.5)
-    for raw in text.replace("\r\n", "\n").split("\n"):
-        _block(flow, _MARKS.sub("", _LINK.sub(r"\1 (\2)", raw.strip())))
+    rows: list[list[str]] = []
+    for raw in [*text.replace("\r\n", "\n").split("\n"), ""]:
+        line = _MARKS.sub("", _LINK.sub(r"\1 (\2)", raw.strip()))
+        if line.startswith("|"):
+            rows.append([cell.strip() for cell in line.strip("|").split("|")])
+            continue
+        if rows:
+            _table(flow, rows)
+            rows = []
+        _block(flow, line)
+
+
+def _table(flow: Flow, rows: list[list[str]]) -> None:
+    """Columns of one width; the row above the rule of dashes is the head."""
+    ruled = len(rows) > 1 and all(_RULE.fullmatch(cell) for cell in rows[1])
+    shown = [row for n, row in enumerate(rows) if not (ruled and n == 1)]
+    column_mm = TEXT_MM / max(map(len, shown))
+    for n, row in enumerate(shown):
+        font = BOLD if ruled and n == 0 else REGULAR
+        cells = [lines(cell, column_mm - 4, font) for cell in row]
+        height = max(map(len, cells))
+        flow.need(min(height, 3) * PITCH_MM)
+        for k in range(height):
+            flow.need(PITCH_MM)
+            flow.space(PITCH_MM)
+            for column, cell in enumerate(cells):
+                if k < len(cell):
+                    left = LEFT_MM + column * column_mm
+                    flow.page.text(left, flow.y_mm, cell[k], font=font)
+        flow.space(1.4)
+        flow.page.line(LEFT_MM, flow.y_mm, RIGHT_MM, flow.y_mm, width_pt=0.3)
+    flow.space(1.2)
 
 
 def _block(flow: Flow, line: str) -> None:

@@ -55,6 +55,11 @@ def staff(desk: Desk) -> tuple[Staff, ...]:
 def seller(desk: Desk, language: str) -> Seller:
     """The shop as letters name it."""
     get = desk.setting
+
+    def said(name: str) -> str:
+        other = get(f"text.{name}_{language}") if language != "de" else ""
+        return other or get(f"policy.{name}")
+
     return Seller(
         name=get("shop.name"),
         owner=get("shop.owner"),
@@ -71,9 +76,9 @@ def seller(desk: Desk, language: str) -> Seller:
         bank_name=get("shop.bank_name"),
         iban=get("shop.iban"),
         bic=get("shop.bic"),
-        defect_rights=get("policy.defect_rights"),
-        complaints=get("policy.complaints"),
-        adr=get("policy.adr"),
+        defect_rights=said("defect_rights"),
+        complaints=said("complaints"),
+        adr=said("adr"),
         greeting=get(f"text.greeting_{language}"),
         closing=get(f"text.closing_{language}"),
     )

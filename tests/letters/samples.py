@@ -38,6 +38,12 @@ ENGLISH_SELLER = replace(
     greeting="thank you for your order by telephone. We accepted it on the phone and confirm the "
     "contract with this letter.",
     closing="Kind regards",
+    defect_rights="The statutory rights for defective goods apply. The statutory guarantee lasts "
+    "at least two years from receipt of the goods.",
+    complaints="If you have a complaint, please use the address, telephone number or e-mail "
+    "address above. We usually answer within two working days.",
+    adr="We are neither willing nor obliged to take part in dispute resolution before a consumer "
+    "arbitration body.",
 )
 PAN = {
     "sku": "PF-28",

@@ -8,7 +8,7 @@ import pytest
 
 from shopphone.domain.customers import Address
 from shopphone.domain.errors import Refused, Unavailable
-from shopphone.domain.letters import Confirmation, missing_duties
+from shopphone.domain.letters import CareSheet, Confirmation, missing_duties
 from shopphone.letters import confirmation
 from tests.letters import reading, samples
 from tests.letters.samples import BOARD, PAN, TEA, line
@@ -210,6 +210,13 @@ def test_answers_and_care_sheets_go_with_the_letter(german: bytes) -> None:
     assert "Hinweise zu Eisenpfannen" in care
     assert "2. Mit Öl und Kartoffelschalen zehn Minuten einbrennen." in care
     assert "**" not in care
+
+
+def test_a_care_sheet_may_hold_a_table_and_links() -> None:
+    table = "| Land | Kosten |\n|:---|---:|\n| Deutschland | 4,90 € |\n\nMehr: [hier](https://a.example)"
+    content = replace(samples.german(), care_sheets=(CareSheet(title="Versand", text=table),))
+    page = reading.pages(confirmation.write(content))[-1]
+    assert "Land Kosten\nDeutschland 4,90 €\nMehr: hier (https://a.example)" in page
 
 
 def test_what_the_law_wants_said_refuses_the_letter_when_it_is_empty() -> None:
