@@ -5,6 +5,7 @@ mask. It knows only ordinary letters: no page breaks in the table, no odd signs,
 """
 
 import io
+import re
 import tomllib
 from functools import cache
 from typing import Any
@@ -245,20 +246,18 @@ def _payment(hand: _Hand) -> None:
     data = ("BCD", "002", "1", "SCT", seller.bic, seller.name, seller.iban,
             f"EUR{content.totals.total:.2f}", "", "", reference)  # fmt: skip
     code = segno.make("\n".join(data), error="m", boost_error=False, mask=4, micro=False)
-    rows = [list(row) for row in code.matrix]
-    module = 25 / len(rows)
+    module = 25 / len(code.matrix)
     hand.canvas.setFillColorRGB(*_BLACK)
-    for y, row in enumerate(rows):
-        for x, dark in enumerate(row):
-            if dark:
-                hand.canvas.rect(
-                    (165 + x * module) * mm,
-                    _HEIGHT - (top + 1.4 + (y + 1) * module) * mm,
-                    module * mm,
-                    module * mm,
-                    stroke=0,
-                    fill=1,
-                )
+    path = hand.canvas.beginPath()
+    for y, row in enumerate(code.matrix):
+        for run in re.finditer(b"\x01+", bytes(row)):
+            path.rect(
+                (165 + run.start() * module) * mm,
+                _HEIGHT - (top + 1.4 + (y + 1) * module) * mm,
+                (run.end() - run.start()) * module * mm,
+                module * mm,
+            )
+    hand.canvas.drawPath(path, stroke=0, fill=1)
     hand.y = max(hand.y, top + 29)
     hand.right(190, "Bezahlen per Code", 8.5, grey=True)
 
