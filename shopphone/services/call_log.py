@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, func, or_, select, tuple_
+from sqlalchemy import Select, and_, bindparam, func, or_, select
 
 from shopphone.domain.calls import (
     CallDetail,
@@ -37,9 +37,9 @@ _ROWS = (
 )  # fmt: skip
 _NEWEST_FIRST = (_c.rang_at.desc(), _c.id.desc())
 _FIRST_PAGE = _ROWS.order_by(*_NEWEST_FIRST).limit(bindparam("rows"))
-_KEY = tuple_(_c.rang_at, _c.id)
 _NEXT_PAGE = (
-    _ROWS.where(tuple_(bindparam("at"), bindparam("last_id")) > _KEY)
+    _ROWS.where(_c.rang_at <= bindparam("at"))
+    .where(or_(_c.rang_at < bindparam("at"), _c.id < bindparam("last_id")))
     .order_by(*_NEWEST_FIRST)
     .limit(bindparam("rows"))
 )
@@ -62,7 +62,7 @@ def page(
         return _rows(desk, _NEXT_PAGE, {"at": at, "last_id": before[1], "rows": limit})
     query = _filtered(_ROWS, filter)
     if before is not None:
-        query = query.where(_key_values(before) > _KEY)
+        query = query.where(*_older(before))
     return _rows(desk, query.order_by(*_NEWEST_FIRST).limit(limit), {})
 
 
@@ -70,7 +70,7 @@ def page_up(
     desk: Desk, filter: CallFilter, after: tuple[int, int], limit: int = 60
 ) -> tuple[CallRow, ...]:
     """The rows just newer than the key `after`, newest first."""
-    query = _filtered(_ROWS, filter).where(_key_values(after) < _KEY)
+    query = _filtered(_ROWS, filter).where(*_newer(after))
     found = _rows(desk, query.order_by(_c.rang_at, _c.id).limit(limit), {})
     return tuple(reversed(found))
 
@@ -207,8 +207,15 @@ def _text_condition(text: str) -> Any:
     return or_(found, _c.e164.contains(digits)) if len(digits) >= 3 else found
 
 
-def _key_values(key: tuple[int, int]) -> Any:
-    return tuple_(from_ms(key[0]), key[1])
+def _older(key: tuple[int, int]) -> tuple[Any, Any]:
+    """Before the key; the plain bound on the first column is what the index is walked by."""
+    at = from_ms(key[0])
+    return _c.rang_at <= at, or_(_c.rang_at < at, _c.id < key[1])
+
+
+def _newer(key: tuple[int, int]) -> tuple[Any, Any]:
+    at = from_ms(key[0])
+    return _c.rang_at >= at, or_(_c.rang_at > at, _c.id > key[1])
 
 
 def _rows(desk: Desk, query: Any, parameters: dict[str, Any]) -> tuple[CallRow, ...]:

@@ -81,7 +81,7 @@ def set_purpose(desk: Desk, call_id: int, purpose: str) -> None:
 
 def finish(desk: Desk, wrap_up: WrapUp) -> CallRow:
     """Close a call with its outcome; without one it stays in the wrap-up list."""
-    now = desk.now()
+    now, staff_id = desk.now(), desk.staff_id()
     with desk.db.writing() as tx:
         known = tx.execute(
             select(t.call.c.ended_at, t.call.c.answered_at, t.call.c.rang_at, t.call.c.e164).where(
@@ -93,7 +93,7 @@ def finish(desk: Desk, wrap_up: WrapUp) -> CallRow:
             "outcome_id": wrap_up.outcome_id,
             "satisfaction": wrap_up.satisfaction,
             "note": wrap_up.note,
-            "staff_id": desk.staff_id(),
+            "staff_id": staff_id,
         }
         if wrap_up.purpose:
             values["purpose"] = wrap_up.purpose
@@ -108,12 +108,13 @@ def finish(desk: Desk, wrap_up: WrapUp) -> CallRow:
 
 def dismiss_missed(desk: Desk, call_ids: tuple[int, ...]) -> None:
     """Take missed calls off the list by hand."""
+    staff_id = desk.staff_id()
     with desk.db.writing() as tx:
         tx.execute(
             update(t.call)
             .where(t.call.c.id.in_(call_ids))
             .where(t.call.c.state == CallState.MISSED)
-            .values(state=CallState.CLOSED, staff_id=desk.staff_id())
+            .values(state=CallState.CLOSED, staff_id=staff_id)
         )
 
 

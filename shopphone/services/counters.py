@@ -2,7 +2,7 @@
 
 import re
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, select, update
 
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
@@ -18,10 +18,7 @@ _PLACE = re.compile(r"\{(n+)\}")
 
 def step(tx: Writing, name: str) -> int:
     """The next number of this counter; the row stays locked until the transaction ends."""
-    stepped = tx.execute(_STEP, {"counter_name": name})
-    if not stepped.rowcount:
-        tx.execute(insert(t.counter), {"name": name, "last": 1})
-        return 1
+    tx.execute(_STEP, {"counter_name": name})
     return int(tx.execute(_LAST, {"counter_name": name}).scalar_one())
 
 

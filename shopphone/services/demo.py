@@ -12,7 +12,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 import shopphone.services.letters as letters
 from shopphone.domain import order_states, readback
@@ -427,7 +427,7 @@ class _Maker:
             self._tx.execute(insert(table), rows)
 
     def _counter(self, name: str, last: int) -> None:
-        self._tx.execute(insert(t.counter), {"name": name, "last": last})
+        self._tx.execute(update(t.counter).where(t.counter.c.name == name).values(last=last))
 
     def _day(self, offset: int) -> date:
         return self._today + timedelta(days=offset)

@@ -66,16 +66,21 @@ class Desk:
     def staff_id(self) -> int:
         """The key of whoever sits here; a name that is new to the shop is added."""
         if self._staff_id is None:
-            name = self.staff_name or self.setting("desk.staff") or "-"
-            with self.db.reading() as connection:
-                found = connection.execute(
-                    select(t.staff.c.id).where(t.staff.c.name == name)
-                ).scalar()
-            if found is None:
-                with self.db.writing() as tx:
-                    found = tx.insert(insert(t.staff), {"name": name, "active": True})
-            self._staff_id = int(found)
+            with self.lock:
+                name = self.staff_name or self.setting("desk.staff") or "-"
+                self._staff_id = self._staff_named(name) or self._add_staff(name)
         return self._staff_id
+
+    def _staff_named(self, name: str) -> int | None:
+        with self.db.reading() as connection:
+            found: int | None = connection.execute(
+                select(t.staff.c.id).where(t.staff.c.name == name)
+            ).scalar()
+        return found
+
+    def _add_staff(self, name: str) -> int:
+        with self.db.writing() as tx:
+            return tx.insert(insert(t.staff), {"name": name, "active": True})
 
     def forget_settings(self) -> None:
         self._settings = None

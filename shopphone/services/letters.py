@@ -65,6 +65,7 @@ def write(desk: Desk, kind: str, order_id: int) -> Letter:
     from shopphone.letters import confirmation
 
     pdf = confirmation.write(content)
+    staff_id = desk.staff_id()
     with desk.db.writing() as tx:
         tx.execute(
             update(t.letter)
@@ -82,7 +83,7 @@ def write(desk: Desk, kind: str, order_id: int) -> Letter:
                 "customer_id": order.customer_id,
                 "language": order.language,
                 "created_at": desk.now(),
-                "staff_id": desk.staff_id(),
+                "staff_id": staff_id,
                 "pdf": pdf,
                 "sha256": hashlib.sha256(pdf).hexdigest(),
                 "pages": confirmation.page_count(pdf),

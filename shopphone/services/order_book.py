@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select, tuple_
+from sqlalchemy import Connection, func, or_, select
 
 from shopphone.domain import order_states, withdrawal
 from shopphone.domain.customers import Address, fold
@@ -44,7 +44,9 @@ def page(
     if text.strip():
         query = query.where(_found_by(text.strip()))
     if before is not None:
-        query = query.where(tuple_(_o.placed_at, _o.id) < tuple_(from_ms(before[0]), before[1]))
+        at = from_ms(before[0])
+        older = or_(_o.placed_at < at, _o.id < before[1])
+        query = query.where(_o.placed_at <= at).where(older)
     with desk.db.reading() as connection:
         return tuple(_row(row, desk.today()) for row in connection.execute(query))
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.pool import NullPool
 from sqlalchemy.sql import Delete, Executable, Insert, Update
 
 from shopphone.domain.errors import Unavailable
@@ -147,8 +148,11 @@ def sqlite_url(path: Path) -> str:
 def _engine(url: str) -> Engine:
     if url.startswith("postgresql"):
         driver_url = url.replace("postgresql://", "postgresql+psycopg://", 1)
-        return create_engine(driver_url, pool_pre_ping=True, pool_size=8)
-    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 5.0})
+        return create_engine(driver_url, poolclass=NullPool)
+    # each thread keeps its own connections, so there is nothing to pool
+    engine = create_engine(
+        url, poolclass=NullPool, connect_args={"check_same_thread": False, "timeout": 5.0}
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

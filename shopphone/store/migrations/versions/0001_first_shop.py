@@ -421,3 +421,6 @@ def upgrade() -> None:
     with op.batch_alter_table('letter_event', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_letter_event_letter_id'), ['letter_id'], unique=False)
 
+    # the rows exist from the start: two desks that need the first number must not both make one
+    counter = sa.table("counter", sa.column("name", sa.Text()), sa.column("last", sa.Integer()))
+    op.bulk_insert(counter, [{"name": "customer", "last": 0}, {"name": "order", "last": 0}])
