@@ -11,9 +11,8 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from shopphone.domain.search.analysis import Lists, lists_from_texts
-from shopphone.domain.search.index import SearchIndex
+from shopphone.domain.search.index import Document, SearchIndex
 from shopphone.domain.search.query import Weights
-from shopphone.domain.search.segment import Document
 from shopphone.paths import resources
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t

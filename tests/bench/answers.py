@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from shopphone.domain.search.index import SearchIndex
-from shopphone.domain.search.segment import Document
+from shopphone.domain.search.index import Document, SearchIndex
+from shopphone.domain.search.query import Weights
 from shopphone.services.finder import GOODS, search_lists
 
 _DEPTH = 10
@@ -61,7 +61,7 @@ def _measure(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
         language = "en"
     asked, queries = _taught(queries, options.taught)
     keys = {article["id"]: n for n, article in enumerate(articles)}
-    index = SearchIndex(search_lists(), GOODS if folder.name.startswith("product_") else None)
+    index = SearchIndex(search_lists(), GOODS if folder.name.startswith("product_") else Weights())
     index.put(
         Document(
             key=n,
@@ -76,7 +76,7 @@ def _measure(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
     reciprocal = 0.0
     for query in queries:
         text = _with_typo(query["query"]) if options.typo else query["query"]
-        found = [hit.key for hit in index.find(text + " ", language=language, limit=_DEPTH)]
+        found = [hit.key for hit in index.find(text, language=language, limit=_DEPTH)]
         right = {keys[each] for each in query["relevant"] if each in keys}
         rank = next((n for n, key in enumerate(found, 1) if key in right), 0)
         first += rank == 1

@@ -1,113 +1,117 @@
-"""Text made comparable: stems, compound parts, folded letter groups; one function for all sides."""
+"""Text made comparable: folded words, stems, groups of letters, and the shop's own word lists."""
 
 import re
-from collections.abc import Collection, Iterable
+import threading
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
+from importlib import import_module
 
 _WORD = re.compile(r"\w+")
 _FOLD = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "ê": "e", "á": "a", "à": "a",
-     "ç": "c", "ñ": "n", "ó": "o", "í": "i"}
+     "â": "a", "ç": "c", "ñ": "n", "ó": "o", "ò": "o", "ô": "o", "í": "i", "î": "i", "ú": "u",
+     "\N{COMBINING DIAERESIS}": "e"}
 )  # fmt: skip
 _STEMMERS = {"de": "german", "en": "english"}
-_JOINTS = ("", "s", "n", "en", "es", "er", "e")
-_SHORTEST_PART = 4
-_SHORTEST_COMPOUND = 8
 _LONGEST_WORD = 60
-_MOST_WORDS = 2000
+_LONGEST_TEXT = 40_000
+_STOP_WEIGHT = 0.2
 GRAM = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Stop words and synonym groups of one language, already stemmed."""
+    """Of one language, by stem: how little stop words weigh, and words that mean nearly the same."""
 
-    stops: frozenset[str] = frozenset()
-    synonyms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    stops: Mapping[str, float] = field(default_factory=dict)
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+SearchLists = Mapping[str, Lists]
+"""Lists by language code."""
 
 
 def lists_from_texts(language: str, stops: str, synonyms: str) -> Lists:
-    """stops: words; synonyms: one group a line, words separated by commas; # begins a remark."""
+    """stops: words, a number at a line's start is their weight; synonyms: a group a line.
+
+    A line that begins with # is a remark.
+    """
+    weights: dict[str, float] = {}
+    for line in _lines(stops):
+        weight, rest = _weighted(line)
+        for word in words(rest):
+            weights.setdefault(stem(word, language), weight)
     groups: dict[str, set[str]] = {}
     for line in _lines(synonyms):
         stems = {stem(word, language) for word in words(line)}
         for each in stems:
             groups.setdefault(each, set()).update(stems - {each})
-    stemmed = frozenset(stem(word, language) for line in _lines(stops) for word in words(line))
-    return Lists(stemmed, {each: tuple(sorted(group)) for each, group in groups.items()})
+    return Lists(weights, {each: tuple(sorted(group)) for each, group in groups.items()})
 
 
 def words(text: str) -> list[str]:
-    return [word[:_LONGEST_WORD] for word in _WORD.findall(text.lower())[:_MOST_WORDS]]
+    """The folded words of a text: lower case, umlauts spelled out."""
+    return [
+        word[:_LONGEST_WORD] for word in _WORD.findall(folded(text[:_LONGEST_TEXT])) if word != "_"
+    ]
 
 
-@lru_cache(maxsize=65536)
+def word_places(text: str) -> Iterable[tuple[int, int, str]]:
+    """Each word's range in the text as it stands, and the word folded."""
+    for found in _WORD.finditer(text):
+        yield found.start(), found.end(), folded(found.group())[:_LONGEST_WORD]
+
+
+def folded(text: str) -> str:
+    return text.lower().translate(_FOLD)
+
+
+@lru_cache(maxsize=8192)
 def stem(word: str, language: str) -> str:
-    """Snowball's stem with umlauts spelled out, so größe, groesse and grösse meet."""
-    return str(_stemmer(language).stemWord(word.translate(_FOLD)))
+    """Snowball's stem of a folded word; its German rules make größe, groesse and grösse meet."""
+    return _stemmer(language)(word)
 
 
-@lru_cache(maxsize=65536)
-def grams(word: str) -> tuple[str, ...]:
-    """Groups of four folded letters of "<word>"; short words are one group."""
-    text = f"<{word.translate(_FOLD)}>"
-    if len(text) <= GRAM:
-        return (text,)
-    return tuple(text[start : start + GRAM] for start in range(len(text) - GRAM + 1))
+def grams(word: str) -> list[str]:
+    """Groups of four letters of "<word>"; a short word is one group."""
+    text = f"<{word}>"
+    return [text[start : start + GRAM] for start in range(max(len(text) - GRAM + 1, 1))]
 
 
-def folded(word: str) -> str:
-    return word.lower().translate(_FOLD)
-
-
-class Compounds:
-    """Splits long German words into words the shop itself uses."""
-
-    def __init__(self, vocabulary: Collection[str]) -> None:
-        self.vocabulary = {
-            folded(word) for word in vocabulary if len(word) >= _SHORTEST_PART and word.isalpha()
-        }
-        self._kept: dict[str, tuple[str, ...]] = {}
-
-    def parts(self, word: str) -> tuple[str, ...]:
-        """The parts of a compound, or nothing if it is none; fewest parts win."""
-        text = folded(word)
-        if len(text) < _SHORTEST_COMPOUND or not text.isalpha():
-            return ()
-        kept = self._kept.get(text)
-        if kept is None:
-            kept = self._split(text, 3) or ()
-            self._kept[text] = kept
-        return kept
-
-    def _split(self, text: str, most: int) -> tuple[str, ...] | None:
-        best: tuple[str, ...] | None = None
-        for cut in range(_SHORTEST_PART, len(text) - _SHORTEST_PART + 1):
-            head = text[:cut]
-            if head not in self.vocabulary:
-                continue
-            for joint in _JOINTS:
-                if not text.startswith(joint, cut):
-                    continue
-                tail = text[cut + len(joint) :]
-                if len(tail) < _SHORTEST_PART:
-                    continue
-                rest: tuple[str, ...] | None = (tail,) if tail in self.vocabulary else None
-                if rest is None and most > 2:
-                    rest = self._split(tail, most - 1)
-                if rest and (best is None or (len(rest) + 1, -cut) < (len(best), -len(best[0]))):
-                    best = (head, *rest)
-        return best
+def _weighted(line: str) -> tuple[float, str]:
+    head, _, rest = line.strip().partition(" ")
+    try:
+        return float(head), rest
+    except ValueError:
+        return _STOP_WEIGHT, line
 
 
 def _lines(text: str) -> Iterable[str]:
     return (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
-@cache
-def _stemmer(language: str) -> Any:
-    import Stemmer
+class _Stemmers(threading.local):
+    """Stemmers of one thread: a stemmer keeps the word it works on in itself."""
 
-    return Stemmer.Stemmer(_STEMMERS.get(language, "english"))
+    def __init__(self) -> None:
+        self.by_language: dict[str, Callable[[str], str]] = {}
+
+
+_stemmers = _Stemmers()
+
+
+def _stemmer(language: str) -> Callable[[str], str]:
+    known = _stemmers.by_language.get(language)
+    if known is None:
+        known = _stemmers.by_language[language] = _new_stemmer(_STEMMERS.get(language, "english"))
+    return known
+
+
+def _new_stemmer(name: str) -> Callable[[str], str]:
+    try:
+        made = import_module("Stemmer").Stemmer(name)
+    except ImportError:  # the same algorithms in Python, where no wheel of the fast ones exists
+        made = import_module("snowballstemmer").stemmer(name)
+    stem_of: Callable[[str], str] = made.stemWord
+    return stem_of

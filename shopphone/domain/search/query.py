@@ -1,129 +1,160 @@
 """Scoring a typed question against a segment: words, parts, synonyms, spelling, letter groups."""
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
-from shopphone.domain.search.analysis import Lists, folded, grams, stem, words
-from shopphone.domain.search.segment import Floats, Postings, Segment
+from shopphone.domain.search.analysis import Lists, grams, stem, words
+from shopphone.domain.search.compounds import split
+from shopphone.domain.search.guesses import near, prefixed
+from shopphone.domain.search.segment import Floats, Postings, Segment, Weighing, idf
 
-STOP = 0.2
-SYNONYM = 0.2
-QUERY_PART = 0.5
-SPELLING = 0.65
-PREFIX = 0.5
-GRAMS = 0.5
-_MOST_PREFIXED = 40
+_LONGEST_QUERY = 2000
+_MOST_WORDS = 60
 _MOST_GRAMS = 160
-_SHORTEST_CORRECTED = 4
+_SURE = 0.25  # share of the question's letter groups that makes a hit without any word in common
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """How a kind of index is scored; articles and goods differ."""
+    """How a kind of index is asked and made."""
 
-    grams: float = GRAMS
-    spelling: float = SPELLING
-
-
-def score(segment: Segment, text: str, language: str, lists: Lists, weights: Weights) -> Floats:
-    """One number per document, 0 to about 1.5; 0 means it does not match at all."""
-    typed = words(text)
-    if not typed or not segment.size:
-        return np.zeros(segment.size, np.float32)
-    complete = not text[-1:].isalnum()
-    terms = _weighted_terms(segment, typed, complete, language, lists, weights)
-    by_words = _sum(segment.words, terms, segment.size)
-    gram_terms = _weighted_grams(typed, complete, language, lists)
-    by_grams = _sum(segment.grams, gram_terms, segment.size)
-    return _share(by_words) + np.float32(weights.grams) * _share(by_grams)
+    grams: float = 0.5
+    stop_grams: float = 1.0
+    synonym: float = 0.2
+    part: float = 0.5
+    spelling: float = 0.65
+    prefix: float = 0.5
+    weighing: Weighing = field(default_factory=Weighing)
 
 
-def _weighted_terms(
-    segment: Segment,
-    typed: list[str],
-    complete: bool,
-    language: str,
-    lists: Lists,
-    weights: Weights,
-) -> dict[str, float]:
-    terms: dict[str, float] = {}
-    only_stops = all(stem(word, language) in lists.stops for word in typed)
-    for n, word in enumerate(typed):
-        stemmed = stem(word, language)
-        weight = STOP if stemmed in lists.stops and not only_stops else 1.0
-        _add(terms, stemmed, weight)
-        for part in segment.compounds.parts(word):
-            _add(terms, stem(part, language), QUERY_PART * weight)
-        for synonym in lists.synonyms.get(stemmed, ()):
-            _add(terms, synonym, SYNONYM * weight)
-        last = n == len(typed) - 1 and not complete
-        if last:
-            _add_prefixed(segment, terms, word, weight)
-        if stemmed not in segment.words.terms and weight == 1.0:
-            for near, closeness in _near(segment, stemmed):
-                _add(terms, near, weights.spelling * closeness)
-    return terms
+ARTICLES = Weights()
+GOODS = Weights(grams=1.0)
 
 
-def _add_prefixed(segment: Segment, terms: dict[str, float], word: str, weight: float) -> None:
-    """The word being typed stands for every word it may become."""
-    start = folded(word)
-    if len(start) < 2:
-        return
-    low = bisect_left(segment.vocabulary, start)
-    high = bisect_left(segment.vocabulary, start + "\U0010ffff")
-    becoming = segment.vocabulary[low : min(high, low + _MOST_PREFIXED)]
-    for term in becoming:
-        _add(terms, term, PREFIX * weight / len(becoming) ** 0.5)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Scores by place, at most about 1 + the weight of the letter groups; 0 is not worth showing.
+
+    covered: how much of the question the best document has, to compare languages by.
+    meets: where a word of weight meets.
+    """
+
+    scores: Floats
+    covered: float
+    meets: NDArray[np.bool_]
 
 
-def _near(segment: Segment, word: str) -> tuple[tuple[str, float], ...]:
-    """Words of the shop one letter away, two for long words (Damerau-Levenshtein)."""
-    if len(word) < _SHORTEST_CORRECTED or not word.isalpha():
-        return ()
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    most = 1 if len(word) < 8 else 2
-    found = process.extract(
-        word, segment.vocabulary, scorer=OSA.distance, score_cutoff=most, limit=5
-    )
-    return tuple(
-        (term, 1.0 if distance == 1 else 0.7)
-        for term, distance, _ in found
-        if len(term) >= _SHORTEST_CORRECTED - 1
-    )
+def ask(segment: Segment, text: str, lists: Lists, weights: Weights) -> Answer:
+    typed = list(dict.fromkeys(words(text[:_LONGEST_QUERY])))[:_MOST_WORDS]
+    question = _Question(segment, lists, weights, typed, not text[-1:].isalnum())
+    heavy, light = question.terms()
+    by_words = np.zeros(segment.size, np.float32)
+    _sum(segment.stems, heavy, by_words)
+    meets = by_words > 0
+    _sum(segment.stems, light, by_words)
+    by_grams = np.zeros(segment.size, np.float32)
+    _sum(segment.grams, question.grams(), by_grams)
+    covered = float(by_words.max(initial=0)) / question.possible()
+    scores = _share(by_words) + np.float32(weights.grams) * _share(by_grams)
+    scores[~(meets | (by_grams > _SURE * question.possible_grams()))] = 0
+    return Answer(scores=scores, covered=covered, meets=meets)
 
 
-def _weighted_grams(
-    typed: list[str], complete: bool, language: str, lists: Lists
-) -> dict[str, float]:
-    terms: dict[str, float] = {}
-    for n, word in enumerate(typed):
-        weight = STOP if stem(word, language) in lists.stops else 1.0
-        groups = grams(word)
-        if n == len(typed) - 1 and not complete and len(groups) > 1:
-            groups = groups[:-1]  # the end of a word being typed is not its end
-        for gram in groups:
-            _add(terms, gram, weight)
-        if len(terms) > _MOST_GRAMS:
-            break
-    return terms
+class _Question:
+    """The words of a question, weighed."""
+
+    def __init__(
+        self, segment: Segment, lists: Lists, weights: Weights, typed: list[str], complete: bool
+    ) -> None:
+        self._segment = segment
+        self._lists = lists
+        self._weights = weights
+        self._typed = typed
+        self._language = segment.vocabulary.language
+        self._stems = [stem(word, self._language) for word in typed]
+        self._growing = "" if complete or not typed else typed[-1]
+        stops = [lists.stops.get(each, 1.0) for each in self._stems]
+        self._light = [1.0] * len(stops) if all(each < 1 for each in stops) else stops
+
+    def terms(self) -> tuple[dict[int, float], dict[int, float]]:
+        """Stem numbers with their weights: those that carry the question, and stop words."""
+        heavy: dict[int, float] = {}
+        light: dict[int, float] = {}
+        for word, stemmed, weight in zip(self._typed, self._stems, self._light, strict=True):
+            self._add_word(heavy if weight == 1 else light, word, stemmed, weight)
+        return heavy, light
+
+    def grams(self) -> dict[int, float]:
+        found: dict[int, float] = {}
+        ids = self._segment.vocabulary.gram_ids
+        for word, weight in zip(self._typed, self._light, strict=True):
+            groups = grams(word)
+            if word == self._growing and len(groups) > 1:
+                groups.pop()  # the end of a word being typed is not its end
+            if weight < 1:
+                weight *= self._weights.stop_grams
+            for gram in groups if weight else ():
+                number = ids.get(gram)
+                if number is not None:
+                    _raise(found, number, weight)
+            if len(found) > _MOST_GRAMS:
+                break
+        return found
+
+    def possible(self) -> float:
+        """About the score of a document that says all of it; unknown words count as rare ones."""
+        ids, of = self._segment.vocabulary.stem_ids, self._segment.stems.frequency
+        pairs = zip(self._stems, self._light, strict=True)
+        return sum(weight * self._rarity(of(ids.get(each))) for each, weight in pairs) or 1.0
+
+    def possible_grams(self) -> float:
+        ids, of = self._segment.vocabulary.gram_ids, self._segment.grams.frequency
+        return sum(
+            weight * self._rarity(of(ids.get(gram)))
+            for word, weight in zip(self._typed, self._light, strict=True)
+            for gram in grams(word)
+        )
+
+    def _rarity(self, frequency: int) -> float:
+        return idf(frequency, self._segment.size)
+
+    def _add_word(self, terms: dict[int, float], word: str, stemmed: str, weight: float) -> None:
+        segment, weights = self._segment, self._weights
+        ids = segment.vocabulary.stem_ids
+        number = ids.get(stemmed)
+        known = segment.stems.frequency(number) > 0
+        if number is not None:
+            _raise(terms, number, weight)
+        if self._language == "de":
+            for part in split(word, segment.parts_known):
+                self._add(terms, stem(part, self._language), weights.part * weight)
+        for synonym in self._lists.synonyms.get(stemmed, ()):
+            self._add(terms, synonym, weights.synonym * weight)
+        becoming = prefixed(segment, word) if word == self._growing else ()
+        for each in becoming:
+            _raise(terms, each, weights.prefix * weight / len(becoming) ** 0.5)
+        if not known and not becoming and weight == 1:
+            for each, closeness in near(segment, stemmed):
+                _raise(terms, each, weights.spelling * closeness)
+
+    def _add(self, terms: dict[int, float], stemmed: str, weight: float) -> None:
+        number = self._segment.vocabulary.stem_ids.get(stemmed)
+        if number is not None:
+            _raise(terms, number, weight)
 
 
-def _add(terms: dict[str, float], term: str, weight: float) -> None:
+def _raise(terms: dict[int, float], term: int, weight: float) -> None:
     terms[term] = max(terms.get(term, 0.0), weight)
 
 
-def _sum(postings: Postings, terms: dict[str, float], size: int) -> Floats:
-    scores = np.zeros(size, np.float32)
+def _sum(postings: Postings, terms: dict[int, float], scores: Floats) -> None:
     for term, weight in terms.items():
         found = postings.of(term)
         if found is not None:
-            scores[found[0]] += np.float32(weight) * found[1]
-    return scores
+            places, amounts = found
+            scores[places] += amounts * np.float32(weight)
 
 
 def _share(scores: Floats) -> Floats:

@@ -2,174 +2,208 @@
 
 import math
 import time
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from shopphone.domain.search.analysis import Compounds, grams, stem, words
+from shopphone.domain.search.entries import Entries
+from shopphone.domain.search.vocabulary import Vocabulary
 
 Floats = NDArray[np.float32]
-Places = NDArray[np.int32]
-
-K1, B = 1.6, 0.9
-TITLE, BODY, ASKED = 2.0, 1.0, 1.0
-PART = 0.5
-GRAM_K1, GRAM_B = 1.2, 0.75
-_SLICE = 64  # documents between two chances for the window's thread
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """What can be found: a title, a body, and the words earlier callers asked with."""
+class Weighing:
+    """The constants of the score; articles and goods differ, languages do not."""
 
-    key: int
-    language: str
-    title: str
-    body: str
-    asked: tuple[str, ...] = ()
+    title: float = 2.0
+    body: float = 1.0
+    asked: float = 1.0
+    part: float = 0.5
+    k1: float = 1.6
+    b: float = 0.9
+    gram_k1: float = 1.2
+    gram_b: float = 0.75
+    gram_title: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """term -> (places, weights) as slices of two flat arrays."""
+    """Of each term number its places and weights, as slices of two flat arrays."""
 
-    terms: dict[str, tuple[int, int]]
-    places: Places
-    weights: Floats
+    starts: Ints
+    places: NDArray[np.integer]
+    weights: NDArray[np.floating]
 
-    def of(self, term: str) -> tuple[Places, Floats] | None:
-        span = self.terms.get(term)
-        if span is None:
+    def of(self, term: int | None) -> tuple[NDArray[np.integer], NDArray[np.floating]] | None:
+        if term is None or term + 1 >= len(self.starts):
             return None
-        return self.places[span[0] : span[1]], self.weights[span[0] : span[1]]
+        start, end = self.starts[term : term + 2].tolist()
+        return (self.places[start:end], self.weights[start:end]) if end > start else None
 
-    def frequency(self, term: str) -> int:
-        span = self.terms.get(term)
-        return 0 if span is None else span[1] - span[0]
+    def frequency(self, term: int | None) -> int:
+        if term is None or term + 1 >= len(self.starts):
+            return 0
+        start, end = self.starts[term : term + 2].tolist()
+        return int(end - start)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """Documents of one language, ready to be scored. keys[place] is a document's key."""
 
+    vocabulary: Vocabulary
+    in_order: list[str]
     keys: tuple[int, ...]
-    words: Postings
+    stems: Postings
     grams: Postings
-    vocabulary: tuple[str, ...]
-    compounds: Compounds
+    frequencies: NDArray[np.int32]  # by stem number, as the two below
+    letters: NDArray[np.uint64]
+    lengths: NDArray[np.uint8]
+    parts_known: frozenset[str]
 
     @property
     def size(self) -> int:
         return len(self.keys)
 
+    def place_of(self, key: int) -> int | None:
+        place = bisect_left(self.keys, key)
+        return place if place < len(self.keys) and self.keys[place] == key else None
 
-def build(documents: Sequence[Document], language: str) -> Segment:
-    """Analyse and index; slow work in slices, so the window's thread is never kept waiting."""
-    vocabulary = _vocabulary(documents)
-    compounds = Compounds(vocabulary if language == "de" else ())
-    word_rows, gram_rows = [], []
-    for n, document in enumerate(documents):
-        if n % _SLICE == 0:
-            time.sleep(0)
-        fields = _fields(document)
-        word_rows.append([_terms(each, language, compounds) for each in fields])
-        gram_rows.append(_grams(fields))
+
+def build(
+    vocabulary: Vocabulary,
+    documents: Sequence[Entries],
+    parts: dict[int, tuple[int, ...]],
+    parts_known: frozenset[str],
+    weighing: Weighing,
+) -> Segment:
+    """Turn what each document says into postings; numpy's long steps leave the window's thread free."""
+    size = len(documents)
+    places = np.repeat(np.arange(size), [len(each.words) for each in documents])
+    words = np.concatenate([each.words for each in documents] or [np.zeros(0, np.int32)])
+    counts = np.concatenate([each.counts for each in documents] or [np.zeros((0, 3), np.uint8)])
+    time.sleep(0)
+    lengths = np.array([each.lengths for each in documents], np.float32).reshape(-1, 3)
+    stems = _stem_postings(vocabulary, places, words, counts, lengths, parts, weighing)
+    time.sleep(0)
     return Segment(
-        keys=tuple(document.key for document in documents),
-        words=_word_postings(word_rows),
-        grams=_gram_postings(gram_rows),
-        vocabulary=tuple(sorted({stem(word, language) for word in vocabulary})),
-        compounds=compounds,
+        vocabulary=vocabulary,
+        in_order=vocabulary.in_order,
+        keys=tuple(each.key for each in documents),
+        stems=stems,
+        grams=_gram_postings(vocabulary, places, words, counts, size, weighing),
+        frequencies=np.diff(stems.starts).astype(np.int32),
+        letters=np.array(vocabulary.letters_of_stem, np.uint64),
+        lengths=np.array(vocabulary.length_of_stem, np.uint8),
+        parts_known=parts_known,
     )
 
 
 def idf(frequency: int, size: int) -> float:
-    return math.log(1 + (size - frequency + 0.5) / (frequency + 0.5))
+    return math.log1p((size - frequency + 0.5) / (frequency + 0.5))
 
 
-def _fields(document: Document) -> tuple[list[str], list[str], list[str]]:
-    return words(document.title), words(document.body), words(" ".join(document.asked))
-
-
-def _vocabulary(documents: Iterable[Document]) -> set[str]:
-    found: set[str] = set()
-    for document in documents:
-        for each in _fields(document):
-            found.update(each)
-    return found
-
-
-def _terms(text: list[str], language: str, compounds: Compounds) -> Counter[str]:
-    """Stems with their counts; parts of compounds count half."""
-    terms: Counter[str] = Counter()
-    for word in text:
-        terms[stem(word, language)] += 2
-        for part in compounds.parts(word):
-            terms[stem(part, language)] += 1
-    return terms
-
-
-def _grams(fields: Iterable[list[str]]) -> Counter[str]:
-    counted: Counter[str] = Counter()
-    for n, text in enumerate(fields):
-        for word in text:
-            for gram in grams(word):
-                counted[gram] += 2 if n == 0 else 1
-    return counted
-
-
-def _word_postings(rows: list[list[Counter[str]]]) -> Postings:
+def _stem_postings(
+    vocabulary: Vocabulary,
+    places: Ints,
+    words: NDArray[np.int32],
+    counts: NDArray[np.uint8],
+    lengths: Floats,
+    parts: dict[int, tuple[int, ...]],
+    weighing: Weighing,
+) -> Postings:
     """Weighted, length-normed frequency per field, summed and saturated (BM25F)."""
-    weights = (TITLE, BODY, ASKED)
-    averages = [_mean_length(rows, n) for n in range(3)]
-    found: dict[str, dict[int, float]] = {}
-    for place, row in enumerate(rows):
-        if place % _SLICE == 0:
-            time.sleep(0)
-        for field, counts in enumerate(row):
-            if not counts:
-                continue
-            length = sum(counts.values()) / 2
-            norm = 1 - B + B * length / averages[field]
-            for term, twice in counts.items():
-                at = found.setdefault(term, {})
-                at[place] = at.get(place, 0.0) + weights[field] * (twice / 2) / norm
-    return _flat(found, len(rows), K1)
+    fields = np.array([weighing.title, weighing.body, weighing.asked], np.float32)
+    factors = fields / (1 - weighing.b + weighing.b * lengths / _averages(lengths))
+    said = (counts * factors[places]).sum(axis=1)
+    stem_of = np.array(vocabulary.stem_of, np.int64)
+    terms = [stem_of[words]]
+    at = [places]
+    amounts = [said]
+    if parts:
+        ends, flat = _ragged(parts, len(vocabulary.words))
+        which, items = _expanded(words, ends)
+        terms.append(flat[items])
+        at.append(places[which])
+        amounts.append(said[which] * np.float32(weighing.part))
+    return _postings(
+        np.concatenate(terms),
+        np.concatenate(at),
+        np.concatenate(amounts),
+        (len(vocabulary.stems), len(lengths)),
+        weighing.k1,
+    )
 
 
-def _gram_postings(rows: list[Counter[str]]) -> Postings:
-    average = (sum(sum(row.values()) for row in rows) / len(rows) if rows else 1) or 1
-    found: dict[str, dict[int, float]] = {}
-    for place, row in enumerate(rows):
-        if place % _SLICE == 0:
-            time.sleep(0)
-        norm = 1 - GRAM_B + GRAM_B * sum(row.values()) / average
-        for gram, count in row.items():
-            found.setdefault(gram, {})[place] = count / norm
-    return _flat(found, len(rows), GRAM_K1)
+def _gram_postings(
+    vocabulary: Vocabulary,
+    places: Ints,
+    words: NDArray[np.int32],
+    counts: NDArray[np.uint8],
+    size: int,
+    weighing: Weighing,
+) -> Postings:
+    said = counts @ np.array([weighing.gram_title, 1, 1], np.float32)
+    ends = np.concatenate([[0], np.array(vocabulary.grams_end, np.int64)])
+    flat = np.array(vocabulary.grams_of, np.int64)
+    which, items = _expanded(words, ends)
+    at, amounts = places[which], said[which]
+    lengths = np.bincount(at, weights=amounts, minlength=size)
+    average = lengths.mean() if size else 1.0
+    norm = 1 - weighing.gram_b + weighing.gram_b * lengths / (average or 1.0)
+    normed = (amounts / norm[at]).astype(np.float32)
+    return _postings(flat[items], at, normed, (len(vocabulary.gram_ids), size), weighing.gram_k1)
 
 
-def _mean_length(rows: list[list[Counter[str]]], field: int) -> float:
-    lengths = [sum(row[field].values()) / 2 for row in rows if row[field]]
-    return sum(lengths) / len(lengths) if lengths else 1.0
+def _postings(
+    terms: Ints, places: Ints, amounts: Floats, shape: tuple[int, int], k1: float
+) -> Postings:
+    """Sort by term and place, add up what falls together, weigh with the inverse frequency."""
+    count, size = shape
+    cells = terms * max(size, 1) + places
+    order = np.argsort(cells, kind="stable")
+    cells = cells[order]
+    first = (
+        np.flatnonzero(np.concatenate([[True], cells[1:] != cells[:-1]])) if len(cells) else order
+    )
+    summed = np.add.reduceat(amounts[order], first) if len(cells) else amounts
+    cells = cells[first]
+    found = cells // max(size, 1)
+    frequencies = np.bincount(found, minlength=count)
+    rarity = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5))
+    weights = rarity[found] * summed * (k1 + 1) / (summed + k1)
+    small = np.uint16 if size <= 0xFFFF else np.int32
+    return Postings(
+        np.concatenate([[0], np.cumsum(frequencies)]),
+        (cells % max(size, 1)).astype(small),
+        weights.astype(np.float32),
+    )
 
 
-def _flat(found: dict[str, dict[int, float]], size: int, k1: float) -> Postings:
-    total = sum(map(len, found.values()))
-    places = np.empty(total, np.int32)
-    weights = np.empty(total, np.float32)
-    spans: dict[str, tuple[int, int]] = {}
-    start = 0
-    for n, (term, at) in enumerate(found.items()):
-        if n % 1024 == 0:
-            time.sleep(0)
-        end = start + len(at)
-        places[start:end] = list(at)
-        frequencies = np.fromiter(at.values(), np.float32, len(at))
-        weights[start:end] = idf(len(at), size) * frequencies * (k1 + 1) / (frequencies + k1)
-        spans[term] = (start, end)
-        start = end
-    return Postings(spans, places, weights)
+def _averages(lengths: Floats) -> Floats:
+    """Mean length of each field over the documents that have it."""
+    filled = np.maximum((lengths > 0).sum(axis=0), 1)
+    averages: Floats = np.maximum(lengths.sum(axis=0) / filled, 1).astype(np.float32)
+    return averages
+
+
+def _ragged(parts: dict[int, tuple[int, ...]], count: int) -> tuple[Ints, Ints]:
+    lengths = np.zeros(count + 1, np.int64)
+    for word, items in parts.items():
+        lengths[word + 1] = len(items)
+    flat = [item for word in sorted(parts) for item in parts[word]]
+    return np.cumsum(lengths), np.array(flat, np.int64)
+
+
+def _expanded(words: NDArray[np.int32], ends: Ints) -> tuple[Ints, Ints]:
+    """For each word its items: the index of the word in words, and of the item in the flat list."""
+    lengths = ends[words + 1] - ends[words]
+    which = np.repeat(np.arange(len(words)), lengths)
+    before = np.cumsum(lengths) - lengths
+    items = np.arange(len(which)) - before[which] + ends[words][which]
+    return which, items
