@@ -1,13 +1,27 @@
-"""What every test lives in: an own home, a quiet log, a screen, and no dialog left waiting."""
+"""What every test lives in: an own home, a quiet log, a screen, and no dialog left waiting.
+
+Real parts by name: `postgres_url` (a fresh database), `cups` (a print server with four printers),
+`xscreen` (Xvfb with window manager and German keyboard), `testdata` (foreign files).
+"""
 
 import json
 import logging
 import os
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.support.cups import PrintServer, print_server
+from tests.support.postgres import PostgresServer
+from tests.support.xserver import Screen, screen
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
 _SCREEN = {
     "screens": [
@@ -20,26 +34,32 @@ _SCREEN = {
 def pytest_configure(config: pytest.Config) -> None:
     if os.environ.get("SHOPPHONE_TEST_SCREEN"):
         return
-    folder = Path(config.rootpath) / ".pytest_cache"
-    folder.mkdir(exist_ok=True)
-    screens = folder / "screens.json"
-    if not screens.exists():
-        screens.write_text(json.dumps(_SCREEN))
+    # one file per process: workers of one run must not read what another is writing
+    handle, screens = tempfile.mkstemp(prefix="shopphone-screens-", suffix=".json")
+    with os.fdopen(handle, "w") as file:
+        json.dump(_SCREEN, file)
+    config.add_cleanup(lambda: Path(screens).unlink(missing_ok=True))
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
     # the offscreen screen has no window manager and says so at each window
     os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test reads or writes the files of the person who runs it, nor meets their programs."""
     home = tmp_path_factory.mktemp("home")
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home))
+    for name in ("USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    # Qt puts the socket of the running window here
+    monkeypatch.setenv("TMPDIR", str(home))
+    return home
 
 
 @pytest.fixture(autouse=True)
 def quiet_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """A warning or error in the log that the test does not expect fails it."""
+    """A warning in the log fails the test, unless it is marked with expect_log("part of it")."""
     yield
     expected = [mark.args[0] for mark in request.node.iter_markers("expect_log")]
     loud = [
@@ -96,31 +116,51 @@ def testdata() -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator["object"]:
-    from tests.support.postgres import PostgresServer
-
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
     with PostgresServer(tmp_path_factory.mktemp("postgres")) as server:
         yield server
 
 
 @pytest.fixture
-def postgres_url(postgres_server: object) -> str:
+def postgres_url(postgres_server: PostgresServer) -> str:
     """A fresh empty database on a real PostgreSQL that only this test run uses."""
-    from tests.support.postgres import PostgresServer
-
-    assert isinstance(postgres_server, PostgresServer)
     return postgres_server.fresh_database()
 
 
-@pytest.fixture
-def until(qtbot: object) -> Callable[[Callable[[], bool]], None]:
-    """Wait for a condition while the window lives on; never for a number of seconds."""
-    from pytestqt.qtbot import QtBot
+@pytest.fixture(scope="session")
+def cups_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrintServer]:
+    with print_server(tmp_path_factory.mktemp("cups")) as server:
+        yield server
 
-    assert isinstance(qtbot, QtBot)
-    bot = qtbot
+
+@pytest.fixture
+def cups(cups_server: PrintServer, monkeypatch: pytest.MonkeyPatch) -> PrintServer:
+    """A real print server that lp and Qt find; printers Gut, Tot, Pause and Zu."""
+    cups_server.printed.unlink(missing_ok=True)
+    monkeypatch.setenv("CUPS_SERVER", cups_server.address)
+    return cups_server
+
+
+@pytest.fixture
+def xscreen(tmp_path: Path) -> Iterator[Screen]:
+    """A real screen for programs that the test starts with its environment."""
+    with screen(tmp_path) as started:
+        yield started
+
+
+@pytest.fixture
+def typing() -> "Callable[[QWidget, str], None]":
+    """Typing that survives ö, é and €, which qtbot.keyClicks does not."""
+    from tests.support.typing import type_text
+
+    return type_text
+
+
+@pytest.fixture
+def until(qtbot: "QtBot") -> Callable[[Callable[[], bool]], None]:
+    """Wait for a condition while the window lives on; never for a number of seconds."""
 
     def wait(condition: Callable[[], bool]) -> None:
-        bot.waitUntil(condition, timeout=8000)
+        qtbot.waitUntil(condition, timeout=8000)
 
     return wait

@@ -9,6 +9,8 @@ from types import TracebackType
 
 import psycopg
 
+from tests.support.parts import unavailable
+
 _BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 
 
@@ -22,7 +24,7 @@ class PostgresServer:
 
     def __enter__(self) -> "PostgresServer":
         if not _BINARIES:
-            raise RuntimeError("PostgreSQL is missing: apt-get install postgresql")
+            unavailable("needs PostgreSQL: apt-get install postgresql")
         if os.geteuid() == 0:
             shutil.chown(self._folder, "postgres", "postgres")
             for parent in self._folder.parents:
@@ -30,20 +32,12 @@ class PostgresServer:
                     parent.chmod(parent.stat().st_mode | 0o011)
         data = str(self._folder / "data")
         self._run(
-            "initdb",
-            "-D",
-            data,
-            "-U",
-            "shop",
-            "-A",
-            "trust",
-            "-N",
-            "--encoding=UTF8",
-            "--locale=C.UTF-8",
+            *("initdb", "-D", data, "-U", "shop", "-A", "trust", "-N"),
+            *("--encoding=UTF8", "--locale=C.UTF-8"),
         )
         options = (
             f"-c listen_addresses=127.0.0.1 -c port={self._port} "
-            f"-c unix_socket_directories={self._folder} -c fsync=off -c full_page_writes=off"
+            f"-c unix_socket_directories={self._folder} -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
         )
         self._run(
             "pg_ctl", "-D", data, "-w", "-l", str(self._folder / "log"), "-o", options, "start"
