@@ -134,8 +134,8 @@ def test_the_first_era_opens(tmp_path: Path) -> None:
     connection.close()
     db = upgrade.open_file(tmp_path / "shop.db", NOW)
     assert differences(db) == []
-    with db.reading() as connection:
-        names = connection.execute(select(t.customer.c.name)).scalars().all()
+    with db.reading() as reading:
+        names = reading.execute(select(t.customer.c.name)).scalars().all()
     assert names == ["Annemarie Löffler"]
     db.close()
 
