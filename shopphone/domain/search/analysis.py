@@ -109,9 +109,5 @@ def _stemmer(language: str) -> Callable[[str], str]:
 
 
 def _new_stemmer(name: str) -> Callable[[str], str]:
-    try:
-        made = import_module("Stemmer").Stemmer(name)
-    except ImportError:  # the same algorithms in Python, where no wheel of the fast ones exists
-        made = import_module("snowballstemmer").stemmer(name)
-    stem_of: Callable[[str], str] = made.stemWord
+    stem_of: Callable[[str], str] = import_module("Stemmer").Stemmer(name).stemWord
     return stem_of
