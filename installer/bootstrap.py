@@ -5,8 +5,8 @@ python3 installer/bootstrap.py run [-- ARGUMENTS]       the demo shop, or what t
 python3 installer/bootstrap.py test [PYTEST ARGUMENTS]  every check there is
 """
 
-# This file and the ones it imports must be readable by Python 3.5, so that an old Python gets the
-# sentence of check_python and not a SyntaxError: no f-strings, no annotated variables.
+# This file and the ones it imports must be readable by Python 3.6, so that an old Python gets the
+# sentence of check_python and not a SyntaxError: annotations of newer kinds in quotes.
 import os
 import subprocess
 import sys
