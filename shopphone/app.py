@@ -18,6 +18,7 @@ from shopphone.ui.kit.i18n import Words, chosen
 from shopphone.ui.kit.jobs import Jobs, local
 from shopphone.ui.kit.news import News
 from shopphone.ui.kit.theme import Theme
+from shopphone.ui.screens.desk import DeskScreen
 from shopphone.ui.single_instance import SingleInstance
 from shopphone.ui.window import MainWindow
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from shopphone.cti.watch import Watch
     from shopphone.domain.calls import Waiting
     from shopphone.services.desk import Desk
+    from shopphone.store.listen import Listener
 
 _CHECKPOINT_MS = 60_000
 _LOOK_MS = 2_000
@@ -73,6 +75,7 @@ class Program(QObject):
         self.news = News()
         self.jobs = Jobs(self._open_desk)
         self._watch: Watch | None = None
+        self._listener: Listener | None = None
         self._data_version = 0
         crash.install(folder / "reports", self.crashed.emit)
         self.crashed.connect(self._show_crash)
@@ -81,6 +84,10 @@ class Program(QObject):
             self.jobs, self.news, self.words, self.theme, self.now, banner=banner
         )
         self.window.closing.connect(self.close)
+        desk_screen = self.window.screen("desk")
+        assert isinstance(desk_screen, DeskScreen)
+        desk_screen.ringing.connect(self._show_ringing)
+        self._desk_screen = desk_screen
         self.news.changed.connect(self._count)
         self._app.aboutToQuit.connect(self.close)
         self._closed = False
@@ -94,12 +101,11 @@ class Program(QObject):
         if self._closed:
             return
         self._closed = True
-        desk_screen = self.window.screen("desk")
-        keep_now = getattr(desk_screen, "keep_now", None)
-        if keep_now is not None:
-            keep_now()
+        self._desk_screen.keep_now()
         if self._watch is not None:
             self._watch.stop()
+        if self._listener is not None:
+            self._listener.stop()
         self.jobs.close()
         desk = self._opened
         if desk is not None:
@@ -121,7 +127,13 @@ class Program(QObject):
     def _open_desk(self) -> "Desk":
         """Runs on a worker: SQLAlchemy is imported here, after the first paint."""
         self._opened = open_desk(self._folder, self._options, self.now)
+        self._opened.language = self.words.language
         self._opened.db.on_change(self.news.changed.emit)
+        if not self._opened.db.is_sqlite:
+            from shopphone.store.listen import Listener
+
+            self._listener = Listener(self._options.database, self.news.changed.emit)
+            self._listener.start()
         return self._opened
 
     def _begin(self) -> "Desk":
@@ -181,6 +193,12 @@ class Program(QObject):
         self.window.show_badge("callbacks", waiting.callbacks_due)
         self.window.show_badge("letters", waiting.letters_queued)
         self.window.show_badge("calls", len(waiting.missed))
+
+    def _show_ringing(self, count: int) -> None:
+        """Seen from every screen; nothing comes forward and the keyboard stays where it is."""
+        self.window.show_badge("desk", count)
+        if count:
+            self._app.alert(self.window)
 
     def _nothing(self, _result: object) -> None:
         """The index is warm; nobody waits for it."""

@@ -111,9 +111,9 @@ def test_window_texts_are_found_by_the_translation_tool() -> None:
 def test_every_part_we_import_is_declared_and_every_declared_one_is_imported() -> None:
     declared = {plain(each) for each in declared_dependencies()}
     imported = {plain(each) for each in imported_distributions()}
-    # psycopg is imported by SQLAlchemy from the URL; tzdata is data for zoneinfo on Windows
+    # tzdata is data for zoneinfo on Windows
     assert imported - declared - {"shiboken6"} == set()
-    assert declared - imported == {"psycopg", "tzdata"}
+    assert declared - imported == {"tzdata"}
 
 
 def declared_dependencies() -> Iterator[str]:

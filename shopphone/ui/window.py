@@ -86,7 +86,9 @@ class MainWindow(QMainWindow):
     def open_screen(self, code: str, wanted: object) -> None:
         made = self.screen(code)
         self._buttons[code].setChecked(True)
-        self._stack.setCurrentWidget(made)
+        if self._stack.currentWidget() is not made or self._is_elsewhere():
+            self._stack.setCurrentWidget(made)
+            made.setFocus(Qt.FocusReason.OtherFocusReason)
         if wanted is not None:
             made.open(wanted)
 
@@ -95,6 +97,11 @@ class MainWindow(QMainWindow):
         made = self._stack.currentWidget()
         assert isinstance(made, Screen)
         return made
+
+    def _is_elsewhere(self) -> bool:
+        """Whether the keyboard is outside the screen in front."""
+        focus = self.focusWidget()
+        return focus is None or not self._stack.isAncestorOf(focus)
 
     def show_badge(self, code: str, count: int) -> None:
         """A count beside an entry of the side bar."""
@@ -159,9 +166,7 @@ class MainWindow(QMainWindow):
         bar = QHBoxLayout()
         self._search = field(
             self.tr("Find anything"),
-            self.tr("Find: customer, number, order, article …   {key}").format(
-                key=keys.shown("find")
-            ),
+            self.tr("Find a customer or order   {key}").format(key=keys.shown("find")),
         )
         self._search.setMaximumWidth(430)
         self._search.returnPressed.connect(self._find)

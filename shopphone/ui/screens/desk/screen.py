@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
@@ -20,7 +20,7 @@ from shopphone.domain.customers import CallerCard
 from shopphone.domain.events import CallEvent
 from shopphone.domain.letters_log import Letter, LetterRow
 from shopphone.domain.orders import OrderDraft, Placed
-from shopphone.services import call, call_log, callbacks, calls, drafts, letters
+from shopphone.services import call, call_log, callbacks, calls, drafts, letters, settings
 from shopphone.ui.kit.parts import Card, button, label, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.panels.answers import AnswerFinder
@@ -33,7 +33,6 @@ from shopphone.ui.screens.desk.outcome_bar import CallbackDialog, OutcomeBar
 from shopphone.ui.screens.desk.waiting_board import WaitingBoard
 
 _KEEP_MS = 300
-_POPUP_MS = 500
 
 
 class DeskScreen(Screen):
@@ -41,8 +40,11 @@ class DeskScreen(Screen):
 
     TABLES = frozenset(("call", "callback", "letter", "sale_order"))
 
+    ringing = Signal(int)  # how many lanes ring
+
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
+        self._delay_ms = 0
         self.lanes: dict[int, Lane] = {}
         self.current: Lane | None = None
         self._order_of: dict[int, Placed] = {}
@@ -55,6 +57,8 @@ class DeskScreen(Screen):
         parts.news.call.connect(self.phone_reported)
         parts.jobs.ask(self, call(call_log.outcomes), self._take_outcomes)
         parts.jobs.ask(self, call(call_log.recent_open), self._restore)
+        parts.news.changed.connect(self._settings_changed)
+        self._settings_changed(frozenset(("setting",)))
         self._show_lane(None)
 
     def refresh(self) -> None:
@@ -64,6 +68,7 @@ class DeskScreen(Screen):
         if isinstance(wanted, CallRow):
             self._add_lane(wanted)
             self._choose(wanted.call_id)
+            self.focus_note()
 
     def act(self, code: str) -> bool:
         actions = {
@@ -193,6 +198,7 @@ class DeskScreen(Screen):
         self.bar.finished.connect(self.finish)
         self.bar.callback_wanted.connect(self.plan_callback)
         self.bar.letter_wanted.connect(self.letter_key)
+        self.setFocusProxy(self.finder.input)
         self.preview = LetterPreview(parts)
         self.preview.printed.connect(self._printed)
         preview_card = Card()
@@ -294,7 +300,7 @@ class DeskScreen(Screen):
         elif found.state == "ringing":
             self._rings[found.call_id] = found
             self._ring_order.append(found.call_id)
-            QTimer.singleShot(_POPUP_MS, self._show_next_ring)
+            QTimer.singleShot(self._delay_ms, self._show_next_ring)
         elif found.call_id in self._rings:
             self._rings.pop(found.call_id)
             if found.state == "talking":
@@ -315,7 +321,7 @@ class DeskScreen(Screen):
             self.lanes[found.call_id] = lane
         if self.current is None:
             focus = self.window().focusWidget()
-            self._choose(found.call_id)
+            self._show_lane(lane)
             if focus is not None:
                 focus.setFocus()
         self._show_bar()
@@ -324,7 +330,13 @@ class DeskScreen(Screen):
         if self.current is not None:
             self.keep_now()
         self._show_lane(self.lanes[call_id])
-        self.parts.open_screen("desk", None)
+
+    def _settings_changed(self, tables: frozenset[str]) -> None:
+        if "setting" in tables:
+            self.parts.jobs.ask(self, call(settings.values), self._take_settings)
+
+    def _take_settings(self, values: dict[str, str]) -> None:
+        self._delay_ms = int(values["phone.popup_delay_ms"] or 0)
 
     def _show_lane(self, lane: Lane | None) -> None:
         self.current = lane
@@ -355,6 +367,7 @@ class DeskScreen(Screen):
     def _show_bar(self) -> None:
         shown = self.current.row.call_id if self.current else None
         self.lane_bar.show_lanes(list(self.lanes.values()), shown)
+        self.ringing.emit(sum(lane.row.state == "ringing" for lane in self.lanes.values()))
 
     def _drop(self, call_id: int) -> None:
         self.lanes.pop(call_id, None)
