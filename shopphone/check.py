@@ -12,6 +12,7 @@ from pathlib import Path
 from shopphone.domain.duties import missing_warnings
 from shopphone.domain.errors import Refused, Unavailable
 from shopphone.domain.settings import BY_KEY
+from shopphone.ui.kit.messages import words_for
 
 MUST, SHOULD, FINE = "MUST", "should", "fine"
 
@@ -33,10 +34,8 @@ def _look(folder: Path, database: str) -> list[tuple[str, str]]:
         return found
     try:
         return found + _shop(folder, database)
-    except Refused as refusal:
-        return [*found, (MUST, f"The shop cannot be opened: {refusal.rule}.")]
-    except Unavailable as trouble:
-        return [*found, (MUST, f"The shop cannot be opened: {trouble.what}. {trouble.detail}")]
+    except (Refused, Unavailable) as error:
+        return [*found, (MUST, f"The shop cannot be opened. {words_for(error)}")]
 
 
 def _file(file: Path) -> list[tuple[str, str]]:

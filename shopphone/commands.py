@@ -1,7 +1,6 @@
 """The command line: open the window, hand a call to it, or do one thing without a window."""
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 
@@ -15,12 +14,10 @@ def run(arguments: Sequence[str]) -> int:
     options = parse(arguments)
     try:
         return _do(options, list(arguments))
-    except Refused as refusal:
-        print(
-            f"shopphone: {refusal.rule} {json.dumps(refusal.facts, default=str)}", file=sys.stderr
-        )
-    except Unavailable as trouble:
-        print(f"shopphone: {trouble.what}: {trouble.detail}", file=sys.stderr)
+    except (Refused, Unavailable) as error:
+        from shopphone.ui.kit.messages import words_for
+
+        print(f"shopphone: {words_for(error)}", file=sys.stderr)
     return 1
 
 

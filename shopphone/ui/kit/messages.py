@@ -65,6 +65,11 @@ def words_for(error: Exception) -> str:
     return str(error)
 
 
+def reason_words(kept: str) -> str:
+    """Why a letter did not leave, as it was kept: a code of ours, or the printer's own words."""
+    return _tr(_THINGS[kept]) if kept in _THINGS else kept
+
+
 def _name(code: str) -> str:
     from shopphone.domain.settings import BY_KEY
 
