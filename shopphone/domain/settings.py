@@ -140,6 +140,9 @@ SETTINGS: tuple[Setting, ...] = (
       help="First paragraph under the salutation.",
       default="thank you for your order by telephone. We accepted it on the phone and confirm the contract "
               "with this letter."),
+    S(key="text.care_topics", page="texts", kind=Kind.TEXT, label="Topics of care sheets",
+      help="Answers of these topics are enclosed with the letter of the goods they belong to; separate them by commas.",
+      default="Pflege, Care"),
     S(key="text.closing_de", page="texts", kind=Kind.TEXT, label="Closing (German)", help="Above the clerk's name.",
       default="Mit freundlichen Grüßen"),
     S(key="text.closing_en", page="texts", kind=Kind.TEXT, label="Closing (English)", help="Above the clerk's name.",

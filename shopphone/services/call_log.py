@@ -27,7 +27,8 @@ _ROWS = (
         _c.id, _c.rang_at, _c.direction, _c.state, _c.raw_number, _c.e164, _c.customer_id,
         _c.seconds, _c.purpose, _c.satisfaction, _c.note,
         t.customer.c.name.label("customer"),
-        t.outcome.c.name_de.label("outcome"),
+        t.outcome.c.name_de,
+        t.outcome.c.name_en,
         t.staff.c.name.label("staff"),
     )
     .select_from(t.call)
@@ -48,7 +49,7 @@ _ONE = _ROWS.where(_c.id == bindparam("call"))
 
 def row(desk: Desk, call_id: int) -> CallRow:
     with desk.db.reading() as connection:
-        return _row(connection.execute(_ONE, {"call": call_id}).one())
+        return _row(desk, connection.execute(_ONE, {"call": call_id}).one())
 
 
 def page(
@@ -221,10 +222,10 @@ def _newer(key: tuple[int, int]) -> tuple[Any, Any]:
 def _rows(desk: Desk, query: Any, parameters: dict[str, Any]) -> tuple[CallRow, ...]:
     with desk.db.reading() as connection:
         found: Sequence[Record] = connection.execute(query, parameters).all()
-    return tuple(map(_row, found))
+    return tuple(_row(desk, each) for each in found)
 
 
-def _row(found: Record) -> CallRow:
+def _row(desk: Desk, found: Record) -> CallRow:
     return CallRow(
         call_id=found.id,
         rang_ms=to_ms(found.rang_at),
@@ -237,7 +238,7 @@ def _row(found: Record) -> CallRow:
         customer=found.customer or "",
         seconds=found.seconds,
         purpose=found.purpose,
-        outcome=found.outcome or "",
+        outcome=desk.named(found.name_de, found.name_en),
         satisfaction=found.satisfaction,
         staff=found.staff or "",
         note=found.note,

@@ -63,7 +63,7 @@ _CONSENTS = (
 _CONTACTS = (
     select(
         t.call.c.id, t.call.c.rang_at, t.call.c.direction, t.call.c.state, t.call.c.note,
-        t.call.c.satisfaction, t.outcome.c.name_de.label("outcome"),
+        t.call.c.satisfaction, t.outcome.c.name_de, t.outcome.c.name_en,
     )
     .outerjoin_from(t.call, t.outcome)
     .where(t.call.c.customer_id == _WHO)
@@ -119,7 +119,7 @@ def card(
             orders=open_first(orders)[:_SHOWN_ORDERS],
             callbacks=tuple(_callback(row) for row in connection.execute(_CALLBACKS, who)),
             consents=consent_states(connection.execute(_CONSENTS, who).all()),
-            contacts=tuple(_contact(row) for row in connection.execute(_CONTACTS, who)),
+            contacts=tuple(_contact(desk, row) for row in connection.execute(_CONTACTS, who)),
             answers=_answers(connection, customer_id, customer.language or "de"),
             open_count=sum(order.is_open for order in orders),
         )
@@ -217,13 +217,13 @@ def _callback(row: Record) -> CardCallback:
     )
 
 
-def _contact(row: Record) -> CardContact:
+def _contact(desk: Desk, row: Record) -> CardContact:
     return CardContact(
         call_id=row.id,
         rang_at=row.rang_at,
         direction=row.direction,
         state=row.state,
-        outcome=row.outcome or "",
+        outcome=desk.named(row.name_de, row.name_en),
         note=row.note,
         satisfaction=row.satisfaction,
     )

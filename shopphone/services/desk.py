@@ -26,6 +26,7 @@ class Desk:
     """One workplace: its shop, its own file, who sits there, and the clock.
 
     `now` gives an aware datetime. `cache` is a folder that may be emptied at any time.
+    `language` is the windows' language, for names that the shop gives in both.
     `finder` is filled by services.finder on first use.
     """
 
@@ -35,6 +36,7 @@ class Desk:
     cache: Path | None = None
     demo: bool = False
     staff_name: str = ""
+    language: str = "de"
     finder: "Finder | None" = None
     lock: threading.RLock = field(default_factory=threading.RLock)
     _settings: dict[str, str] | None = None
@@ -62,6 +64,10 @@ class Desk:
             values.update({k: v for k, v in own.items() if _is_own(k)})
             self._settings = values
         return values
+
+    def named(self, german: str | None, english: str | None) -> str:
+        """A name of the shop's in the language of the windows; German where there is no other."""
+        return (english if self.language == "en" else "") or german or ""
 
     def staff_id(self) -> int:
         """The key of whoever sits here; a name that is new to the shop is added."""

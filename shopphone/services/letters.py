@@ -305,10 +305,31 @@ def _paragraphs(desk: Desk, order: OrderDetail) -> tuple[str, ...]:
 
 
 def _care_sheets(desk: Desk, order: OrderDetail) -> tuple[CareSheet, ...]:
-    rows = _articles(desk, order)
+    """What the clerk enclosed, then what belongs to the goods; each article once."""
+    rows = {row.id: row for row in [*_articles(desk, order), *_care_of_goods(desk, order)]}
     return tuple(
-        CareSheet(title=row.title, text=row.details) for row in rows if row.details.strip()
+        CareSheet(title=row.title, text=row.details) for row in rows.values() if row.details.strip()
     )
+
+
+def _care_of_goods(desk: Desk, order: OrderDetail) -> list[Record]:
+    """Answers on the shop's care topics that are linked to the ordered goods, in the letter's language."""
+    topics = [each.strip() for each in desk.setting("text.care_topics").split(",")]
+    goods = (
+        select(t.article_product.c.article_id)
+        .join(t.order_line, t.order_line.c.product_id == t.article_product.c.product_id)
+        .where(t.order_line.c.order_id == order.order_id)
+    )
+    with desk.db.reading() as connection:
+        return list(
+            connection.execute(
+                select(t.article)
+                .where(t.article.c.id.in_(goods))
+                .where(t.article.c.category.in_([each for each in topics if each]))
+                .where(t.article.c.language == order.language)
+                .order_by(t.article.c.id)
+            )
+        )
 
 
 def _notice(desk: Desk) -> bytes | None:

@@ -19,7 +19,14 @@ def week(desk: Desk, days: int = 7) -> WeekReport:
     c, o = t.call.c, t.sale_order.c
     with desk.db.reading() as connection:
         rows = connection.execute(
-            select(c.rang_at, c.answered_at, c.by_machine, c.satisfaction, t.outcome.c.name_de)
+            select(
+                c.rang_at,
+                c.answered_at,
+                c.by_machine,
+                c.satisfaction,
+                t.outcome.c.name_de,
+                t.outcome.c.name_en,
+            )
             .outerjoin_from(t.call, t.outcome)
             .where(c.rang_at >= since)
         ).all()
@@ -43,7 +50,7 @@ def week(desk: Desk, days: int = 7) -> WeekReport:
     answered = sum(row.answered_at is not None and not row.by_machine for row in rows)
     hours = Counter(row.rang_at.astimezone(SHOP_ZONE).hour for row in rows)
     marks = [row.satisfaction for row in rows if row.satisfaction]
-    outcomes = Counter(row.name_de for row in rows if row.name_de)
+    outcomes = Counter(desk.named(row.name_de, row.name_en) for row in rows if row.name_de)
     in_time = timedelta(minutes=30)
     return WeekReport(
         calls=len(rows),
