@@ -216,6 +216,7 @@
 <message><source>withheld</source><translation>unterdrückt</translation></message>
 </context>
 <context><name>LetterPreview</name>
+<message><source>Choose a letter to see its pages.</source><translation>Wählen Sie einen Brief, um seine Seiten zu sehen.</translation></message>
 <message><source>Print</source><translation>Drucken</translation></message>
 <message><source>Pages of the letter</source><translation>Seiten des Briefs</translation></message>
 <message><source>Confirmation {number}</source><translation>Auftragsbestätigung {number}</translation></message>
@@ -253,7 +254,7 @@
 </context>
 <context><name>MainWindow</name>
 <message><source>Find anything</source><translation>Alles suchen</translation></message>
-<message><source>Find: customer, number, order, article …   {key}</source><translation>Suchen: Kunde, Nummer, Bestellung …   {key}</translation></message>
+<message><source>Find a customer or order   {key}</source><translation>Kunde oder Bestellung suchen   {key}</translation></message>
 <message><source>Keys</source><translation>Tasten</translation></message>
 <message><source>Call now</source><translation>Gespräch jetzt</translation></message>
 <message><source>FRITZ!Box connected</source><translation>FRITZ!Box verbunden</translation></message>
@@ -342,6 +343,7 @@
 <message><source>incl. {rate} % VAT</source><translation>darin {rate} % USt</translation></message>
 </context>
 <context><name>OrdersScreen</name>
+<message><source>Sum</source><translation>Summe</translation></message>
 <message><source>Orders</source><translation>Bestellungen</translation></message>
 <message><source>Number</source><translation>Nummer</translation></message>
 <message><source>Day</source><translation>Tag</translation></message>
@@ -445,6 +447,8 @@
 <message><source>F10 on an answer counts it here.</source><translation>F10 bei einer Antwort zählt sie hier.</translation></message>
 </context>
 <context><name>Settings</name>
+<message><source>Answers of these topics are enclosed with the letter of the goods they belong to; separate them by commas.</source><translation>Antworten zu diesen Themen liegen dem Brief der Waren bei, zu denen sie gehören; mit Kommas trennen.</translation></message>
+<message><source>Topics of care sheets</source><translation>Themen der Pflegeblätter</translation></message>
 <message><source>Name of the shop</source><translation>Name des Geschäfts</translation></message>
 <message><source>Full name with legal form, as it stands on every letter.</source><translation>Voller Name mit Rechtsform, wie er auf jedem Brief steht.</translation></message>
 <message><source>Owner or managing director</source><translation>Inhaber oder Geschäftsführung</translation></message>
@@ -552,6 +556,7 @@
 <message><source>Settings saved. Language and telephone count from the next start.</source><translation>Einstellungen gespeichert. Sprache und Telefon gelten ab dem nächsten Start.</translation></message>
 </context>
 <context><name>States</name>
+<message><source>printed</source><translation>gedruckt</translation></message>
 <message><source>draft</source><translation>Entwurf</translation></message>
 <message><source>offered</source><translation>angeboten</translation></message>
 <message><source>accepted</source><translation>angenommen</translation></message>

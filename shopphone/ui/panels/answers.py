@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -44,11 +44,8 @@ class AnswerFinder(Card):
         self.input.moved.connect(self._move)
         self.input.taken.connect(self._take)
         self.input.left.connect(self.left)
-        self.results = QListWidget()
+        self.results = _Results()
         self.results.setAccessibleName(self.tr("Answers found"))
-        self.results.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.results.setMaximumHeight(230)
         self.results.itemClicked.connect(self._clicked)
         self.results.itemActivated.connect(self._clicked)
         self._nothing = label(tone="careful", wrap=True)
@@ -149,10 +146,8 @@ class AnswerFinder(Card):
             item.setData(Qt.ItemDataRole.UserRole, hit.article_id)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, hit.title)
             self.results.addItem(item)
-            shown = _Hit(hit, self._parts)
-            room = self.results.viewport().width() - 12
-            item.setSizeHint(QSize(room, shown.heightForWidth(room)))
-            self.results.setItemWidget(item, shown)
+            self.results.setItemWidget(item, _Hit(hit, self._parts))
+        self.results.measure()
         if hits:
             self.results.setCurrentRow(max(chosen, 0))
         self.results.setUpdatesEnabled(True)
@@ -219,6 +214,28 @@ class _Input(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _Results(QListWidget):
+    """Hits that wrap: each is as high as its text is in the width there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setMaximumHeight(230)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self.measure()
+
+    def measure(self) -> None:
+        room = self.viewport().width() - 12
+        for n in range(self.count()):
+            shown = self.itemWidget(self.item(n))
+            if shown is not None:
+                self.item(n).setSizeHint(QSize(room, shown.heightForWidth(room)))
 
 
 class _Hit(QWidget):

@@ -49,11 +49,11 @@ class LineTable(QTableWidget):
         for column, width in ((QUANTITY, 60), (PRICE, 80), (VAT, 58), (SUM, 82)):
             self.setColumnWidth(column, width)
         self.cellChanged.connect(self._typed)
-        self.setFixedHeight(94)
+        self.setFixedHeight(64)
 
     def show_lines(self, lines: list[LineDraft]) -> None:
         self._lines = lines
-        self.setFixedHeight(34 + 30 * min(max(len(lines), 2), 6))
+        self.setFixedHeight(34 + 30 * min(max(len(lines), 1), 6))
         self.blockSignals(True)
         self.setRowCount(len(lines))
         for n, line in enumerate(lines):

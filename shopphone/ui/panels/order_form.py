@@ -115,6 +115,9 @@ class OrderForm(Card):
 
     def tick_next(self) -> None:
         self.read_back.tick_next()
+        tile = self.read_back.next_tile()
+        if tile is not None:
+            self._scroll.ensureWidgetVisible(tile, 0, 80)
 
     def place(self) -> None:
         job = call(orders.place, self.draft, self.read_back.texts)
@@ -150,7 +153,8 @@ class OrderForm(Card):
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
         self.rows.addWidget(self.input)
-        self.rows.addWidget(scrolling(inside, self.tr("Order")), 1)
+        self._scroll = scrolling(inside, self.tr("Order"))
+        self.rows.addWidget(self._scroll, 1)
         column.addWidget(self.lines)
         bottom = QHBoxLayout()
         bottom.setSpacing(12)

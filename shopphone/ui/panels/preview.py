@@ -9,7 +9,7 @@ from shopphone.services import call, letters, settings
 from shopphone.ui.kit import printing
 from shopphone.ui.kit.jobs import local
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import button, chip, label, row, set_chip
+from shopphone.ui.kit.parts import Empty, button, chip, label, row, set_chip
 from shopphone.ui.kit.screen import Parts
 
 
@@ -39,10 +39,14 @@ class LetterPreview(QWidget):
         self._reason.hide()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
+        self._hint = Empty(self.tr("Choose a letter to see its pages."))
         rows.addWidget(self._title)
         rows.addLayout(row(self._state, 1, self.print_button))
         rows.addWidget(self._reason)
+        rows.addWidget(self._hint, 1)
         rows.addWidget(self._scroll, 1)
+        for each in (self._state, self.print_button, self._scroll):
+            each.hide()
 
     @property
     def letter(self) -> Letter | None:
@@ -54,6 +58,10 @@ class LetterPreview(QWidget):
 
     def show_letter(self, letter: Letter) -> None:
         self._letter = letter
+        self._hint.hide()
+        self._reason.hide()
+        for each in (self._state, self.print_button, self._scroll):
+            each.show()
         self._title.setText(self.tr("Confirmation {number}").format(number=letter.row.order_number))
         self._show_state()
         QTimer.singleShot(0, self._render)  # once the panel has its width

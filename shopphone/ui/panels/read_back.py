@@ -68,9 +68,12 @@ class ReadBack(QWidget):
 
     def tick_next(self) -> None:
         """F5: the next point that is not told yet."""
-        tile = next((t for t in self._tiles.values() if not t.isChecked()), None)
+        tile = self.next_tile()
         if tile is not None:
             tile.setChecked(True)
+
+    def next_tile(self) -> QCheckBox | None:
+        return next((tile for tile in self._tiles.values() if not tile.isChecked()), None)
 
     def sentence(self, point: ReadBackPoint) -> str:
         """What the clerk reads aloud."""

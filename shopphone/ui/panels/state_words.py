@@ -46,6 +46,7 @@ _PAYMENTS = {
     "card_link": "Card, by link",
     "cash_on_collection": "Cash on collection",
 }
+_CHANNELS = {"print": "printed"}
 PURPOSES = ("advice", "order", "delivery", "complaint", "other")
 PAYMENTS = tuple(_PAYMENTS)
 
@@ -75,6 +76,10 @@ def direction_words(direction: str) -> str:
 
 def payment_method_words(code: str) -> str:
     return _tr(_PAYMENTS.get(code, code))
+
+
+def channel_words(channel: str) -> str:
+    return _tr(_CHANNELS.get(channel, channel)) if channel else ""
 
 
 def consent_words(consent: ConsentState) -> tuple[str, str]:

@@ -24,13 +24,13 @@ class CallsScreen(Screen):
         self._anchors: tuple[tuple[int, int], ...] = ()
         self.model: PagedRows[CallRow] = PagedRows(
             (
-                Column(self.tr("When"), lambda r: words.moment(r.rang_at, parts.now().date()), 122),
+                Column(self.tr("When"), lambda r: words.moment(r.rang_at, parts.now().date()), 108),
                 Column(self.tr("Who"), lambda r: r.customer or self.tr("unknown"), 0),
-                Column(self.tr("Number"), self._number, 132),
-                Column(self.tr("State"), lambda r: call_words(r.state)[0], 84),
-                Column(self.tr("About"), lambda r: purpose_words(r.purpose), 80),
-                Column(self.tr("Outcome"), lambda r: r.outcome, 134),
-                Column(self.tr("Length"), lambda r: words.duration(r.seconds), 58, right=True),
+                Column(self.tr("Number"), self._number, 124),
+                Column(self.tr("State"), lambda r: call_words(r.state)[0], 112),
+                Column(self.tr("About"), lambda r: purpose_words(r.purpose), 94),
+                Column(self.tr("Outcome"), lambda r: r.outcome, 138),
+                Column(self.tr("Length"), lambda r: words.duration(r.seconds), 52, right=True),
             )
         )
         self.model.wanted.connect(self._block_wanted)
@@ -57,7 +57,8 @@ class CallsScreen(Screen):
         self.detail = DetailCard(
             self.tr("Call"), self.tr("Choose a call to see all that hangs on it.")
         )
-        self.detail.setFixedWidth(272)
+        self.detail.setFixedWidth(250)
+        self.setFocusProxy(self.list.table)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(14)

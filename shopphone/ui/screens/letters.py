@@ -4,11 +4,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.letters_log import Letter, LetterRow
 from shopphone.services import call, letters
+from shopphone.ui.kit.messages import reason_words
 from shopphone.ui.kit.parts import Card
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.table import Column
 from shopphone.ui.panels.paged_list import ListCard
 from shopphone.ui.panels.preview import LetterPreview
+from shopphone.ui.panels.state_words import channel_words
 
 
 class LettersScreen(Screen):
@@ -58,6 +60,7 @@ class LettersScreen(Screen):
         rows.setSpacing(14)
         rows.addWidget(self.queue)
         rows.addWidget(self.archive, 1)
+        self.setFocusProxy(self.queue.table)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(14)
@@ -77,8 +80,8 @@ class LettersScreen(Screen):
 
     def _remark(self, found: LetterRow) -> str:
         if found.error:
-            return found.error
-        return self.tr("order changed since") if found.stale else found.channel
+            return reason_words(found.error)
+        return self.tr("order changed since") if found.stale else channel_words(found.channel)
 
     def _chosen(self, found: LetterRow) -> None:
         self.parts.jobs.ask(self, call(letters.read, found.letter_id), self._show)

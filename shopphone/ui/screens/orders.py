@@ -11,6 +11,7 @@ from shopphone.ui.kit.parts import (
     button,
     chip,
     choice,
+    clear,
     field,
     label,
     link,
@@ -42,14 +43,14 @@ class OrdersScreen(Screen):
         self.list = ListCard(
             self.tr("Orders"),
             (
-                Column[OrderRow](self.tr("Number"), lambda r: r.number, 126),
-                Column[OrderRow](self.tr("Day"), lambda r: words.day(r.placed_at.date()), 86),
+                Column[OrderRow](self.tr("Number"), lambda r: r.number, 118),
+                Column[OrderRow](self.tr("Day"), lambda r: words.day(r.placed_at.date()), 94),
                 Column[OrderRow](self.tr("Customer"), lambda r: r.customer, 0),
-                Column[OrderRow](self.tr("State"), lambda r: order_words(r.state)[0], 112),
+                Column[OrderRow](self.tr("State"), lambda r: order_words(r.state)[0], 150),
                 Column[OrderRow](
-                    self.tr("Payment"), lambda r: payment_words(r.payment_state)[0], 112
+                    self.tr("Payment"), lambda r: payment_words(r.payment_state)[0], 118
                 ),
-                Column[OrderRow](self.tr("Total"), lambda r: words.money(r.total), 88, right=True),
+                Column[OrderRow](self.tr("Sum"), lambda r: words.money(r.total), 88, right=True),
             ),
             search=self.tr("Number, customer, article or tracking number"),
             empty=self.tr("No order fits. Orders are placed at the desk (Ctrl+1, F4)."),
@@ -64,12 +65,13 @@ class OrdersScreen(Screen):
         self._state.currentIndexChanged.connect(self.refresh)
         self.list.add_head(self._state)
         self.detail = DetailCard(self.tr("Order"), self.tr("Choose an order to see it whole."))
-        self.detail.setMinimumWidth(390)
+        self.detail.setMinimumWidth(330)
+        self.setFocusProxy(self.list.table)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(14)
-        columns.addWidget(self.list, 3)
-        columns.addWidget(self.detail, 2)
+        columns.addWidget(self.list, 2)
+        columns.addWidget(self.detail, 1)
 
     def refresh(self) -> None:
         job = call(
@@ -148,7 +150,10 @@ class OrdersScreen(Screen):
         card.line(self._terms(order), "muted")
         self._add_actions(order)
         self._add_history(order)
-        self._letters_of(order)
+        card.heading(self.tr("Letters"))
+        self._letters = QVBoxLayout()
+        card.column.addLayout(self._letters)
+        self.parts.jobs.ask(self, call(letters.of_order, order.order_id), self._show_letters)
         card.end()
 
     def _terms(self, order: OrderDetail) -> str:
@@ -207,14 +212,11 @@ class OrdersScreen(Screen):
             text = f"{when}  {order_words(move.target)[0]}  {move.staff}  {move.reason}".strip()
             self.detail.line(text, "muted")
 
-    def _letters_of(self, order: OrderDetail) -> None:
-        self.parts.jobs.ask(self, call(letters.of_order, order.order_id), self._show_letters)
-
     def _show_letters(self, rows: tuple[LetterRow, ...]) -> None:
-        card = self.detail
-        card.heading(self.tr("Letters"))
+        clear(self._letters)
         if not rows:
-            card.line(self.tr("No letter yet. F9 writes the confirmation."), "careful")
+            hint = self.tr("No letter yet. F9 writes the confirmation.")
+            self._letters.addWidget(label(hint, tone="careful", wrap=True))
         for found in rows:
             when = self.parts.words.moment(found.sent_at or found.created_at)
             state = {
@@ -230,7 +232,7 @@ class OrdersScreen(Screen):
             made.setAccessibleName(self.tr("Letter of {when}").format(when=when))
             made.setProperty("letter", found.letter_id)
             made.clicked.connect(self._open_letter)
-            card.column.addWidget(made)
+            self._letters.addWidget(made)
 
     def _move_clicked(self) -> None:
         state = str(self.sender().property("state"))
