@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from shopphone.domain.events import CallEvent, CallEventKind
+from shopphone.domain.events import CallEvent, CallEventKind, Link, LinkState
 from shopphone.options import parse
 from shopphone.start import Clock, data_folder, restrict_files
 from shopphone.ui.kit import crash
@@ -76,6 +76,7 @@ class Program(QObject):
         self.jobs = Jobs(self._open_desk)
         self._watch: Watch | None = None
         self._listener: Listener | None = None
+        self._phone: tuple[str, ...] = ()
         self._data_version = 0
         crash.install(folder / "reports", self.crashed.emit)
         self.crashed.connect(self._show_crash)
@@ -145,8 +146,8 @@ class Program(QObject):
 
         self.jobs.ask(self, call(finder.warm_up), self._nothing)
         self._count(frozenset(("call", "callback", "letter")))
-        if desk.setting("phone.fritzbox") == "1":
-            self._watch_fritzbox(desk)
+        self._follow_settings(frozenset(("setting",)))
+        self.news.changed.connect(self._follow_settings)
         event = command_event(self._options, self.now())
         if event is not None:
             self.news.call.emit(event)
@@ -157,12 +158,33 @@ class Program(QObject):
         self._look.timeout.connect(self._look_elsewhere)
         self._look.start()
 
-    def _watch_fritzbox(self, desk: "Desk") -> None:
+    def _follow_settings(self, tables: frozenset[str]) -> None:
+        if "setting" in tables:
+            from shopphone.services import call, settings
+
+            self.jobs.ask(self, call(settings.values), self._settings_came)
+
+    def _settings_came(self, values: dict[str, str]) -> None:
+        """Theme and telephone follow at once; a new language counts from the next start."""
+        self.theme.choose(self._options.theme or values["desk.theme"])
+        phone = tuple(values[key] for key in _PHONE_SETTINGS)
+        if phone == self._phone:
+            return
+        self._phone = phone
+        if self._watch is not None:
+            # ending takes up to a second when the network is away: not on the window's thread
+            self.jobs.do(self, local(self._watch.stop))
+            self._watch = None
+            self.news.link.emit(LinkState(source="fritzbox", state=Link.OFF, since=self.now()))
+        if values["phone.fritzbox"] == "1":
+            self._watch_fritzbox(values)
+
+    def _watch_fritzbox(self, values: dict[str, str]) -> None:
         from shopphone.cti.fritzbox import DEFAULT_PORT, FritzBox
         from shopphone.cti.watch import Watch
 
-        host, _, port = desk.setting("phone.fritzbox_host").partition(":")
-        own = tuple(n.strip() for n in desk.setting("phone.own_numbers").split(",") if n.strip())
+        host, _, port = values["phone.fritzbox_host"].partition(":")
+        own = tuple(n.strip() for n in values["phone.own_numbers"].split(",") if n.strip())
         box = FritzBox(
             host=host, port=int(port) if port.isdecimal() else DEFAULT_PORT, own_numbers=own
         )
@@ -215,6 +237,7 @@ class Program(QObject):
         box.open()
 
 
+_PHONE_SETTINGS = ("phone.fritzbox", "phone.fritzbox_host", "phone.own_numbers")
 _COUNTED = frozenset(("call", "callback", "letter", "sale_order"))
 _rings: dict[str, str] = {}  # number -> key of its latest ring
 _EVERYTHING = frozenset(

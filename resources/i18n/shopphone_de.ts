@@ -319,6 +319,7 @@
 <message><source>Not available: {detail}</source><translation>Nicht verfügbar: {detail}</translation></message>
 </context>
 <context><name>OrderForm</name>
+<message><source>Remark</source><translation>Bemerkung</translation></message>
 <message><source>Article: SKU, name or EAN</source><translation>Artikel: Nummer, Name oder EAN</translation></message>
 <message><source>SKU, name or EAN; “3x” before it for three; Enter adds   F4</source><translation>Nummer, Name oder EAN; „3x“ davor für drei; Enter übernimmt   F4</translation></message>
 <message><source>Articles found</source><translation>Gefundene Artikel</translation></message>
@@ -630,7 +631,7 @@
 <message><source>Cancel</source><translation>Abbrechen</translation></message>
 <message><source>Article saved; the finder knows it at once.</source><translation>Beitrag gespeichert; die Suche kennt ihn sofort.</translation></message>
 </context>
-<context><name>_Hit</name>
+<context><name>_HitPainter</name>
 <message><source>helped {count}×</source><translation>{count}× geholfen</translation></message>
 <message><source>for: {goods}, ordered {day}</source><translation>zu: {goods}, bestellt {day}</translation></message>
 </context>

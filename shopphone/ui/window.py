@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         jobs.trouble.connect(self._tell)
         jobs.refused.connect(self._tell)
         news.link.connect(self._show_link)
+        theme.changed.connect(self._tint)
         self.open_screen("desk", None)
 
     def screen(self, code: str) -> Screen:  # type: ignore[override]  # Qt's screen() is a monitor; nobody asks a window of ours for it
@@ -145,8 +146,8 @@ class MainWindow(QMainWindow):
         rows = QVBoxLayout(bar)
         rows.setContentsMargins(8, 14, 8, 12)
         rows.setSpacing(2)
-        name = label("shopphone", size="heading")
-        name.setStyleSheet(f"color: {self._theme.colours.accent}; padding: 0 0 8px 12px;")
+        name = label("shopphone", size="heading", tone="accent")
+        name.setContentsMargins(8, 0, 0, 8)
         rows.addWidget(name)
         for entry in menu.ENTRIES:
             if entry.code == "settings":
@@ -154,13 +155,17 @@ class MainWindow(QMainWindow):
             made = button(entry.words(), kind="side")
             made.setCheckable(True)
             made.setAutoExclusive(True)
-            made.setIcon(icon(entry.icon, self._theme.colours.muted))
             made.setToolTip(entry.key)
             made.setProperty("code", entry.code)
             made.clicked.connect(self._open_clicked)
             rows.addWidget(made)
             self._buttons[entry.code] = made
+        self._tint()
         return bar
+
+    def _tint(self) -> None:
+        for entry in menu.ENTRIES:
+            self._buttons[entry.code].setIcon(icon(entry.icon, self._theme.colours.muted))
 
     def _top_bar(self, banner: str) -> QHBoxLayout:
         bar = QHBoxLayout()

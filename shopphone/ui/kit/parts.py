@@ -132,6 +132,34 @@ def button(text: str, key: str = "", *, kind: str = "", name: str = "") -> QPush
     return made
 
 
+class Choice(QPushButton):
+    """A button with a name and a line that explains it; both wrap in a narrow column."""
+
+    def __init__(self, name: str, why: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(f"{name}. {why}" if why else name)
+        self.setAutoDefault(False)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 6, 12, 6)
+        rows.setSpacing(1)
+        for text, tone, size in ((name, "", ""), (why, "muted", "small")):
+            if text:
+                line = label(text, tone=tone, size=size, wrap=True)
+                line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+                rows.addWidget(line)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:
+        rows = self.layout()
+        return rows.heightForWidth(width) if rows is not None else super().heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        rows = self.layout()
+        return rows.sizeHint() if rows is not None else super().sizeHint()
+
+
 def rule() -> QFrame:
     made = QFrame()
     made.setProperty("rule", True)

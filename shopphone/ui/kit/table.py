@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 R = TypeVar("R")
@@ -13,11 +14,14 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NOWHERE = QModelIndex()
 BLOCK = 100
+_LEAST_WIDTH, _LEAST_STRETCH = 40, 110
+_PADDING = 18
+_MEASURED = 60  # rows looked at for the width of a column
 
 
 @dataclass(frozen=True)  # slots would refuse Column[Row](…)
 class Column(Generic[R]):
-    """A column: heading, how a row's text is made, width in px (0: takes what is left)."""
+    """A column: heading, how a row's text is made, least width in px (0: takes what is left)."""
 
     title: str
     text: Callable[[R], str]
@@ -42,6 +46,10 @@ class Rows(QAbstractTableModel, Generic[R]):
 
     def row_at(self, index: int) -> R | None:
         return self.rows[index] if 0 <= index < len(self.rows) else None
+
+    def sample(self, most: int) -> Sequence[R]:
+        """The first rows, to measure columns by."""
+        return self.rows[:most]
 
     def rowCount(self, parent: _Index = _NOWHERE, /) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -118,6 +126,9 @@ class PagedRows(Rows[R]):
         last = min((block + 1) * BLOCK, self._count) - 1
         self.dataChanged.emit(top, self.index(last, len(self.columns) - 1))
 
+    def sample(self, most: int) -> Sequence[R]:
+        return self._blocks.get(0, [])[:most]
+
     def row_at(self, index: int) -> R | None:
         if not 0 <= index < self._count:
             return None
@@ -135,7 +146,7 @@ class PagedRows(Rows[R]):
 
 
 class Table(QTableView):
-    """The view: whole rows, keyboard first, Enter opens."""
+    """The view: whole rows, keyboard first, Enter opens; columns as wide as their longest text."""
 
     opened = Signal(int)  # row number
     chosen = Signal(int)
@@ -155,13 +166,39 @@ class Table(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(_LEAST_WIDTH)
         for n, column in enumerate(model.columns):
-            if column.width:
-                self.setColumnWidth(n, column.width)
-            else:
+            if not column.width:
                 header.setSectionResizeMode(n, QHeaderView.ResizeMode.Stretch)
+        self._rows = model
+        self._fit()
+        model.modelReset.connect(self._fit)
         self.activated.connect(self._activate)
         self.selectionModel().currentRowChanged.connect(self._choose)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Every fixed column shows its texts whole while the stretching one keeps its least width."""
+        columns = self._rows.columns
+        widths = {n: self._wanted(n) for n, column in enumerate(columns) if column.width}
+        room = self.viewport().width() - _LEAST_STRETCH * (len(columns) - len(widths))
+        while sum(widths.values()) > room:
+            widest = max(widths, key=lambda n: widths[n])
+            if widths[widest] <= _LEAST_WIDTH:
+                break
+            widths[widest] -= 4
+        for n, width in widths.items():
+            self.setColumnWidth(n, width)
+
+    def _wanted(self, n: int) -> int:
+        column, metrics = self._rows.columns[n], self.fontMetrics()
+        texts = [column.text(row) for row in self._rows.sample(_MEASURED)]
+        longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        # the heading is in a smaller face, but a little more room does not hurt
+        return max(longest, metrics.horizontalAdvance(column.title), column.width // 2) + _PADDING
 
     def current_row(self) -> int:
         return self.currentIndex().row()

@@ -2,15 +2,21 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from shopphone.paths import resources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Colours:
-    """Named colours; every pair of text and ground is at least 4.5 : 1."""
+    """Named colours; every pair of text and ground is at least 4.5 : 1.
 
+    name: which of the icons that a style sheet loads by itself belong to these colours.
+    """
+
+    name: str
     ground: str
     card: str
     line: str
@@ -30,41 +36,57 @@ class Colours:
 
 
 LIGHT = Colours(
-    ground="#f2f4f7", card="#ffffff", line="#dfe3e9", text="#1a2230", muted="#5b6577",
+    name="light", ground="#f2f4f7", card="#ffffff", line="#dfe3e9", text="#1a2230", muted="#5b6577",
     accent="#0f6b5c", on_accent="#ffffff", accent_soft="#e0f0ed", fine="#146238",
     fine_soft="#e2f3e8", careful="#8a5200", careful_soft="#fff1d6", must_not="#a81f14",
     must_not_soft="#fde8e6", neutral_soft="#eceff3", mark="#ffe9a8",
 )  # fmt: skip
 DARK = Colours(
-    ground="#14171c", card="#1c2128", line="#303741", text="#e8ebef", muted="#a3adbb",
+    name="dark", ground="#14171c", card="#1c2128", line="#303741", text="#e8ebef", muted="#a3adbb",
     accent="#4cc2a9", on_accent="#0b1f1a", accent_soft="#17332e", fine="#7fd8a0",
     fine_soft="#14301f", careful="#f2b457", careful_soft="#3a2a0c", must_not="#ff8f85",
     must_not_soft="#3b1715", neutral_soft="#272d36", mark="#5a4508",
 )  # fmt: skip
 
 
-class Theme:
+class Theme(QObject):
     """The colours in force; widgets that paint ask it, the rest follow the style sheet."""
 
+    changed = Signal()
+
     def __init__(self, app: QApplication, wanted: str = "system") -> None:
+        super().__init__(app)
         self._app = app
+        self._wanted = ""
         app.setStyle(QStyleFactory.create("Fusion"))
         font = QFont(app.font())
         font.setPointSizeF(10)
         app.setFont(font)
         self.colours = LIGHT
         self.choose(wanted)
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     @property
     def is_dark(self) -> bool:
         return self.colours is DARK
 
     def choose(self, wanted: str) -> None:
-        """light, dark, or system."""
+        """light, dark, or system, which follows the computer from then on."""
+        if wanted == self._wanted:
+            return
+        self._wanted = wanted
+        self._apply()
+
+    def _apply(self) -> None:
+        wanted = self._wanted
         dark = self._system_is_dark() if wanted not in ("light", "dark") else wanted == "dark"
         self.colours = DARK if dark else LIGHT
         self._app.setPalette(palette(self.colours))
         self._app.setStyleSheet(style_sheet(self.colours))
+        self.changed.emit()
+
+    def _system_changed(self) -> None:
+        self._apply()
 
     def _system_is_dark(self) -> bool:
         return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
@@ -110,11 +132,16 @@ def palette(colours: Colours) -> QPalette:
 
 
 def style_sheet(c: Colours) -> str:
+    # a style sheet cannot tint: its few icons are there in both colours
+    check, down = (
+        f"{resources().as_posix()}/icons/{each}-{c.name}.svg" for each in ("check", "down")
+    )
     return f"""
     QFrame[card="true"] {{ background: {c.card}; border: 1px solid {c.line}; border-radius: 10px; }}
     QFrame[bar="true"] {{ background: {c.card}; border: 0; }}
     QFrame[rule="true"] {{ background: {c.line}; border: 0; max-height: 1px; min-height: 1px; }}
     QLabel[tone="muted"] {{ color: {c.muted}; }}
+    QLabel[tone="accent"] {{ color: {c.accent}; }}
     QLabel[tone="careful"] {{ color: {c.careful}; }}
     QLabel[tone="must_not"] {{ color: {c.must_not}; }}
     QLabel[tone="fine"] {{ color: {c.fine}; }}
@@ -122,16 +149,17 @@ def style_sheet(c: Colours) -> str:
     QLabel[scale="heading"] {{ font-size: 11.5pt; font-weight: 600; }}
     QLabel[scale="small"] {{ font-size: 8.5pt; }}
     QLabel[scale="total"] {{ font-size: 14pt; font-weight: 700; }}
-    QLabel[chip="neutral"] {{ background: {c.neutral_soft}; color: {c.text}; border-radius: 4px; padding: 2px 8px; font-size: 8.5pt; font-weight: 600; }}
-    QLabel[chip="fine"] {{ background: {c.fine_soft}; color: {c.fine}; border-radius: 4px; padding: 2px 8px; font-size: 8.5pt; font-weight: 600; }}
-    QLabel[chip="careful"] {{ background: {c.careful_soft}; color: {c.careful}; border-radius: 4px; padding: 2px 8px; font-size: 8.5pt; font-weight: 600; }}
-    QLabel[chip="must_not"] {{ background: {c.must_not_soft}; color: {c.must_not}; border-radius: 4px; padding: 2px 8px; font-size: 8.5pt; font-weight: 600; }}
-    QLabel[chip="accent"] {{ background: {c.accent_soft}; color: {c.accent}; border-radius: 4px; padding: 2px 8px; font-size: 8.5pt; font-weight: 600; }}
+    QLabel[chip="neutral"] {{ background: {c.neutral_soft}; color: {c.text}; border-radius: 4px; padding: 2px 7px; font-size: 8.5pt; font-weight: 600; }}
+    QLabel[chip="fine"] {{ background: {c.fine_soft}; color: {c.fine}; border-radius: 4px; padding: 2px 7px; font-size: 8.5pt; font-weight: 600; }}
+    QLabel[chip="careful"] {{ background: {c.careful_soft}; color: {c.careful}; border-radius: 4px; padding: 2px 7px; font-size: 8.5pt; font-weight: 600; }}
+    QLabel[chip="must_not"] {{ background: {c.must_not_soft}; color: {c.must_not}; border-radius: 4px; padding: 2px 7px; font-size: 8.5pt; font-weight: 600; }}
+    QLabel[chip="accent"] {{ background: {c.accent_soft}; color: {c.accent}; border-radius: 4px; padding: 2px 7px; font-size: 8.5pt; font-weight: 600; }}
     QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit {{
         background: {c.card}; color: {c.text}; border: 1px solid {c.line}; border-radius: 6px;
         padding: 4px 8px; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
     QComboBox {{ padding: 4px 24px 4px 8px; }}
-    QComboBox::drop-down {{ border: 0; width: 22px; }}
+    QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: 0; width: 22px; }}
+    QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{down}"); width: 14px; height: 14px; }}
     QComboBox QAbstractItemView {{ background: {c.card}; color: {c.text}; selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus {{
         border: 1px solid {c.accent}; }}
@@ -144,10 +172,11 @@ def style_sheet(c: Colours) -> str:
     QPushButton[kind="primary"]:disabled {{ background: {c.neutral_soft}; color: {c.muted}; border: 1px solid {c.line}; }}
     QPushButton[kind="link"] {{ border: 0; background: transparent; color: {c.accent}; padding: 2px 4px; text-align: left; }}
     QPushButton[kind="link"]:focus {{ border: 1px solid {c.accent}; }}
-    QPushButton[kind="side"] {{ text-align: left; padding: 7px 12px; border: 1px solid transparent; background: transparent; }}
+    QPushButton[kind="side"] {{ text-align: left; padding: 7px 8px; border: 1px solid transparent; background: transparent; }}
     QPushButton[kind="side"]:hover {{ background: {c.neutral_soft}; }}
     QPushButton[kind="side"]:checked {{ background: {c.accent_soft}; color: {c.accent}; font-weight: 600; border: 1px solid transparent; }}
     QPushButton[kind="side"]:focus {{ border: 1px solid {c.accent}; }}
+    QPushButton[kind="segment"] {{ padding: 5px 8px; }}
     QPushButton[kind="lane"] {{ text-align: left; padding: 5px 10px; }}
     QPushButton[kind="lane"][state="ringing"] {{ background: {c.careful_soft}; color: {c.careful}; }}
     QPushButton[kind="lane"][state="talking"] {{ background: {c.fine_soft}; color: {c.fine}; }}
@@ -159,6 +188,8 @@ def style_sheet(c: Colours) -> str:
     QTableView::item, QTableWidget::item {{ padding: 3px 6px; border-bottom: 1px solid {c.line}; }}
     QTableView::item:selected, QTableWidget::item:selected, QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
     QTableView:focus, QListView:focus, QListWidget:focus, QTableWidget:focus {{ border: 1px solid {c.accent}; }}
+    QListWidget#pages::item {{ padding: 7px 8px; border-radius: 6px; }}
+    QListWidget#pages::item:selected {{ color: {c.accent}; font-weight: 600; }}
     QListWidget#offers {{ border: 1px solid {c.accent}; border-radius: 6px; }}
     QListWidget::item {{ padding: 4px 6px; }}
     QHeaderView {{ background: {c.card}; }}
@@ -170,7 +201,10 @@ def style_sheet(c: Colours) -> str:
     QScrollBar::handle:horizontal {{ background: {c.line}; border-radius: 5px; min-width: 28px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QCheckBox::indicator {{ width: 15px; height: 15px; border: 1px solid {c.muted}; border-radius: 3px; background: {c.card}; }}
-    QCheckBox::indicator:checked {{ background: {c.accent}; border: 1px solid {c.accent}; }}
+    QCheckBox::indicator:checked {{ background: {c.accent}; border: 1px solid {c.accent}; image: url("{check}"); }}
+    QCheckBox::indicator:focus {{ border: 2px solid {c.accent}; }}
     QCheckBox:focus {{ color: {c.accent}; }}
+    QProgressBar {{ background: {c.neutral_soft}; border: 0; border-radius: 4px; min-height: 12px; max-height: 12px; }}
+    QProgressBar::chunk {{ background: {c.accent}; border-radius: 4px; }}
     QToolTip {{ background: {c.card}; color: {c.text}; border: 1px solid {c.line}; }}
     """

@@ -2,11 +2,10 @@
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QScrollArea,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from shopphone.services import call, knowledge
 from shopphone.ui.kit import keys
 from shopphone.ui.kit.parts import Card, Empty, button, chip, clear, label, rich, row, rule
 from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.answer_hits import AnswerHits
 
 _PAUSE_MS = 60
 
@@ -37,6 +37,7 @@ class AnswerFinder(Card):
         self._call_id: int | None = None
         self._article: Article | None = None
         self._hits: tuple[AnswerHit, ...] = ()
+        self._taking = ""
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._ask)
         self.input = _Input(self.tr("Answer finder"), self.tr("What does the caller ask?   F3"))
@@ -44,7 +45,7 @@ class AnswerFinder(Card):
         self.input.moved.connect(self._move)
         self.input.taken.connect(self._take)
         self.input.left.connect(self.left)
-        self.results = _Results()
+        self.results = AnswerHits(parts)
         self.results.setAccessibleName(self.tr("Answers found"))
         self.results.itemClicked.connect(self._clicked)
         self.results.itemActivated.connect(self._clicked)
@@ -73,8 +74,8 @@ class AnswerFinder(Card):
         self.rows.addWidget(self._gap)
         self.rows.addWidget(self._reader, 1)
         self.rows.addWidget(self._empty, 1)
-        self.rows.addLayout(row(self.helped, self.enclose, spacing=6))
-        self.rows.addLayout(row(self.not_helped, 1))
+        self.rows.addLayout(row(self.helped, self.not_helped, spacing=6))
+        self.rows.addWidget(self.enclose)
         self._arrange()
 
     @property
@@ -84,6 +85,10 @@ class AnswerFinder(Card):
     @property
     def hits(self) -> tuple[AnswerHit, ...]:
         return self._hits
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self.results.setMaximumHeight(self.height() * 2 // 5)
 
     def set_context(self, language: str, customer_id: int | None, call_id: int | None) -> None:
         """Whose call this is: their language first, what they bought first."""
@@ -139,19 +144,11 @@ class AnswerFinder(Card):
     def _found(self, hits: tuple[AnswerHit, ...]) -> None:
         chosen = self.results.currentRow() if self.results.hasFocus() else -1
         self._hits = hits
-        self.results.setUpdatesEnabled(False)
-        self.results.clear()
-        for hit in hits:
-            item = QListWidgetItem()
-            item.setData(Qt.ItemDataRole.UserRole, hit.article_id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, hit.title)
-            self.results.addItem(item)
-            self.results.setItemWidget(item, _Hit(hit, self._parts))
-        self.results.measure()
-        if hits:
-            self.results.setCurrentRow(max(chosen, 0))
-        self.results.setUpdatesEnabled(True)
+        self.results.show_hits(hits, max(chosen, 0))
         self._arrange()
+        if self._taking == self.input.text():
+            self._taking = ""
+            self._take()
 
     def _move(self, step: int) -> None:
         count = self.results.count()
@@ -159,12 +156,17 @@ class AnswerFinder(Card):
             self.results.setCurrentRow((self.results.currentRow() + step) % count)
 
     def _take(self) -> None:
+        """Enter: what is marked; typed faster than the search, Enter waits for its answer."""
         item = self.results.currentItem()
-        if item is not None:
+        if self._pause.isActive():
+            self._taking = self.input.text()
+            self._pause.stop()
+            self._ask()
+        elif item is not None:
             self._clicked(item)
 
     def _clicked(self, item: QListWidgetItem) -> None:
-        self.open_article(int(item.data(Qt.ItemDataRole.UserRole)))
+        self.open_article(item.data(Qt.ItemDataRole.UserRole).article_id)
 
     def _show(self, article: Article) -> None:
         self._article = article
@@ -216,52 +218,6 @@ class _Input(QLineEdit):
             super().keyPressEvent(event)
 
 
-class _Results(QListWidget):
-    """Hits that wrap: each is as high as its text is in the width there is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setMaximumHeight(230)
-
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        super().resizeEvent(event)
-        self.measure()
-
-    def measure(self) -> None:
-        room = self.viewport().width() - 12
-        for n in range(self.count()):
-            shown = self.itemWidget(self.item(n))
-            if shown is not None:
-                self.item(n).setSizeHint(QSize(room, shown.heightForWidth(room)))
-
-
-class _Hit(QWidget):
-    """One result: title and matching place with the typed words marked, and why it is first."""
-
-    def __init__(self, hit: AnswerHit, parts: Parts) -> None:
-        super().__init__()
-        colours = parts.theme.colours
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(8, 5, 8, 5)
-        rows.setSpacing(1)
-        rows.addWidget(rich(f"<b>{marked(hit.title, hit.title_marks, colours.mark)}</b>"))
-        excerpt = marked(hit.excerpt[:110], hit.excerpt_marks, colours.mark)
-        rows.addWidget(rich(f"<span style='font-size:8.5pt'>{excerpt}</span>"))
-        facts = [hit.category]
-        if hit.helped:
-            facts.append(self.tr("helped {count}×").format(count=hit.helped))
-        if hit.foreign:
-            facts.append(hit.language.upper())
-        if hit.because is not None:
-            name, on = hit.because
-            day = parts.words.short_day(on) if on else ""
-            facts.append(self.tr("for: {goods}, ordered {day}").format(goods=name, day=day))
-        rows.addWidget(label(" · ".join(facts), tone="muted", size="small", wrap=True))
-
-
 class _Reader(QScrollArea):
     """The open article: what to say first, then the details, then what only staff may know."""
 
@@ -292,18 +248,6 @@ class _Reader(QScrollArea):
             self._rows.addWidget(label(goods, tone="muted", size="small", wrap=True))
         self._rows.addStretch(1)
         self.verticalScrollBar().setValue(0)
-
-
-def marked(text: str, marks: tuple[tuple[int, int], ...], colour: str) -> str:
-    """HTML with the ranges on a coloured ground."""
-    out, position = [], 0
-    for start, end in marks:
-        if start < position or end > len(text):
-            continue
-        out.append(escape(text[position:start]))
-        out.append(f"<span style='background:{colour}'>{escape(text[start:end])}</span>")
-        position = end
-    return "".join(out) + escape(text[position:])
 
 
 def html_of(markdown: str) -> str:

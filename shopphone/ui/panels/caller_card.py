@@ -21,6 +21,7 @@ from shopphone.services import call, callers, customers
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import (
     Card,
+    Choice,
     Flow,
     button,
     chip,
@@ -123,8 +124,10 @@ class CallerPanel(Card):
             label(self.tr("Several people have this number. Ask, then choose."), wrap=True)
         )
         for candidate in found.candidates:
-            text = f"{candidate.name}, {candidate.town}\n{self._reason(candidate.reason, candidate.detail)}"
-            self._add_choice(text, candidate.customer_id, self._choose_candidate)
+            name = ", ".join(x for x in (candidate.name, candidate.town) if x)
+            why = self._reason(candidate.reason, candidate.detail)
+            made = self._choice(name, why, candidate.customer_id, self._choose_candidate)
+            self._rows.addWidget(made)
         self._rows.addStretch(1)
 
     def _show_unknown(self, title: str, found: Identified) -> None:
@@ -161,7 +164,8 @@ class CallerPanel(Card):
         clear(self._found_rows)
         self._choices = [self._search]
         for found in rows:
-            made = self._choice(f"{found.name}, {found.town}", found.customer_id, self._assign)
+            name = ", ".join(x for x in (found.name, found.town) if x)
+            made = self._choice(name, "", found.customer_id, self._assign)
             self._found_rows.addWidget(made)
 
     def _show_form(self) -> None:
@@ -355,12 +359,8 @@ class CallerPanel(Card):
         }
         return texts[reason].format(detail=detail)
 
-    def _add_choice(self, text: str, customer_id: int, slot: Callable[[], Any]) -> None:
-        self._rows.addWidget(self._choice(text, customer_id, slot))
-
-    def _choice(self, text: str, customer_id: int, slot: Callable[[], Any]) -> QWidget:
-        made = button(text)
-        made.setStyleSheet("text-align: left;")
+    def _choice(self, name: str, why: str, customer_id: int, slot: Callable[[], Any]) -> QWidget:
+        made = Choice(name, why)
         made.setProperty("customer", customer_id)
         made.clicked.connect(slot)
         self._choices.append(made)

@@ -45,6 +45,11 @@ class LineTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        for column in range(5):
+            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+            heading = self.horizontalHeaderItem(column)
+            if heading is not None:
+                heading.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(ARTICLE, QHeaderView.ResizeMode.Stretch)
         for column, width in ((QUANTITY, 60), (PRICE, 80), (VAT, 58), (SUM, 82)):
             self.setColumnWidth(column, width)

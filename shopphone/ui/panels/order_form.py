@@ -199,12 +199,13 @@ class OrderForm(Card):
         for n, each in enumerate(typed):
             self._delivery_rows.addWidget(each, n // 2, n % 2)
             each.textEdited.connect(self._delivery_typed)
+        grid.addWidget(label(self.tr("Remark"), tone="muted"), 2, 0)
+        grid.addWidget(self._remark, 2, 1)
         form = QVBoxLayout()
         form.setSpacing(4)
         form.addLayout(grid)
         form.addWidget(self._other_address)
         form.addWidget(self._delivery)
-        form.addWidget(self._remark)
         form.addStretch(1)
         return form
 

@@ -1,10 +1,10 @@
 """The week in plain lists: calls, answer rate, outcomes, orders, what helped."""
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from shopphone.domain.reports import WeekReport
 from shopphone.services import call, reports
-from shopphone.ui.kit.parts import label, pair
+from shopphone.ui.kit.parts import label, pair, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.panels.detail_card import DetailCard
 
@@ -41,8 +41,7 @@ class ReportsScreen(Screen):
         card.heading(self.tr("By hour"))
         most = max((count for _, count in week.by_hour), default=0) or 1
         for hour, count in week.by_hour:
-            bar = "▇" * max(round(count / most * 24), 1 if count else 0)
-            card.line(f"{hour:02d}  {bar} {count}")
+            self._bar(card, f"{hour:02d}:00", count, most)
         card.end()
         card = self.results
         card.begin(self.tr("Results"))
@@ -63,6 +62,19 @@ class ReportsScreen(Screen):
 
     def _pair(self, card: DetailCard, name: str, value: str) -> None:
         card.column.addLayout(pair(name, label(value, size="heading")))
+
+    def _bar(self, card: DetailCard, name: str, count: int, most: int) -> None:
+        bar = QProgressBar()
+        bar.setRange(0, most)
+        bar.setValue(count)
+        bar.setTextVisible(False)
+        bar.setAccessibleName(f"{name}: {count}")
+        number = label(str(count))
+        number.setMinimumWidth(28)
+        line = row(label(name, tone="muted"))
+        line.addWidget(bar, 1)
+        line.addWidget(number)
+        card.column.addLayout(line)
 
     def _share(self, part: int, whole: int) -> str:
         return f"{part} ({round(100 * part / whole)} %)" if whole else "0"

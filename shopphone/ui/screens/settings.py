@@ -41,7 +41,8 @@ class SettingsScreen(Screen):
         self._refusals: dict[str, QLabel] = {}
         self.pages = QListWidget()
         self.pages.setAccessibleName(self.tr("Pages of the settings"))
-        self.pages.setFixedWidth(180)
+        self.pages.setObjectName("pages")
+        self.pages.setFixedWidth(200)
         titles = {
             "shop": self.tr("Shop"),
             "policies": self.tr("Terms and law"),
