@@ -42,6 +42,11 @@
 <message><source>done, {when}</source><translation>erledigt, {when}</translation></message>
 <message><source>overdue, {when}</source><translation>überfällig, {when}</translation></message>
 </context>
+<context><name>CallPage</name>
+<message><source>About</source><translation>Anlass</translation></message>
+<message><source>Note</source><translation>Notiz</translation></message>
+<message><source>Note, saved as you type   F7</source><translation>Notiz, wird beim Tippen gesichert   F7</translation></message>
+</context>
 <context><name>CallerPanel</name>
 <message><source>Caller card</source><translation>Anruferkarte</translation></message>
 <message><source>No call in hand</source><translation>Kein Gespräch</translation></message>
@@ -155,9 +160,6 @@
 <context><name>DeskScreen</name>
 <message><source>Place the order first; then its confirmation stands here.</source><translation>Erst die Bestellung aufnehmen, dann steht hier ihre Auftragsbestätigung.</translation></message>
 <message><source>Saved {time}</source><translation>Gesichert {time}</translation></message>
-<message><source>About</source><translation>Anlass</translation></message>
-<message><source>Note</source><translation>Notiz</translation></message>
-<message><source>Note, saved as you type   F7</source><translation>Notiz, wird beim Tippen gesichert   F7</translation></message>
 <message><source>Ordered</source><translation>Bestellt</translation></message>
 <message><source>Order {number} placed, {total}. The confirmation stands at the right.</source><translation>Bestellung {number} aufgenommen, {total}. Die Auftragsbestätigung steht rechts.</translation></message>
 <message><source>Confirmation {number} is at the printer.</source><translation>Auftragsbestätigung {number} ist beim Drucker.</translation></message>

@@ -2,17 +2,9 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPlainTextEdit,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from shopphone.domain.callbacks import CallbackDraft
 from shopphone.domain.calls import CallRow, Outcome, WrapUp
@@ -20,19 +12,16 @@ from shopphone.domain.customers import CallerCard
 from shopphone.domain.events import CallEvent
 from shopphone.domain.letters_log import Letter, LetterRow
 from shopphone.domain.orders import OrderDraft, Placed
-from shopphone.services import call, call_log, callbacks, calls, drafts, letters, settings
-from shopphone.ui.kit.parts import Card, button, label, row
+from shopphone.services import call, call_log, callbacks, calls, letters, settings
 from shopphone.ui.kit.screen import Parts, Screen
-from shopphone.ui.panels.answers import AnswerFinder
 from shopphone.ui.panels.caller_card import CallerPanel
-from shopphone.ui.panels.order_form import OrderForm
-from shopphone.ui.panels.preview import LetterPreview
-from shopphone.ui.panels.state_words import PURPOSES, purpose_words
+from shopphone.ui.screens.desk.call_page import CallPage
+from shopphone.ui.screens.desk.kept_work import KeptWork
 from shopphone.ui.screens.desk.lanes import Lane, LaneBar
 from shopphone.ui.screens.desk.outcome_bar import CallbackDialog, OutcomeBar
+from shopphone.ui.screens.desk.right_column import RightColumn
+from shopphone.ui.screens.desk.rings import Rings
 from shopphone.ui.screens.desk.waiting_board import WaitingBoard
-
-_KEEP_MS = 300
 
 
 class DeskScreen(Screen):
@@ -44,19 +33,19 @@ class DeskScreen(Screen):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
-        self._delay_ms = 0
         self.lanes: dict[int, Lane] = {}
         self.current: Lane | None = None
         self._order_of: dict[int, Placed] = {}
-        self._rings: dict[int, CallRow] = {}  # ringing, not shown yet
-        self._ring_order: list[int] = []
-        self._open_rows: dict[int, CallRow] = {}
-        self._keep = QTimer(self, interval=_KEEP_MS, singleShot=True)
-        self._keep.timeout.connect(self.keep_now)
+        self._rings = Rings(self)
+        self._rings.lasted.connect(self._add_lane)
+        self._kept = KeptWork(parts, self)
+        self._kept.due.connect(self.keep_now)
+        self._kept.restored.connect(self._restore)
+        self._kept.order_restored.connect(self._restore_order)
         self._build()
         parts.news.call.connect(self.phone_reported)
         parts.jobs.ask(self, call(call_log.outcomes), self._take_outcomes)
-        parts.jobs.ask(self, call(call_log.recent_open), self._restore)
+        self._kept.restore()
         parts.news.changed.connect(self._settings_changed)
         self._settings_changed(frozenset(("setting",)))
         self._show_lane(None)
@@ -106,7 +95,7 @@ class DeskScreen(Screen):
         self.parts.jobs.do(self, call(calls.happened, event), self._logged)
 
     def focus_answers(self) -> None:
-        self._right.setCurrentWidget(self.finder)
+        self._right.show_finder()
         self.finder.input.setFocus()
         self.finder.input.selectAll()
 
@@ -119,7 +108,7 @@ class DeskScreen(Screen):
             self.note.setFocus()
 
     def leave_panel(self) -> None:
-        self._right.setCurrentWidget(self.finder)
+        self._right.show_finder()
         self.focus_note()
 
     def plan_callback(self) -> None:
@@ -131,7 +120,7 @@ class DeskScreen(Screen):
 
     def letter_key(self) -> None:
         """F9 shows the confirmation, F9 again prints it."""
-        if self._right.currentWidget() is self.preview and self.preview.letter is not None:
+        if self._right.shows_letter:
             self.preview.print_now()
             return
         placed = self._order_of.get(self.current.row.call_id) if self.current else None
@@ -153,7 +142,7 @@ class DeskScreen(Screen):
             outcome_id=self.bar.outcome.currentData(),
             satisfaction=self.bar.satisfaction.currentData(),
             note=lane.note,
-            purpose=self._purpose(),
+            purpose=self._page.purpose,
             customer_id=lane.customer_id,
         )
         if lane.row.state == "missed" and wrap_up.outcome_id is None:
@@ -161,7 +150,7 @@ class DeskScreen(Screen):
         else:
             self.parts.jobs.do(self, call(calls.finish, wrap_up), self._was_finished)
         if lane.draft.is_empty:
-            self.parts.jobs.keep(self, call(drafts.forget, lane.key))
+            self._kept.forget(lane)
         self._drop(lane.row.call_id)
 
     def keep_now(self) -> None:
@@ -169,46 +158,24 @@ class DeskScreen(Screen):
         lane = self.current
         if lane is None:
             return
-        content = {"note": lane.note, "words": lane.words, "customer_id": lane.customer_id}
-        self.parts.jobs.keep(self, call(drafts.keep_lane, lane.key, content))
-        self.parts.jobs.keep(self, call(drafts.keep_order, lane.key, _copy(lane.draft)))
+        self._kept.keep(lane)
         clock = self.parts.words.clock(self.parts.now())
         self.bar.saved.setText(self.tr("Saved {time}").format(time=clock))
 
     def _build(self) -> None:
         parts = self.parts
         self.lane_bar = LaneBar(parts)
-        self.lane_bar.chosen.connect(self._choose)
         self.caller = CallerPanel(parts)
-        self.caller.identified.connect(self._identified)
-        self.caller.order_wanted.connect(self._open_order)
-        self.finder = AnswerFinder(parts)
-        self.caller.article_wanted.connect(self.finder.open_article)
-        self.finder.left.connect(self.focus_note)
-        self.finder.searched.connect(self._searched)
-        self.finder.used.connect(self._article_used)
-        self.form = OrderForm(parts)
-        self.form.changed.connect(self._form_changed)
-        self.form.placed.connect(self._placed)
+        self.caller.setFixedWidth(270)
         self.board = WaitingBoard(parts)
-        self.board.wrap_up_wanted.connect(self.open)
-        self.board.dismissed.connect(self._dismiss)
-        self.board.screen_wanted.connect(self._open_screen)
+        self._page = CallPage(parts)
+        self.note, self.form = self._page.note, self._page.form
+        self._right = RightColumn(parts)
+        self.finder, self.preview = self._right.finder, self._right.preview
         self.bar = OutcomeBar(parts)
-        self.bar.finished.connect(self.finish)
-        self.bar.callback_wanted.connect(self.plan_callback)
-        self.bar.letter_wanted.connect(self.letter_key)
-        self.setFocusProxy(self.finder.input)
-        self.preview = LetterPreview(parts)
-        self.preview.printed.connect(self._printed)
-        preview_card = Card()
-        preview_card.rows.addWidget(self.preview)
-        self._right = _Stack(self.finder, preview_card, self.preview)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.board)
-        self._middle.addWidget(self._call_page())
-        self.caller.setFixedWidth(270)
-        self._right.setFixedWidth(330)
+        self._middle.addWidget(self._page)
         columns = QHBoxLayout()
         columns.setSpacing(14)
         columns.addWidget(self.caller)
@@ -220,67 +187,43 @@ class DeskScreen(Screen):
         rows.addWidget(self.lane_bar)
         rows.addLayout(columns, 1)
         rows.addWidget(self.bar)
+        self.setFocusProxy(self.finder.input)
+        self._connect()
 
-    def _call_page(self) -> QWidget:
-        page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(10)
-        head = Card(margin=12)
-        self._purposes: dict[str, QPushButton] = {}
-        line: list[Any] = [label(self.tr("About"), tone="muted")]
-        for code in PURPOSES:
-            made = button(purpose_words(code))
-            made.setCheckable(True)
-            made.setAutoExclusive(True)
-            made.setProperty("code", code)
-            made.clicked.connect(self._purpose_chosen)
-            self._purposes[code] = made
-            line.append(made)
-        head.rows.addLayout(row(*line, 1, spacing=6))
-        self.note = QPlainTextEdit()
-        self.note.setAccessibleName(self.tr("Note"))
-        self.note.setPlaceholderText(self.tr("Note, saved as you type   F7"))
-        self.note.setFixedHeight(46)
-        self.note.setTabChangesFocus(True)
-        self.note.textChanged.connect(self._note_typed)
-        head.rows.addWidget(self.note)
-        rows.addWidget(head)
-        rows.addWidget(self.form, 1)
-        return page
+    def _connect(self) -> None:
+        self.lane_bar.chosen.connect(self._choose)
+        self.caller.identified.connect(self._identified)
+        self.caller.order_wanted.connect(self._open_order)
+        self.caller.article_wanted.connect(self.finder.open_article)
+        self.finder.left.connect(self.focus_note)
+        self.finder.searched.connect(self._searched)
+        self.finder.used.connect(self._article_used)
+        self._page.note_typed.connect(self._note_typed)
+        self._page.purpose_chosen.connect(self._purpose_chosen)
+        self.form.changed.connect(self._form_changed)
+        self.form.placed.connect(self._placed)
+        self.preview.printed.connect(self._printed)
+        self.board.wrap_up_wanted.connect(self.open)
+        self.board.dismissed.connect(self._dismiss)
+        self.board.screen_wanted.connect(self._open_screen)
+        self.bar.finished.connect(self.finish)
+        self.bar.callback_wanted.connect(self.plan_callback)
+        self.bar.letter_wanted.connect(self.letter_key)
 
     def _take_outcomes(self, outcomes: tuple[Outcome, ...]) -> None:
         self.bar.show_outcomes(outcomes)
 
-    def _restore(self, rows: tuple[CallRow, ...]) -> None:
+    def _restore(self, lanes: list[Lane]) -> None:
         """After a start: the lanes that were in hand, with what was typed for them."""
-        self._open_rows = {found.call_id: found for found in rows}
-        self.parts.jobs.ask(self, call(drafts.lanes), self._restore_lanes)
-
-    def _restore_lanes(self, kept: tuple[tuple[str, dict[str, Any]], ...]) -> None:
-        for key, content in kept:
-            found = self._open_rows.get(int(key)) if key.isdecimal() else None
-            if found is None:
-                continue
-            lane = Lane(
-                row=found,
-                note=str(content.get("note", "")),
-                words=str(content.get("words", "")),
-                customer_id=content.get("customer_id"),
-            )
-            self.lanes[found.call_id] = lane
-            self.parts.jobs.ask(self, call(drafts.order, key), self._restore_order)
-        ringing = [r for r in self._open_rows.values() if r.state in ("ringing", "talking")]
-        for found in ringing:
-            self.lanes.setdefault(found.call_id, Lane(row=found))
+        self.lanes.update({lane.row.call_id: lane for lane in lanes})
         self._show_bar()
         if self.current is None and self.lanes:
             self._choose(next(iter(self.lanes)))
 
-    def _restore_order(self, draft: OrderDraft | None) -> None:
-        if draft is None or draft.call_id not in self.lanes:
+    def _restore_order(self, draft: OrderDraft) -> None:
+        lane = self.lanes.get(draft.call_id) if draft.call_id is not None else None
+        if lane is None:
             return
-        lane = self.lanes[draft.call_id]
         lane.draft = draft
         if lane is self.current:
             self.form.show_draft(draft)
@@ -298,18 +241,8 @@ class DeskScreen(Screen):
             lane.row = replace(found, customer=found.customer or lane.row.customer)
             self._show_bar()
         elif found.state == "ringing":
-            self._rings[found.call_id] = found
-            self._ring_order.append(found.call_id)
-            QTimer.singleShot(self._delay_ms, self._show_next_ring)
-        elif found.call_id in self._rings:
-            self._rings.pop(found.call_id)
-            if found.state == "talking":
-                self._add_lane(found)
-
-    def _show_next_ring(self) -> None:
-        """The oldest ring has lasted for the delay: show it unless it has ended."""
-        found = self._rings.pop(self._ring_order.pop(0), None)
-        if found is not None:
+            self._rings.begin(found)
+        elif self._rings.end(found.call_id) and found.state == "talking":
             self._add_lane(found)
 
     def _add_lane(self, found: CallRow) -> None:
@@ -336,11 +269,11 @@ class DeskScreen(Screen):
             self.parts.jobs.ask(self, call(settings.values), self._take_settings)
 
     def _take_settings(self, values: dict[str, str]) -> None:
-        self._delay_ms = int(values["phone.popup_delay_ms"] or 0)
+        self._rings.delay_ms = int(values["phone.popup_delay_ms"] or 0)
 
     def _show_lane(self, lane: Lane | None) -> None:
         self.current = lane
-        self._right.setCurrentWidget(self.finder)
+        self._right.show_finder()
         self.bar.setVisible(lane is not None)
         self.bar.reset()
         self._middle.setCurrentIndex(0 if lane is None else 1)
@@ -351,14 +284,7 @@ class DeskScreen(Screen):
             self.finder.ask_for("")
             self.refresh()
             return
-        self.note.blockSignals(True)
-        self.note.setPlainText(lane.note)
-        self.note.blockSignals(False)
-        for code, made in self._purposes.items():
-            made.setAutoExclusive(False)
-            made.setChecked(code == lane.row.purpose)
-            made.setAutoExclusive(True)
-        self.form.show_draft(lane.draft)
+        self._page.show_lane(lane)
         language = lane.card.language if lane.card else "de"
         self.finder.set_context(language, lane.customer_id, lane.row.call_id)
         self.finder.ask_for(lane.words)
@@ -385,20 +311,20 @@ class DeskScreen(Screen):
             self.form.set_customer(card)
         self._show_bar()
 
-    def _note_typed(self) -> None:
+    def _note_typed(self, note: str) -> None:
         if self.current is not None:
-            self.current.note = self.note.toPlainText()
-            self._keep.start()
+            self.current.note = note
+            self._kept.soon()
 
     def _searched(self, words: str) -> None:
         if self.current is not None:
             self.current.words = words
-            self._keep.start()
+            self._kept.soon()
 
     def _form_changed(self) -> None:
         if self.current is not None:
             self.form.draft.call_id = self.current.row.call_id
-            self._keep.start()
+            self._kept.soon()
 
     def _article_used(self, used: tuple[int, str, str]) -> None:
         article_id, _title, verdict = used
@@ -406,15 +332,10 @@ class DeskScreen(Screen):
             self.form.draft.article_ids.append(article_id)
             self._form_changed()
 
-    def _purpose_chosen(self) -> None:
-        if self.current is None:
-            return
-        code = str(self.sender().property("code"))
-        self.current.row = replace(self.current.row, purpose=code)
-        self.parts.jobs.do(self, call(calls.set_purpose, self.current.row.call_id, code))
-
-    def _purpose(self) -> str:
-        return next((code for code, made in self._purposes.items() if made.isChecked()), "")
+    def _purpose_chosen(self, code: str) -> None:
+        if self.current is not None:
+            self.current.row = replace(self.current.row, purpose=code)
+            self.parts.jobs.do(self, call(calls.set_purpose, self.current.row.call_id, code))
 
     def _placed(self, placed: Placed) -> None:
         lane = self.current
@@ -437,8 +358,7 @@ class DeskScreen(Screen):
         self.letter_key()
 
     def _show_letter(self, letter: Letter) -> None:
-        self._right.setCurrentWidget(self.preview)
-        self.preview.show_letter(letter)
+        self._right.show_letter(letter)
 
     def _printed(self, printed: LetterRow) -> None:
         text = self.tr("Confirmation {number} is at the printer.")
@@ -480,30 +400,3 @@ class DeskScreen(Screen):
 
     def _open_screen(self, code: str) -> None:
         self.parts.open_screen(code, None)
-
-
-class _Stack(QStackedWidget):
-    """The right column: the finder, or the letter beside the order."""
-
-    def __init__(self, finder: QWidget, holder: QWidget, preview: QWidget) -> None:
-        super().__init__()
-        self._holder, self._preview = holder, preview
-        self.addWidget(finder)
-        self.addWidget(holder)
-
-    def setCurrentWidget(self, widget: QWidget, /) -> None:
-        super().setCurrentWidget(self._holder if widget is self._preview else widget)
-
-    def currentWidget(self) -> QWidget:
-        shown = super().currentWidget()
-        return self._preview if shown is self._holder or shown is None else shown
-
-
-def _copy(draft: OrderDraft) -> OrderDraft:
-    """What the worker saves must not change under it."""
-    return replace(
-        draft,
-        lines=[replace(line) for line in draft.lines],
-        told=dict(draft.told),
-        article_ids=list(draft.article_ids),
-    )

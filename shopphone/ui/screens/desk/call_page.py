@@ -1,0 +1,70 @@
+"""The middle of a call: what it is about, the note, the order form."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from shopphone.ui.kit.parts import Card, button, label, row
+from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.order_form import OrderForm
+from shopphone.ui.panels.state_words import PURPOSES, purpose_words
+from shopphone.ui.screens.desk.lanes import Lane
+
+
+class CallPage(QWidget):
+    """Shows one lane; what is typed is told, nothing is saved here."""
+
+    note_typed = Signal(str)
+    purpose_chosen = Signal(str)
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._purposes: dict[str, QPushButton] = {}
+        self.note = QPlainTextEdit()
+        self.form = OrderForm(parts)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(10)
+        rows.addWidget(self._head())
+        rows.addWidget(self.form, 1)
+
+    @property
+    def purpose(self) -> str:
+        return next((code for code, made in self._purposes.items() if made.isChecked()), "")
+
+    def show_lane(self, lane: Lane) -> None:
+        self.note.blockSignals(True)
+        self.note.setPlainText(lane.note)
+        self.note.blockSignals(False)
+        for code, made in self._purposes.items():
+            made.setAutoExclusive(False)
+            made.setChecked(code == lane.row.purpose)
+            made.setAutoExclusive(True)
+        self.form.show_draft(lane.draft)
+
+    def _head(self) -> QWidget:
+        head = Card(margin=12)
+        line: list[Any] = [label(self.tr("About"), tone="muted")]
+        for code in PURPOSES:
+            made = button(purpose_words(code))
+            made.setCheckable(True)
+            made.setAutoExclusive(True)
+            made.setProperty("code", code)
+            made.clicked.connect(self._purpose_clicked)
+            self._purposes[code] = made
+            line.append(made)
+        head.rows.addLayout(row(*line, 1, spacing=6))
+        self.note.setAccessibleName(self.tr("Note"))
+        self.note.setPlaceholderText(self.tr("Note, saved as you type   F7"))
+        self.note.setFixedHeight(46)
+        self.note.setTabChangesFocus(True)
+        self.note.textChanged.connect(self._note_changed)
+        head.rows.addWidget(self.note)
+        return head
+
+    def _note_changed(self) -> None:
+        self.note_typed.emit(self.note.toPlainText())
+
+    def _purpose_clicked(self) -> None:
+        self.purpose_chosen.emit(str(self.sender().property("code")))
