@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from uuid import uuid4
 
 from shopphone.domain.customers import Address
 from shopphone.domain.totals import TotalLine, Totals, totals
@@ -44,10 +45,12 @@ class LineDraft:
 class OrderDraft:
     """The order form's content; saved to the desk's own file as it is typed.
 
+    key: names this draft for ever, so that placing it again gives back the order it became.
     told: read-back point code -> moment it was said (ISO, UTC). discount: gross EUR off the goods.
     deliver_to None: to the billing address.
     """
 
+    key: str = field(default_factory=lambda: uuid4().hex)
     customer_id: int | None = None
     customer_name: str = ""
     language: str = "de"

@@ -12,8 +12,16 @@ _STEP = (
     .where(t.counter.c.name == bindparam("counter_name"))
     .values(last=t.counter.c.last + 1)
 )
+_LOCK = (
+    select(t.counter.c.name).where(t.counter.c.name == bindparam("counter_name")).with_for_update()
+)
 _LAST = select(t.counter.c.last).where(t.counter.c.name == bindparam("counter_name"))
 _PLACE = re.compile(r"\{(n+)\}")
+
+
+def lock(tx: Writing, name: str) -> None:
+    """Wait until no other transaction is between looking and stepping this counter."""
+    tx.execute(_LOCK, {"counter_name": name})
 
 
 def step(tx: Writing, name: str) -> int:

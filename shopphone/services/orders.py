@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 import shopphone.services.counters as counters
 import shopphone.services.order_book as order_book
@@ -18,9 +18,15 @@ from shopphone.services.callers import normalised
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
+from shopphone.store.types import Record
 
 _NUMBER_TAKEN_BY = "order"
 _INSERT = insert(t.sale_order)
+_PLACED = select(
+    t.sale_order.c.id, t.sale_order.c.number, t.sale_order.c.total, t.sale_order.c.placed_at
+)
+_OF_DRAFT = _PLACED.where(t.sale_order.c.draft_key == bindparam("key"))
+_OF_CALL = _PLACED.where(t.sale_order.c.call_id == bindparam("call")).order_by(t.sale_order.c.id)
 _INSERT_LINES = insert(t.order_line)
 _INSERT_TOLD = insert(t.order_told)
 _INSERT_MOVE = insert(t.order_move)
@@ -59,14 +65,20 @@ def totals_of(desk: Desk, draft: OrderDraft) -> Totals:
 def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str]) -> Placed:
     """Conclude the contract: number, snapshot, told points and call link in one transaction.
 
-    texts: point code -> the sentence as it was read. Raises Refused: order_empty,
-    line_incomplete, customer_missing, address_missing, shipping_missing, not_read_back.
+    texts: point code -> the sentence as it was read. A draft that was placed before gives back
+    its order: the desk may have died before it could forget the draft. Raises Refused:
+    order_empty, line_incomplete, customer_missing, address_missing, shipping_missing,
+    not_read_back.
     """
     _refuse_unready(draft)
     sums = totals_of(desk, draft)
     now, today = desk.now(), desk.today()
     staff_id = desk.staff_id()
     with desk.db.writing() as tx:
+        counters.lock(tx, _NUMBER_TAKEN_BY)
+        before = tx.execute(_OF_DRAFT, {"key": draft.key}).first()
+        if before is not None:
+            return _placed(before)
         number = counters.printed(
             desk.setting("order.pattern"), counters.step(tx, _NUMBER_TAKEN_BY), today.year
         )
@@ -80,6 +92,13 @@ def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str]) -> Placed:
             links = [{"order_id": order_id, "article_id": each} for each in draft.article_ids]
             tx.execute(insert(t.order_article), links)
     return Placed(order_id=order_id, number=number, total=sums.total, placed_at=now)
+
+
+def placed_of(desk: Desk, call_id: int) -> tuple[Placed, ...]:
+    """The orders placed in this call, the newest last."""
+    with desk.db.reading() as connection:
+        rows = connection.execute(_OF_CALL, {"call": call_id}).all()
+    return tuple(_placed(row) for row in rows)
 
 
 def move(desk: Desk, order_id: int, target: str, reason: str = "") -> None:
@@ -158,6 +177,10 @@ def _refuse_unready(draft: OrderDraft) -> None:
         raise Refused("not_read_back", missing=left)
 
 
+def _placed(row: Record) -> Placed:
+    return Placed(order_id=row.id, number=row.number, total=row.total, placed_at=row.placed_at)
+
+
 def _complete(address: Address) -> bool:
     return bool(address.street and address.postcode and address.town)
 
@@ -167,6 +190,7 @@ def _order_values(
 ) -> dict[str, Any]:
     method = next((m for m in shipping_methods(desk) if m.code == draft.shipping_code), None)
     return {
+        "draft_key": draft.key,
         "customer_id": draft.customer_id,
         "call_id": draft.call_id,
         "state": "placed",

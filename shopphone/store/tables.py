@@ -292,6 +292,7 @@ sale_order = Table(
     metadata,
     _id(),
     Column("number", Text, nullable=False, unique=True),
+    Column("draft_key", Text, unique=True),
     Column("version", Integer, nullable=False, server_default="1"),
     Column("customer_id", Key, ForeignKey("customer.id"), nullable=False),
     Column("call_id", Key, ForeignKey("call.id"), index=True),

@@ -1,4 +1,4 @@
--- A shop as version 0.1 made it; never changed, only opened and upgraded.
+-- A shop as version 0.1.0 made it; never changed, only opened and upgraded.
 pragma application_id = 1936224112;
 BEGIN TRANSACTION;
 CREATE TABLE alembic_version (
@@ -25,6 +25,7 @@ CREATE TABLE article (
 	changed_by TEXT DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_article PRIMARY KEY (id)
 );
+INSERT INTO "article" VALUES(1,'','de','Rost','Einbrennen.','','','','','',NULL,1,0,0,1795521600000,'Anna Berger');
 CREATE TABLE article_product (
 	article_id INTEGER NOT NULL, 
 	product_id INTEGER NOT NULL, 
@@ -51,6 +52,7 @@ CREATE TABLE article_version (
 	CONSTRAINT pk_article_version PRIMARY KEY (article_id, version), 
 	CONSTRAINT fk_article_version_article_id_article FOREIGN KEY(article_id) REFERENCES article (id)
 );
+INSERT INTO "article_version" VALUES(1,1,'{"category": "", "details": "", "internal_note": "", "language": "de", "letter_paragraph": "", "owner": "", "review_on": "", "say": "Einbrennen.", "title": "Rost"}',1795521600000,'Anna Berger');
 CREATE TABLE call (
 	id INTEGER NOT NULL, 
 	call_key TEXT NOT NULL, 
@@ -78,7 +80,7 @@ CREATE TABLE call (
 	CONSTRAINT fk_call_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT uq_call_call_key UNIQUE (call_key)
 );
-INSERT INTO "call" VALUES(1,'manual-1795510800.000000','manual','in','talking','089 99998-123','+498999998123','',1795510800000,1795510800000,NULL,NULL,'',0,1,1,'',NULL,NULL,'');
+INSERT INTO "call" VALUES(1,'manual-1795521600.000000','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
 CREATE TABLE callback (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER, 
@@ -95,6 +97,7 @@ CREATE TABLE callback (
 	CONSTRAINT fk_callback_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
 	CONSTRAINT fk_callback_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
 );
+INSERT INTO "callback" VALUES(1,1,1,'089 99998-123','+498999998123',1795521600000,'',1795521600000,NULL,NULL);
 CREATE TABLE consent (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER NOT NULL, 
@@ -109,13 +112,14 @@ CREATE TABLE consent (
 	CONSTRAINT pk_consent PRIMARY KEY (id), 
 	CONSTRAINT fk_consent_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id)
 );
+INSERT INTO "consent" VALUES(1,1,'phone','given','','','',1795521600000,1795521600000,'');
 CREATE TABLE counter (
 	name TEXT NOT NULL, 
 	last INTEGER NOT NULL, 
 	CONSTRAINT pk_counter PRIMARY KEY (name)
 );
 INSERT INTO "counter" VALUES('customer',1);
-INSERT INTO "counter" VALUES('order',0);
+INSERT INTO "counter" VALUES('order',1);
 CREATE TABLE customer (
 	id INTEGER NOT NULL, 
 	number TEXT NOT NULL, 
@@ -133,7 +137,7 @@ CREATE TABLE customer (
 	CONSTRAINT pk_customer PRIMARY KEY (id), 
 	CONSTRAINT uq_customer_number UNIQUE (number)
 );
-INSERT INTO "customer" VALUES(1,'K-00001','consumer','','Annemarie','Löffler','','Annemarie Löffler','loeffler annemarie','de','','',1795510800000);
+INSERT INTO "customer" VALUES(1,'K-00001','consumer','','Annemarie','Löffler','','Annemarie Löffler','loeffler annemarie','de','','',1795521600000);
 CREATE TABLE customer_address (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER NOT NULL, 
@@ -185,6 +189,7 @@ CREATE TABLE letter (
 	CONSTRAINT fk_letter_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
 	CONSTRAINT fk_letter_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
 );
+INSERT INTO "letter" VALUES(1,'confirmation',1,1,1,'de',1795521600000,1,X'255044462D312E37','0000000000000000000000000000000000000000000000000000000000000000',1,'printed');
 CREATE TABLE letter_event (
 	id INTEGER NOT NULL, 
 	letter_id INTEGER NOT NULL, 
@@ -196,6 +201,7 @@ CREATE TABLE letter_event (
 	CONSTRAINT pk_letter_event PRIMARY KEY (id), 
 	CONSTRAINT fk_letter_event_letter_id_letter FOREIGN KEY(letter_id) REFERENCES letter (id)
 );
+INSERT INTO "letter_event" VALUES(1,1,'print',1795521600000,'','','');
 CREATE TABLE order_article (
 	order_id INTEGER NOT NULL, 
 	article_id INTEGER NOT NULL, 
@@ -203,6 +209,7 @@ CREATE TABLE order_article (
 	CONSTRAINT fk_order_article_article_id_article FOREIGN KEY(article_id) REFERENCES article (id), 
 	CONSTRAINT fk_order_article_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id)
 );
+INSERT INTO "order_article" VALUES(1,1);
 CREATE TABLE order_line (
 	order_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -225,6 +232,7 @@ CREATE TABLE order_line (
 	CONSTRAINT fk_order_line_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
 	CONSTRAINT fk_order_line_product_id_product FOREIGN KEY(product_id) REFERENCES product (id)
 );
+INSERT INTO "order_line" VALUES(1,1,1,'PF-24','Pfanne','','',2000,549000,1000,1900,9882,'list','',NULL,'','normal');
 CREATE TABLE order_move (
 	id INTEGER NOT NULL, 
 	order_id INTEGER NOT NULL, 
@@ -237,6 +245,7 @@ CREATE TABLE order_move (
 	CONSTRAINT fk_order_move_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
 	CONSTRAINT fk_order_move_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
 );
+INSERT INTO "order_move" VALUES(1,1,'draft','placed',1795521600000,1,'');
 CREATE TABLE order_told (
 	order_id INTEGER NOT NULL, 
 	point TEXT NOT NULL, 
@@ -247,6 +256,11 @@ CREATE TABLE order_told (
 	CONSTRAINT fk_order_told_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
 	CONSTRAINT fk_order_told_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
 );
+INSERT INTO "order_told" VALUES(1,'P1','Pfanne',1795521600000,1);
+INSERT INTO "order_told" VALUES(1,'P2','',1795521600000,1);
+INSERT INTO "order_told" VALUES(1,'P3','',1795521600000,1);
+INSERT INTO "order_told" VALUES(1,'P4','',1795521600000,1);
+INSERT INTO "order_told" VALUES(1,'P5','',1795521600000,1);
 CREATE TABLE outcome (
 	id INTEGER NOT NULL, 
 	"key" TEXT NOT NULL, 
@@ -262,6 +276,7 @@ CREATE TABLE outcome (
 	CONSTRAINT pk_outcome PRIMARY KEY (id), 
 	CONSTRAINT uq_outcome_key UNIQUE ("key")
 );
+INSERT INTO "outcome" VALUES(1,'order','Bestellung','',0,0,0,0,0,0,0);
 CREATE TABLE product (
 	id INTEGER NOT NULL, 
 	sku TEXT NOT NULL, 
@@ -286,6 +301,7 @@ CREATE TABLE product (
 	CONSTRAINT pk_product PRIMARY KEY (id), 
 	CONSTRAINT uq_product_sku UNIQUE (sku)
 );
+INSERT INTO "product" VALUES(1,'PF-24','','Pfanne','','','','','','',549000,1900,NULL,NULL,NULL,'',NULL,'normal','',1);
 CREATE TABLE product_code (
 	product_id INTEGER NOT NULL, 
 	code TEXT NOT NULL, 
@@ -295,6 +311,7 @@ CREATE TABLE product_code (
 CREATE TABLE sale_order (
 	id INTEGER NOT NULL, 
 	number TEXT NOT NULL, 
+	draft_key TEXT, 
 	version INTEGER DEFAULT '1' NOT NULL, 
 	customer_id INTEGER NOT NULL, 
 	call_id INTEGER, 
@@ -330,19 +347,23 @@ CREATE TABLE sale_order (
 	CONSTRAINT fk_sale_order_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
 	CONSTRAINT fk_sale_order_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
 	CONSTRAINT fk_sale_order_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
+	CONSTRAINT uq_sale_order_draft_key UNIQUE (draft_key), 
 	CONSTRAINT uq_sale_order_number UNIQUE (number)
 );
+INSERT INTO "sale_order" VALUES(1,'AB-2026-00001','0123456789abcdef0123456789abcdef',1,1,1,1,'placed','open',1795521600000,'de','Annemarie Löffler','{"country": "DE", "extra": "", "name": "", "postcode": "81671", "street": "Am Lindenhang 12", "town": "München"}',NULL,'','',NULL,'dhl','Paket',490,0,10372,1,'Pfanne',0,'prepay','2026-12-01',NULL,'','','',NULL,NULL,'');
 CREATE TABLE setting (
 	"key" TEXT NOT NULL, 
 	value TEXT NOT NULL, 
 	CONSTRAINT pk_setting PRIMARY KEY ("key")
 );
+INSERT INTO "setting" VALUES('shop.name','Laden');
 CREATE TABLE shipping_method (
 	code TEXT NOT NULL, 
 	content TEXT NOT NULL, 
 	position INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_shipping_method PRIMARY KEY (code)
 );
+INSERT INTO "shipping_method" VALUES('dhl','{"free_from": null, "name_de": "Paket", "name_en": "Parcel", "price": "4.90"}',0);
 CREATE TABLE staff (
 	id INTEGER NOT NULL, 
 	name TEXT NOT NULL, 

@@ -283,6 +283,7 @@ def upgrade() -> None:
     op.create_table('sale_order',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('number', sa.Text(), nullable=False),
+    sa.Column('draft_key', sa.Text(), nullable=True),
     sa.Column('version', sa.Integer(), server_default='1', nullable=False),
     sa.Column('customer_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('call_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
@@ -318,6 +319,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['customer_id'], ['customer.id'], name=op.f('fk_sale_order_customer_id_customer')),
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_sale_order_staff_id_staff')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_sale_order')),
+    sa.UniqueConstraint('draft_key', name=op.f('uq_sale_order_draft_key')),
     sa.UniqueConstraint('number', name=op.f('uq_sale_order_number'))
     )
     with op.batch_alter_table('sale_order', schema=None) as batch_op:
