@@ -243,7 +243,7 @@
 <context><name>LineTable</name>
 <message><source>Lines of the order</source><translation>Zeilen der Bestellung</translation></message>
 <message><source>Article</source><translation>Artikel</translation></message>
-<message><source>Quantity</source><translation>Menge</translation></message>
+<message><source>Qty</source><translation>Menge</translation></message>
 <message><source>Unit price</source><translation>Einzelpreis</translation></message>
 <message><source>VAT</source><translation>USt</translation></message>
 <message><source>Sum</source><translation>Summe</translation></message>
@@ -563,7 +563,7 @@
 <message><source>draft</source><translation>Entwurf</translation></message>
 <message><source>offered</source><translation>angeboten</translation></message>
 <message><source>accepted</source><translation>angenommen</translation></message>
-<message><source>placed, letter due</source><translation>aufgenommen, Brief fehlt</translation></message>
+<message><source>placed</source><translation>aufgenommen</translation></message>
 <message><source>confirmed</source><translation>bestätigt</translation></message>
 <message><source>on its way</source><translation>unterwegs</translation></message>
 <message><source>delivered</source><translation>zugestellt</translation></message>

@@ -57,6 +57,11 @@ class Words:
     def short_day(self, on: date) -> str:
         return f"{on:%d.%m.}" if self.language == "de" else f"{on:%d %b}"
 
+    def near_day(self, at: datetime, now: datetime) -> str:
+        """A day for lists: without the year when it is this one."""
+        on = at.astimezone(_ZONE).date()
+        return self.short_day(on) if on.year == now.astimezone(_ZONE).year else self.day(on)
+
     def clock(self, at: datetime) -> str:
         return f"{at.astimezone(_ZONE):%H:%M}"
 

@@ -14,8 +14,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NOWHERE = QModelIndex()
 BLOCK = 100
-_LEAST_WIDTH, _LEAST_STRETCH = 40, 110
-_PADDING = 18
+_LEAST_WIDTH, _LEAST_STRETCH = 40, 140
+_PADDING = 23
 _MEASURED = 60  # rows looked at for the width of a column
 
 

@@ -145,10 +145,10 @@ def style_sheet(c: Colours) -> str:
     QLabel[tone="careful"] {{ color: {c.careful}; }}
     QLabel[tone="must_not"] {{ color: {c.must_not}; }}
     QLabel[tone="fine"] {{ color: {c.fine}; }}
-    QLabel[scale="title"] {{ font-size: 17pt; font-weight: 600; }}
+    QLabel[scale="title"] {{ font-size: 15pt; font-weight: 600; }}
     QLabel[scale="heading"] {{ font-size: 11.5pt; font-weight: 600; }}
     QLabel[scale="small"] {{ font-size: 8.5pt; }}
-    QLabel[scale="total"] {{ font-size: 14pt; font-weight: 700; }}
+    QLabel[scale="total"] {{ font-size: 13pt; font-weight: 700; }}
     QLabel[chip="neutral"] {{ background: {c.neutral_soft}; color: {c.text}; border-radius: 4px; padding: 2px 7px; font-size: 8.5pt; font-weight: 600; }}
     QLabel[chip="fine"] {{ background: {c.fine_soft}; color: {c.fine}; border-radius: 4px; padding: 2px 7px; font-size: 8.5pt; font-weight: 600; }}
     QLabel[chip="careful"] {{ background: {c.careful_soft}; color: {c.careful}; border-radius: 4px; padding: 2px 7px; font-size: 8.5pt; font-weight: 600; }}
@@ -177,6 +177,7 @@ def style_sheet(c: Colours) -> str:
     QPushButton[kind="side"]:checked {{ background: {c.accent_soft}; color: {c.accent}; font-weight: 600; border: 1px solid transparent; }}
     QPushButton[kind="side"]:focus {{ border: 1px solid {c.accent}; }}
     QPushButton[kind="segment"] {{ padding: 5px 8px; }}
+    QPushButton[kind="urgent"] {{ padding: 5px 8px; background: {c.careful_soft}; color: {c.careful}; border: 1px solid {c.careful_soft}; }}
     QPushButton[kind="lane"] {{ text-align: left; padding: 5px 10px; }}
     QPushButton[kind="lane"][state="ringing"] {{ background: {c.careful_soft}; color: {c.careful}; }}
     QPushButton[kind="lane"][state="talking"] {{ background: {c.fine_soft}; color: {c.fine}; }}
@@ -187,7 +188,9 @@ def style_sheet(c: Colours) -> str:
         selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
     QTableView::item, QTableWidget::item {{ padding: 3px 6px; border-bottom: 1px solid {c.line}; }}
     QTableView::item:selected, QTableWidget::item:selected, QListWidget::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
-    QTableView:focus, QListView:focus, QListWidget:focus, QTableWidget:focus {{ border: 1px solid {c.accent}; }}
+    QTableView, QTableWidget {{ font-size: 9.5pt; }}
+    QTableView::item:selected:active, QTableWidget::item:selected:active {{ color: {c.text}; border-bottom: 1px solid {c.accent}; }}
+    QListWidget:focus {{ border: 1px solid {c.accent}; border-radius: 6px; }}
     QListWidget#pages::item {{ padding: 7px 8px; border-radius: 6px; }}
     QListWidget#pages::item:selected {{ color: {c.accent}; font-weight: 600; }}
     QListWidget#offers {{ border: 1px solid {c.accent}; border-radius: 6px; }}

@@ -15,6 +15,7 @@ from shopphone.domain.knowledge import AnswerHit
 from shopphone.ui.kit.screen import Parts
 
 _HIT_MARGIN = 7
+_EXCERPT = 90  # characters
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -80,7 +81,7 @@ class _HitPainter(QStyledItemDelegate):
     def _html(self, hit: AnswerHit) -> str:
         colours = self._parts.theme.colours
         title = marked(hit.title, hit.title_marks, colours.mark)
-        excerpt = marked(hit.excerpt[:110], hit.excerpt_marks, colours.mark)
+        excerpt = marked(_shortened(hit.excerpt), hit.excerpt_marks, colours.mark)
         facts = escape(self._facts(hit))
         return (
             f"<div style='color:{colours.text}'><b>{title}</b></div>"
@@ -111,3 +112,10 @@ def marked(text: str, marks: tuple[tuple[int, int], ...], colour: str) -> str:
         out.append(f"<span style='background:{colour}'>{escape(text[start:end])}</span>")
         position = end
     return "".join(out) + escape(text[position:])
+
+
+def _shortened(text: str) -> str:
+    """About two lines, ending with a whole word."""
+    if len(text) <= _EXCERPT:
+        return text
+    return text[:_EXCERPT].rpartition(" ")[0] + " …"

@@ -74,8 +74,8 @@ class AnswerFinder(Card):
         self.rows.addWidget(self._gap)
         self.rows.addWidget(self._reader, 1)
         self.rows.addWidget(self._empty, 1)
-        self.rows.addLayout(row(self.helped, self.not_helped, spacing=6))
-        self.rows.addWidget(self.enclose)
+        self.rows.addLayout(row(self.helped, self.enclose, spacing=6))
+        self.rows.addWidget(self.not_helped)
         self._arrange()
 
     @property

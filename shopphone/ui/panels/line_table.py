@@ -32,7 +32,7 @@ class LineTable(QTableWidget):
         self.setHorizontalHeaderLabels(
             [
                 self.tr("Article"),
-                self.tr("Quantity"),
+                self.tr("Qty"),
                 self.tr("Unit price"),
                 self.tr("VAT"),
                 self.tr("Sum"),
@@ -51,7 +51,7 @@ class LineTable(QTableWidget):
             if heading is not None:
                 heading.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(ARTICLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((QUANTITY, 60), (PRICE, 80), (VAT, 58), (SUM, 82)):
+        for column, width in ((QUANTITY, 52), (PRICE, 76), (VAT, 56), (SUM, 80)):
             self.setColumnWidth(column, width)
         self.cellChanged.connect(self._typed)
         self.setFixedHeight(64)
@@ -104,9 +104,11 @@ class LineTable(QTableWidget):
                 discount=line.discount,
             )
         )
-        name = f"{line.sku}  {line.full_name}".strip()
+        name = line.full_name
         if line.discount:
             name += f"  −{words.number(line.discount * 100)} %"
+        if line.sku:
+            name += f"  · {line.sku}"
         texts = (
             name,
             words.number(line.quantity),
@@ -131,7 +133,8 @@ class LineTable(QTableWidget):
             "manual": self.tr("typed by hand"),
             "free": self.tr("free line"),
         }
-        tips = [sources.get(line.price_source, line.price_source)]
+        tips = [f"{line.sku}  {line.full_name}".strip()]
+        tips.append(sources.get(line.price_source, line.price_source))
         if line.listed_price is not None and line.listed_price != line.unit_price:
             listed = words.money(line.listed_price)
             tips.append(self.tr("list price {price}").format(price=listed))

@@ -150,7 +150,7 @@ class OrderForm(Card):
         self.place_button.clicked.connect(self.place)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 6, 0)
+        column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
         self.rows.addWidget(self.input)
         self._scroll = scrolling(inside, self.tr("Order"))
@@ -164,8 +164,10 @@ class OrderForm(Card):
         column.addWidget(rule())
         column.addWidget(self.read_back)
         column.addStretch(1)
-        self.rows.addWidget(self._refusal)
-        self.rows.addLayout(row(1, self.place_button))
+        foot = row(self._refusal, self.place_button)
+        foot.setStretch(0, 1)
+        foot.setAlignment(self.place_button, Qt.AlignmentFlag.AlignRight)
+        self.rows.addLayout(foot)
 
     def _terms(self) -> QVBoxLayout:
         grid = QGridLayout()

@@ -8,7 +8,7 @@ _ORDER = {
     "draft": ("draft", "neutral"),
     "offered": ("offered", "careful"),
     "accepted": ("accepted", "careful"),
-    "placed": ("placed, letter due", "careful"),
+    "placed": ("placed", "careful"),
     "confirmed": ("confirmed", "accent"),
     "shipped": ("on its way", "accent"),
     "delivered": ("delivered", "fine"),

@@ -44,7 +44,9 @@ class OrdersScreen(Screen):
             self.tr("Orders"),
             (
                 Column[OrderRow](self.tr("Number"), lambda r: r.number, 118),
-                Column[OrderRow](self.tr("Day"), lambda r: words.day(r.placed_at.date()), 94),
+                Column[OrderRow](
+                    self.tr("Day"), lambda r: words.near_day(r.placed_at, parts.now()), 94
+                ),
                 Column[OrderRow](self.tr("Customer"), lambda r: r.customer, 0),
                 Column[OrderRow](self.tr("State"), lambda r: order_words(r.state)[0], 150),
                 Column[OrderRow](

@@ -1,6 +1,6 @@
 """Settings: the form is drawn from the declarations; legal ones explain themselves."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QPlainTextEdit,
     QScrollArea,
     QStyle,
@@ -26,6 +27,7 @@ from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Card, button, label, row
 from shopphone.ui.kit.screen import Parts, Screen
 
+_PAGE_HEIGHT = 32
 _Widget = QLineEdit | QPlainTextEdit | QCheckBox | QComboBox
 
 
@@ -52,7 +54,10 @@ class SettingsScreen(Screen):
             "texts": self.tr("Texts of letters"),
         }
         for page in PAGES:
-            self.pages.addItem(titles[page])
+            entry = QListWidgetItem(titles[page])
+            entry.setSizeHint(QSize(0, _PAGE_HEIGHT))  # laid out before the style sheet is known
+            self.pages.addItem(entry)
+        self.pages.setCurrentRow(0)
         self._card = Card()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -92,9 +97,7 @@ class SettingsScreen(Screen):
         if values == self._values:
             return
         self._values = values
-        self._show_page(max(self.pages.currentRow(), 0))
-        if self.pages.currentRow() < 0:
-            self.pages.setCurrentRow(0)
+        self._show_page(self.pages.currentRow())
 
     def _show_page(self, n: int) -> None:
         if not self._values:

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from shopphone.ui.kit.parts import Card, button, label, row
+from shopphone.ui.kit.parts import Card, button, row
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.order_form import OrderForm
 from shopphone.ui.panels.state_words import PURPOSES, purpose_words
@@ -45,16 +45,18 @@ class CallPage(QWidget):
 
     def _head(self) -> QWidget:
         head = Card(margin=12)
-        line: list[Any] = [label(self.tr("About"), tone="muted")]
+        about = self.tr("About")
+        line: list[Any] = []
         for code in PURPOSES:
-            made = button(purpose_words(code))
+            words = purpose_words(code)
+            made = button(words, kind="segment", name=f"{about}: {words}")
             made.setCheckable(True)
             made.setAutoExclusive(True)
             made.setProperty("code", code)
             made.clicked.connect(self._purpose_clicked)
             self._purposes[code] = made
             line.append(made)
-        head.rows.addLayout(row(*line, 1, spacing=6))
+        head.rows.addLayout(row(*line, 1, spacing=4))
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("Note, saved as you type   F7"))
         self.note.setFixedHeight(46)

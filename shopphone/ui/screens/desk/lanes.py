@@ -1,9 +1,9 @@
 """The lanes: one button per call in hand, most urgent first; nothing is replaced or stacked."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from shopphone.domain.calls import CallRow
@@ -13,6 +13,8 @@ from shopphone.ui.kit.parts import Flow, button
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.state_words import call_words
 
+_LANE_PADDING = 36  # px beside the text; room for a longer time
+_COUNTING = ("ringing", "talking")
 _ORDER = ("ringing", "talking", "wrap_up", "missed", "closed")
 
 
@@ -70,7 +72,9 @@ class LaneBar(QWidget):
         made.setCheckable(True)
         made.setChecked(lane.row.call_id == self._current)
         made.clicked.connect(self._clicked)
-        made.setMinimumWidth(made.sizeHint().width() + 26)  # the chosen lane is bold
+        bold = QFont(made.font())
+        bold.setWeight(QFont.Weight.DemiBold)  # as the chosen lane is drawn
+        made.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(made.text()) + _LANE_PADDING)
         return made
 
     def _text(self, lane: Lane) -> str:
@@ -81,13 +85,10 @@ class LaneBar(QWidget):
         return f"{who} · {state}{self._time(lane)}"
 
     def _time(self, lane: Lane) -> str:
-        if lane.row.state != "talking":
+        if lane.row.state not in _COUNTING:
             return ""
-        seconds = int((self._parts.now() - self._since(lane)).total_seconds())
+        seconds = int((self._parts.now() - lane.row.rang_at).total_seconds())
         return f" {self._parts.words.duration(max(seconds, 1))}"
-
-    def _since(self, lane: Lane) -> datetime:
-        return lane.row.rang_at
 
     def _tick(self) -> None:
         if not self.isVisible():
@@ -95,7 +96,7 @@ class LaneBar(QWidget):
         for n in range(self._flow.count()):
             item = self._flow.itemAt(n)
             made = item.widget() if item is not None else None
-            if made is not None and n < len(self._lanes) and self._lanes[n].row.state == "talking":
+            if made is not None and n < len(self._lanes) and self._lanes[n].row.state in _COUNTING:
                 made.setText(self._text(self._lanes[n]))  # type: ignore[attr-defined]  # it is our button
 
     def _clicked(self) -> None:

@@ -20,7 +20,8 @@ class RightColumn(QStackedWidget):
         self._holder.rows.addWidget(self.preview)
         self.addWidget(self.finder)
         self.addWidget(self._holder)
-        self.setFixedWidth(330)
+        self.setMinimumWidth(316)
+        self.setMaximumWidth(520)
 
     @property
     def shows_letter(self) -> bool:

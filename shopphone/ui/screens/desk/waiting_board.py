@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shopphone.domain.calls import CallRow, MissedGroup, Waiting
 from shopphone.ui.kit.parts import Card, Elided, Flow, button, chip, clear, label, scrolling
 from shopphone.ui.kit.screen import Parts
-from shopphone.ui.panels.state_words import call_words, direction_words
+from shopphone.ui.panels.state_words import call_words
 
 _MOST = 8
 
@@ -57,12 +57,12 @@ class WaitingBoard(Card):
 
     def _counts(self, waiting: Waiting) -> list[QWidget]:
         out: list[QWidget] = []
-        for code, text, count, urgent in (
-            ("callbacks", self.tr("callbacks due: {count}"), waiting.callbacks_due, True),
-            ("letters", self.tr("letters to print: {count}"), waiting.letters_queued, True),
-            ("orders", self.tr("orders without letter: {count}"), waiting.orders_unconfirmed, True),
+        for code, text, count in (
+            ("callbacks", self.tr("callbacks due: {count}"), waiting.callbacks_due),
+            ("letters", self.tr("letters to print: {count}"), waiting.letters_queued),
+            ("orders", self.tr("orders without letter: {count}"), waiting.orders_unconfirmed),
         ):
-            made = button(text.format(count=count), kind="" if count and urgent else "link")
+            made = button(text.format(count=count), kind="urgent" if count else "segment")
             made.setProperty("code", code)
             made.clicked.connect(self._open)
             out.append(made)
@@ -91,8 +91,7 @@ class WaitingBoard(Card):
             or self._parts.words.phone(found.e164, found.raw_number)
             or self.tr("withheld")
         )
-        detail = found.outcome or direction_words(found.direction)
-        text = f"{who}  ·  {detail}" if detail else who
+        text = f"{who}  ·  {found.outcome}" if found.outcome else who
         line = _line_of(when, text, end)
         line.setContentsMargins(0, 0, 0, 0)
         made.setLayout(line)
@@ -129,7 +128,7 @@ def _line_of(when: str, text: str, *ends: QWidget) -> QHBoxLayout:
     made = QHBoxLayout()
     made.setSpacing(8)
     time = label(when, tone="muted")
-    time.setMinimumWidth(112)
+    time.setMinimumWidth(92)
     made.addWidget(time)
     made.addWidget(Elided(text), 1)
     for each in ends:
