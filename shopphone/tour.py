@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 DAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 13, 6, tzinfo=UTC)
 _LONGEST_WAIT = 15.0
-FIRST, SECOND, UNKNOWN = "089 99998-123", "0152 28817386", "069 90009-777"
+FIRST = {"de": "089 99998-123", "en": "040 66969-253"}  # a caller who speaks it
+SECOND, UNKNOWN = "0152 28817386", "069 90009-777"
+NOTE = {"de": "Pfanne rostet nach dem Spülen", "en": "Pan rusts after washing"}
+QUESTION = {"de": "rost pfanne reinigen", "en": "pan rust cleaning"}
+OIL = {"de": "2x pflegeöl", "en": "2x care oil"}
 
 
 class Stuck(Exception):
@@ -96,6 +100,8 @@ class Walk:
 
         self._app = app
         self._out = out
+        self._language = language
+        self._first = FIRST[language]
         self.taken = taken
         options = parse([*arguments, "--lang", language, "--theme", theme])
         self.program: Program = Program(app, options, folder, _now)
@@ -170,22 +176,22 @@ class Walk:
 
     def _two_ring(self) -> None:
         desk = self.desk
-        self.ring(FIRST, "tour-1")
+        self.ring(self._first, "tour-1")
         self.until(lambda: len(desk.lanes) == 1, "the first call rings")
         self.until(lambda: desk.caller.card is not None, "the caller is known")
         self.settle()
         self.picture("ring")
         self.ring(SECOND, "tour-2")
         self.until(lambda: len(desk.lanes) == 2, "the second call gets its own lane")
-        self.ring(FIRST, "tour-1", CallEventKind.ANSWERED)
-        self.until(lambda: self._state(FIRST) == "talking", "the first call is answered")
+        self.ring(self._first, "tour-1", CallEventKind.ANSWERED)
+        self.until(lambda: self._state(self._first) == "talking", "the first call is answered")
         self.settle()
         self.picture("two-calls")
 
     def _answer_a_question(self) -> None:
         desk = self.desk
-        desk.note.setPlainText("Pfanne rostet nach dem Spülen")
-        desk.finder.input.setText("rost pfanne reinigen")
+        desk.note.setPlainText(NOTE[self._language])
+        desk.finder.input.setText(QUESTION[self._language])
         self.until(lambda: bool(desk.finder.hits), "the finder finds")
         self.settle()
         self.picture("finder")
@@ -200,7 +206,7 @@ class Walk:
         desk = self.desk
         self._type_article("GP-28")
         self.until(lambda: len(desk.form.draft.lines) == 1, "the pan is on the order")
-        desk.form.input.setText("2x pflegeöl")
+        desk.form.input.setText(OIL[self._language])
         self.settle()
         self.picture("articles-found")
         desk.form.input.taken.emit()
@@ -259,7 +265,7 @@ class Walk:
 
     def _wrap_up(self) -> None:
         desk = self.desk
-        first = next(x for x in desk.lanes.values() if x.row.raw_number == FIRST)
+        first = next(x for x in desk.lanes.values() if x.row.raw_number == self._first)
         desk.lane_bar.chosen.emit(first.row.call_id)
         self.settle()
         desk.bar.outcome.setCurrentIndex(1)

@@ -1,12 +1,14 @@
-"""A care sheet: the knowledge article as a page that goes with the goods."""
+"""Care sheets: knowledge articles as pages that go with the goods."""
 
 import re
+from collections.abc import Iterable
 
 from shopphone.letters.breaking import lines
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, TEXT_MM, Flow
 from shopphone.letters.fonts import BOLD, REGULAR
 from shopphone.letters.sheet import Sheet
 
+_LEAST_MM = 100.0  # a sheet begins lower down only if most of it will fit
 _NUMBERED = re.compile(r"^(\d+[.)])\s+(.*)")
 _BULLET = re.compile(r"^[-*•]\s+(.*)")
 _RULE = re.compile(r":?-+:?")
@@ -14,9 +16,20 @@ _MARKS = re.compile(r"(\*\*|__|`)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
 
 
-def add(sheet: Sheet, heading: str, text: str) -> None:
-    """Lay out simple Markdown: headings, numbered steps, bullets, tables and paragraphs."""
-    flow = Flow(sheet, sheet.new_page())
+def add_all(sheet: Sheet, sheets: Iterable[tuple[str, str]]) -> None:
+    """Heading and text of each, the first on a new page, short ones under each other."""
+    flow: Flow | None = None
+    for heading, text in sheets:
+        if flow is None:
+            flow = Flow(sheet, sheet.new_page())
+        else:
+            flow.space(2 * PITCH_MM)
+            flow.need(_LEAST_MM)
+        _add(flow, heading, text)
+
+
+def _add(flow: Flow, heading: str, text: str) -> None:
+    """Simple Markdown: headings, numbered steps, bullets, tables and paragraphs."""
     flow.heading(heading, size=13, before_mm=0)
     flow.space(1.5)
     rows: list[list[str]] = []

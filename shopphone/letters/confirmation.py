@@ -69,8 +69,10 @@ def _drawn(content: Confirmation) -> bytes:
     flow = _first_page(sheet, content, own, title)
     _body(flow, content, own)
     withdrawal_pages.add(sheet, content, own)
-    for care in content.care_sheets:
-        care_sheet.add(sheet, own["headings"]["care"].format(title=care.title), care.text)
+    named = own["headings"]["care"]
+    care_sheet.add_all(
+        sheet, [(named.format(title=care.title), care.text) for care in content.care_sheets]
+    )
     _heads_and_feet(sheet, content, own, title)
     return sheet.finish()
 

@@ -290,13 +290,18 @@ def _line(line: OrderLine) -> LetterLine:
 
 
 def _articles(desk: Desk, order: OrderDetail) -> list[Record]:
+    """What the clerk enclosed, in the letter's language where the shop has written it."""
     ids = [article_id for article_id, _ in order.articles]
+    a = t.article.c
     with desk.db.reading() as connection:
-        return list(
-            connection.execute(
-                select(t.article).where(t.article.c.id.in_(ids)).order_by(t.article.c.id)
-            )
+        enclosed = connection.execute(select(t.article).where(a.id.in_(ids)).order_by(a.id)).all()
+        pairs = [row.pair for row in enclosed if row.pair and row.language != order.language]
+        translated = connection.execute(
+            select(t.article).where(a.pair.in_(pairs)).where(a.language == order.language)
         )
+        own = {row.pair: row for row in translated}
+    chosen = (own.get(row.pair, row) for row in enclosed)
+    return list({row.id: row for row in chosen}.values())
 
 
 def _paragraphs(desk: Desk, order: OrderDetail) -> tuple[str, ...]:

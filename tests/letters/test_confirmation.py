@@ -212,6 +212,17 @@ def test_answers_and_care_sheets_go_with_the_letter(german: bytes) -> None:
     assert "**" not in care
 
 
+def test_short_care_sheets_share_a_page_and_long_ones_begin_a_new_one() -> None:
+    short = [CareSheet(title=f"Topf {n}", text="Nur von Hand spülen.") for n in (1, 2)]
+    long = CareSheet(title="Messer", text="Nach dem Schneiden abwischen.\n" * 40)
+    content = replace(samples.german(), care_sheets=(*short, long, *short))
+    *_, first, second = reading.pages(confirmation.write(content))
+    assert [first.count(f"Hinweise zu Topf {n}\n") for n in (1, 2)] == [1, 1]
+    assert "Hinweise zu Messer\n" in first
+    assert [second.count(f"Hinweise zu Topf {n}\n") for n in (1, 2)] == [1, 1]
+    assert "Hinweise zu Messer\n" not in second
+
+
 def test_a_care_sheet_may_hold_a_table_and_links() -> None:
     table = "| Land | Kosten |\n|:---|---:|\n| Deutschland | 4,90 € |\n\nMehr: [hier](https://a.example)"
     content = replace(samples.german(), care_sheets=(CareSheet(title="Versand", text=table),))

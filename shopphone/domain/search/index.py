@@ -79,7 +79,10 @@ class SearchIndex:
         limit: int = 20,
         boost: Mapping[int, float] | None = None,
     ) -> tuple[Found, ...]:
-        """Best first. boost: keys that come before all others when a word of the query meets them."""
+        """Best first. boost: keys that come before all others when a word of the query meets them.
+
+        Only articles in the caller's own language are raised: what they cannot read helps nobody.
+        """
         answers = {
             tongue: ask(segment, query, self._lists.get(tongue, _NO_LISTS), self._weights)
             for tongue, segment in self._segments.items()
@@ -87,8 +90,10 @@ class SearchIndex:
         most = max((each.covered for each in answers.values()), default=0.0) or 1.0
         found: list[Found] = []
         for tongue, answer in answers.items():
-            factor = 1.0 if tongue == language else FOREIGN * answer.covered / most
-            found += _hits(self._segments[tongue], tongue, answer, factor, limit, boost or {})
+            own = tongue == language
+            factor = 1.0 if own else FOREIGN * answer.covered / most
+            raised = boost if own and boost else {}
+            found += _hits(self._segments[tongue], tongue, answer, factor, limit, raised)
         found.sort(key=lambda hit: (-hit.score, hit.key))
         return tuple(found[:limit])
 

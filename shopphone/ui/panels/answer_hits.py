@@ -26,6 +26,8 @@ class AnswerHits(QListWidget):
         super().__init__()
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # texts are broken to the width there is: it must not change once they are laid out
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setItemDelegate(_HitPainter(self, parts))
 

@@ -98,6 +98,8 @@ class AnswerFinder(Card):
         """Show another lane's words."""
         if words != self.input.text():
             self._article = None
+            self._hits = ()
+            self.results.show_hits((), 0)
             self.input.setText(words)
         self._arrange()
 

@@ -72,6 +72,11 @@ def test_a_boosted_article_comes_first_when_a_word_of_it_is_asked() -> None:
     assert 6 not in [hit.key for hit in found]
 
 
+def test_a_boosted_article_in_another_language_stays_behind_those_in_the_callers() -> None:
+    found = index_of().find("Versandkosten", language="de", boost={9: 2.0})
+    assert (found[0].key, found[0].language) == (1, "de")
+
+
 def test_stop_words_do_not_lift_a_boosted_article() -> None:
     found = index_of().find("mit Messer", language="de", boost={5: 2.0, 7: 2.0})
     assert found[0].key == 5
