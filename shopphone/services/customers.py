@@ -24,7 +24,7 @@ from shopphone.services.callers import normalised
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
-from shopphone.store.types import Moment, Record
+from shopphone.store.types import Moment, Record, Text
 
 NUMBER_PATTERN = "K-{nnnnn}"
 _AFTER_Z = "\U0010ffff"
@@ -216,7 +216,9 @@ def _elsewhere(desk: Desk, text: str) -> Any:
 
 def _living_at(text: str) -> Any:
     a = t.customer_address.c
-    at_place = a.postcode == text if text.isdigit() else func.lower(a.town) == text.lower()
+    at_place = (
+        a.postcode == text if text.isdigit() else func.lower(a.town, type_=Text) == text.lower()
+    )
     return select(a.customer_id).where(at_place)
 
 

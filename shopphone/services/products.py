@@ -8,17 +8,17 @@ import shopphone.services.finder as finder
 from shopphone.domain.products import Product, ProductDetail
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
-from shopphone.store.types import Record
+from shopphone.store.types import Record, Text
 
 _p = t.product.c
 _ROWS = select(t.product)
 _BY_CODE = _ROWS.where(
     or_(
-        func.lower(_p.sku) == bindparam("code"),
+        func.lower(_p.sku, type_=Text) == bindparam("code"),
         _p.ean == bindparam("code"),
         _p.id.in_(
             select(t.product_code.c.product_id).where(
-                func.lower(t.product_code.c.code) == bindparam("code")
+                func.lower(t.product_code.c.code, type_=Text) == bindparam("code")
             )
         ),
     )

@@ -171,6 +171,12 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "mmap_size = 268435456",
     ):
         connection.execute(f"pragma {pragma}")
+    # SQLite's own knows A to Z only: "öl" would not find "Öl"
+    connection.create_function("lower", 1, _lower, deterministic=True)
+
+
+def _lower(text: str | None) -> str | None:
+    return None if text is None else text.lower()
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from shopphone.domain.errors import Unavailable
+from shopphone.store.text import storable
 
 _SCHEMA = """
 create table if not exists draft (name text primary key, content text not null);
@@ -37,7 +38,7 @@ class Local:
             if content is None:
                 self._write("delete from draft where name = ?", (name,))
                 return
-            text = json.dumps(content, ensure_ascii=False)
+            text = json.dumps(content)  # escaped: half a surrogate pair comes back as it was
             self._write("insert or replace into draft (name, content) values (?, ?)", (name, text))
 
     def kept(self, name: str) -> dict[str, Any] | None:
@@ -58,7 +59,9 @@ class Local:
 
     def set(self, key: str, value: str) -> None:
         with self._lock:
-            self._write("insert or replace into setting (key, value) values (?, ?)", (key, value))
+            self._write(
+                "insert or replace into setting (key, value) values (?, ?)", (key, storable(value))
+            )
 
     def close(self) -> None:
         with self._lock:

@@ -9,18 +9,19 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
 )
 
 from shopphone.store.types import (
     BasisPoints,
     Cents,
     Day,
+    FoldedText,
     Fraction,
     Json,
     Key,
     Moment,
     Quantity,
+    Text,
     UnitPrice,
 )
 
@@ -76,7 +77,7 @@ customer = Table(
     _text("last_name"),
     _text("company"),
     Column("name", Text, nullable=False),
-    Column("sort_name", Text, nullable=False, index=True),
+    Column("sort_name", FoldedText, nullable=False, index=True),
     _text("language"),
     _text("email"),
     _text("note"),

@@ -5,9 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from sqlalchemy import BigInteger, Integer, Row, Text
+import sqlalchemy
+from sqlalchemy import BigInteger, Integer, Row
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
+
+from shopphone.store.text import storable
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
@@ -19,6 +22,16 @@ def to_ms(moment: datetime) -> int:
 
 def from_ms(ms: int) -> datetime:
     return _EPOCH + ms * _MS
+
+
+class Text(TypeDecorator[str]):
+    """Text as people and telephones send it, in a form that every database keeps."""
+
+    impl = sqlalchemy.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else storable(value)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -37,7 +50,7 @@ class Moment(TypeDecorator[datetime]):
 class Day(TypeDecorator[date]):
     """A calendar day as ISO text."""
 
-    impl = Text
+    impl = sqlalchemy.Text
     cache_ok = True
 
     def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
@@ -99,16 +112,30 @@ class Fraction(_Scaled):
 class Json(TypeDecorator[Any]):
     """A small frozen snapshot (an address, a list of words) as JSON text."""
 
-    impl = Text
+    impl = sqlalchemy.Text
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
+        if value is None:
+            return None
+        return json.dumps(_storable(value), ensure_ascii=False, sort_keys=True)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)
 
 
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, dict):
+        return {key: _storable(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_storable(each) for each in value]
+    return value
+
+
+# folded names are compared byte by byte everywhere: a prefix is a range only then
+FoldedText = Text().with_variant(Text(collation="C"), "postgresql")
 Key = BigInteger().with_variant(Integer, "sqlite")
 
 Record: TypeAlias = Row[*tuple[Any, ...]]

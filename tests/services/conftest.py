@@ -10,8 +10,9 @@ import pytest
 import shopphone.services.demo as demo
 from shopphone.services.desk import Desk
 from shopphone.store import upgrade
-from shopphone.store.db import Database
+from shopphone.store.db import Database, sqlite_url
 from shopphone.store.local import Local
+from tests.support.postgres import PostgresServer
 
 TODAY = date(2026, 11, 24)
 
@@ -37,14 +38,48 @@ def desk_on(db: Database, folder: Path, clock: Clock) -> Desk:
     )
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty shop's file, made once and copied for each test."""
+    file = tmp_path_factory.mktemp("empty") / "shop.db"
+    upgrade.open_file(file, Clock().now).close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def empty_url(postgres_server: PostgresServer) -> str:
+    """An empty shop on PostgreSQL, made once and copied for each test."""
+    url = postgres_server.fresh_database()
+    upgrade.open_url(url).close()
+    return url
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def desk(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Iterator[Desk]:
-    """An empty shop, the same tests on both databases."""
+def shop_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an empty shop lies, the same tests on both databases."""
     if request.param == "sqlite":
-        db = upgrade.open_file(tmp_path / "shop.db", clock())
-    else:
-        db = upgrade.open_url(str(request.getfixturevalue("postgres_url")))
-    made = desk_on(db, tmp_path, clock)
+        shutil.copy(request.getfixturevalue("empty_file"), tmp_path / "shop.db")
+        return sqlite_url(tmp_path / "shop.db")
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    return server.copy_of(request.getfixturevalue("empty_url"))
+
+
+@pytest.fixture
+def desk(shop_url: str, tmp_path: Path, clock: Clock) -> Iterator[Desk]:
+    """An empty shop, the same tests on both databases."""
+    made = desk_on(Database(shop_url), tmp_path, clock)
+    yield made
+    made.db.close()
+    made.local.close()
+
+
+@pytest.fixture
+def second_desk(desk: Desk, shop_url: str, tmp_path: Path, clock: Clock) -> Iterator[Desk]:
+    """Another workplace of the same shop, with its own file and connections."""
+    folder = tmp_path / "second"
+    folder.mkdir()
+    made = desk_on(Database(shop_url), folder, clock)
+    made.staff_name = "Jonas Weber"
     yield made
     made.db.close()
     made.local.close()

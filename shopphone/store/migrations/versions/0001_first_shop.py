@@ -44,7 +44,7 @@ def upgrade() -> None:
     sa.Column('last_name', sa.Text(), server_default='', nullable=False),
     sa.Column('company', sa.Text(), server_default='', nullable=False),
     sa.Column('name', sa.Text(), nullable=False),
-    sa.Column('sort_name', sa.Text(), nullable=False),
+    sa.Column('sort_name', sa.Text().with_variant(sa.Text(collation='C'), 'postgresql'), nullable=False),
     sa.Column('language', sa.Text(), server_default='', nullable=False),
     sa.Column('email', sa.Text(), server_default='', nullable=False),
     sa.Column('note', sa.Text(), server_default='', nullable=False),
