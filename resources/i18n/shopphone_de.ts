@@ -51,14 +51,8 @@
 <message><source>Caller card</source><translation>Anruferkarte</translation></message>
 <message><source>No call in hand</source><translation>Kein Gespräch</translation></message>
 <message><source>When the phone rings, the caller stands here. F2 starts a call by hand.</source><translation>Wenn das Telefon klingelt, steht hier, wer anruft. F2 beginnt ein Gespräch von Hand.</translation></message>
-<message><source>Number withheld</source><translation>Nummer unterdrückt</translation></message>
-<message><source>Unknown number</source><translation>Unbekannte Nummer</translation></message>
 <message><source>Who is it?</source><translation>Wer ist es?</translation></message>
 <message><source>Several people have this number. Ask, then choose.</source><translation>Mehrere Personen haben diese Nummer. Fragen Sie, dann wählen Sie.</translation></message>
-<message><source>Ask for the name or an order number; nothing is guessed.</source><translation>Fragen Sie nach Namen oder Bestellnummer; es wird nichts geraten.</translation></message>
-<message><source>Belongs to a customer? Search and choose: the number is saved, earlier calls are linked.</source><translation>Gehört sie zu einem Kunden? Suchen und wählen: Die Nummer wird gespeichert, frühere Anrufe werden verknüpft.</translation></message>
-<message><source>Search customer</source><translation>Kunde suchen</translation></message>
-<message><source>Name, town, order …</source><translation>Name, Ort, Bestellung …</translation></message>
 <message><source>New customer</source><translation>Neuer Kunde</translation></message>
 <message><source>The number is saved; earlier calls linked: {count}.</source><translation>Die Nummer ist gespeichert; frühere Anrufe verknüpft: {count}.</translation></message>
 <message><source>Regular customer</source><translation>Stammkunde</translation></message>
@@ -160,10 +154,8 @@
 <context><name>DeskScreen</name>
 <message><source>Place the order first; then its confirmation stands here.</source><translation>Erst die Bestellung aufnehmen, dann steht hier ihre Auftragsbestätigung.</translation></message>
 <message><source>Saved {time}</source><translation>Gesichert {time}</translation></message>
-<message><source>Ordered</source><translation>Bestellt</translation></message>
 <message><source>Order {number} placed, {total}. The confirmation stands at the right.</source><translation>Bestellung {number} aufgenommen, {total}. Die Auftragsbestätigung steht rechts.</translation></message>
 <message><source>Confirmation {number} is at the printer.</source><translation>Auftragsbestätigung {number} ist beim Drucker.</translation></message>
-<message><source>Callback promised.</source><translation>Rückruf zugesagt.</translation></message>
 <message><source>No outcome chosen: the call waits in the wrap-up list.</source><translation>Kein Ergebnis gewählt: Das Gespräch wartet in der Nachbearbeitung.</translation></message>
 </context>
 <context><name>KeyList</name>
@@ -648,5 +640,17 @@
 <message><source>Reason</source><translation>Grund</translation></message>
 <message><source>Back</source><translation>Zurück</translation></message>
 <message><source>Why is this order cancelled?</source><translation>Warum wird diese Bestellung storniert?</translation></message>
+</context>
+<context><name>CallbackPlan</name>
+<message><source>Callback promised.</source><translation>Rückruf zugesagt.</translation></message>
+</context>
+<context><name>UnknownCaller</name>
+<message><source>New customer</source><translation>Neuer Kunde</translation></message>
+<message><source>Name, town, order …</source><translation>Name, Ort, Bestellung …</translation></message>
+<message><source>Search customer</source><translation>Kunde suchen</translation></message>
+<message><source>Belongs to a customer? Search and choose: the number is saved, earlier calls are linked.</source><translation>Gehört sie zu einem Kunden? Suchen und wählen: Die Nummer wird gespeichert, frühere Anrufe werden verknüpft.</translation></message>
+<message><source>Ask for the name or an order number; nothing is guessed.</source><translation>Fragen Sie nach Namen oder Bestellnummer; es wird nichts geraten.</translation></message>
+<message><source>Unknown number</source><translation>Unbekannte Nummer</translation></message>
+<message><source>Number withheld</source><translation>Nummer unterdrückt</translation></message>
 </context>
 </TS>

@@ -130,12 +130,25 @@ def outcomes(desk: Desk) -> tuple[Outcome, ...]:
         return tuple(_outcome(found) for found in rows)
 
 
-def recent_open(desk: Desk) -> tuple[CallRow, ...]:
-    """Calls that were in hand when the program last ended, oldest first."""
-    states = (CallState.RINGING, CallState.TALKING, CallState.WRAP_UP)
+def in_hand(desk: Desk, kept: tuple[int, ...]) -> tuple[CallRow, ...]:
+    """Calls this desk kept a lane for, unless closed, and what rings or talks; oldest first."""
     since = desk.now() - _LANES_SINCE
-    query = _ROWS.where(_c.state.in_(states)).where(_c.rang_at >= since)
+    on_the_phone = and_(_c.state.in_((CallState.RINGING, CallState.TALKING)), _c.rang_at >= since)
+    unfinished = and_(_c.id.in_(kept), _c.state != CallState.CLOSED)
+    query = _ROWS.where(or_(on_the_phone, unfinished))
     return _rows(desk, query.order_by(_c.rang_at, _c.id), {})
+
+
+def rows(desk: Desk, call_ids: tuple[int, ...]) -> tuple[CallRow, ...]:
+    return _rows(desk, _ROWS.where(_c.id.in_(call_ids)), {})
+
+
+def older_than(desk: Desk, call_ids: tuple[int, ...], moment: datetime) -> tuple[int, ...]:
+    """Which of these calls rang before this moment, or are not in the log at all."""
+    query = select(_c.id).where(_c.id.in_(call_ids)).where(_c.rang_at >= moment)
+    with desk.db.reading() as connection:
+        young = set(connection.execute(query).scalars())
+    return tuple(call_id for call_id in call_ids if call_id not in young)
 
 
 def missed(desk: Desk) -> tuple[MissedGroup, ...]:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import bindparam, insert, select, update
 
@@ -64,10 +65,22 @@ def start(desk: Desk, number: str = "") -> CallRow:
     """ "Call now": a call the telephone did not report, already talking."""
     now = desk.now()
     values = _call_values(desk, number, now)
-    values |= {"call_key": f"manual-{now.timestamp():.6f}", "source": "manual", "state": "talking"}
+    values |= {"call_key": f"manual-{uuid4().hex}", "source": "manual", "state": "talking"}
     values |= {"direction": "in", "answered_at": now, "staff_id": desk.staff_id()}
     with desk.db.writing() as tx:
         call_id = tx.insert(_INSERT, values)
+    return call_log.row(desk, call_id)
+
+
+def take(desk: Desk, call_id: int) -> CallRow:
+    """Answered by hand, for phones that only report the ring."""
+    with desk.db.writing() as tx:
+        tx.execute(
+            update(t.call)
+            .where(t.call.c.id == call_id)
+            .where(t.call.c.state == CallState.RINGING)
+            .values(state=CallState.TALKING, answered_at=desk.now(), by_machine=False)
+        )
     return call_log.row(desk, call_id)
 
 

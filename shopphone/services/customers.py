@@ -20,7 +20,7 @@ from shopphone.domain.customers import (
     sort_name,
 )
 from shopphone.domain.errors import Refused
-from shopphone.services.callers import normalised
+from shopphone.services.callers import identify, normalised
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
@@ -74,6 +74,15 @@ def card(
 ) -> CallerCard:
     """The caller card of this customer, with the reason the number led here."""
     return cards.card(desk, customer_id, reason, detail)
+
+
+def caller_card(desk: Desk, raw_number: str, customer_id: int) -> CallerCard:
+    """The card of whoever this call is with, with the reason: by the number, or chosen by hand."""
+    candidates = identify(desk, raw_number).candidates
+    known = next((each for each in candidates if each.customer_id == customer_id), None)
+    if known is None:
+        return card(desk, customer_id, MatchReason.CHOSEN)
+    return card(desk, customer_id, known.reason, known.detail)
 
 
 def search(desk: Desk, text: str, limit: int = 50) -> tuple[CustomerRow, ...]:
@@ -137,9 +146,10 @@ def detail(desk: Desk, customer_id: int) -> CustomerDetail:
     )
 
 
-def save(desk: Desk, draft: CustomerDraft) -> int:
+def save(desk: Desk, draft: CustomerDraft, call_id: int | None = None) -> int:
     """Keep a new or changed customer; orders already placed keep what they copied.
 
+    call_id: the call it is with; both are kept or none, so the customer is not made again.
     Raises Refused: customer_name_missing, email_invalid, postcode_missing.
     """
     _refuse_incomplete(draft)
@@ -165,6 +175,8 @@ def save(desk: Desk, draft: CustomerDraft) -> int:
             tx.execute(update(t.customer).where(_c.id == customer_id).values(**values))
         _save_phones(desk, tx, customer_id, draft)
         _save_addresses(tx, customer_id, draft)
+        if call_id is not None:
+            tx.execute(update(t.call).where(t.call.c.id == call_id).values(customer_id=customer_id))
     return customer_id
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from shopphone.domain.customers import Address
+from shopphone.domain.lanes import LaneWork
 from shopphone.domain.orders import LineDraft, OrderDraft
 from shopphone.services.desk import Desk
 
@@ -28,16 +29,40 @@ def order(desk: Desk, lane: str) -> OrderDraft | None:
     return None if kept is None else _order(kept)
 
 
-def keep_lane(desk: Desk, lane: str, content: Mapping[str, Any]) -> None:
-    """Save what a lane shows besides the order: customer, note, search words, panel."""
-    desk.local.keep(f"lane/{lane}", dict(content))
+def kept_orders(desk: Desk) -> tuple[int, ...]:
+    """The calls an order was begun in."""
+    return _calls(desk, "order/")
 
 
-def lanes(desk: Desk) -> tuple[tuple[str, dict[str, Any]], ...]:
-    """Every lane in hand with its content, for the next start."""
-    names = desk.local.kept_names("lane/")
-    kept = ((name.removeprefix("lane/"), desk.local.kept(name)) for name in names)
-    return tuple((name, content) for name, content in kept if content is not None)
+def keep_lane(desk: Desk, lane: str, work: LaneWork) -> None:
+    """Save what a lane holds besides the order."""
+    desk.local.keep(f"lane/{lane}", asdict(work))
+
+
+def lane(desk: Desk, lane: str) -> LaneWork | None:
+    kept = desk.local.kept(f"lane/{lane}")
+    return None if kept is None else LaneWork(**_known(kept, LaneWork))
+
+
+def lanes(desk: Desk) -> dict[int, LaneWork]:
+    """Every lane in hand by its call, for the next start."""
+    kept = ((call_id, lane(desk, str(call_id))) for call_id in _calls(desk, "lane/"))
+    return {call_id: work for call_id, work in kept if work is not None}
+
+
+def keep_current(desk: Desk, call_id: int | None) -> None:
+    """Whose call is in front."""
+    desk.local.keep("desk", {"current": call_id})
+
+
+def current_lane(desk: Desk) -> int | None:
+    current: int | None = (desk.local.kept("desk") or {}).get("current")
+    return current
+
+
+def forget_lane(desk: Desk, lane: str) -> None:
+    """The call is finished; an order that was begun stays, for whoever takes the call up again."""
+    desk.local.keep(f"lane/{lane}", None)
 
 
 def forget(desk: Desk, lane: str) -> None:
@@ -53,6 +78,11 @@ def keep(desk: Desk, name: str, content: Mapping[str, Any] | None) -> None:
 
 def kept(desk: Desk, name: str) -> dict[str, Any] | None:
     return desk.local.kept(name)
+
+
+def _calls(desk: Desk, prefix: str) -> tuple[int, ...]:
+    names = (name.removeprefix(prefix) for name in desk.local.kept_names(prefix))
+    return tuple(int(name) for name in names if name.isdecimal())
 
 
 def _plain(value: Any) -> Any:

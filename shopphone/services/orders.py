@@ -101,6 +101,13 @@ def placed_of(desk: Desk, call_id: int) -> tuple[Placed, ...]:
     return tuple(_placed(row) for row in rows)
 
 
+def placed_from(desk: Desk, draft_key: str) -> Placed | None:
+    """The order this draft became, if it did."""
+    with desk.db.reading() as connection:
+        row = connection.execute(_OF_DRAFT, {"key": draft_key}).first()
+    return None if row is None else _placed(row)
+
+
 def move(desk: Desk, order_id: int, target: str, reason: str = "") -> None:
     """Move an order by hand. Raises Refused: move_not_allowed, confirmation_not_sent, reason_missing."""
     now, staff_id = desk.now(), desk.staff_id()

@@ -89,9 +89,7 @@ def _take_indexes(connection: sqlite3.Connection) -> list[str]:
     return [statement for _, statement in found]
 
 
-def _fill(
-    connection: sqlite3.Connection, table: str, columns: Sequence[str], rows: Rows
-) -> None:
+def _fill(connection: sqlite3.Connection, table: str, columns: Sequence[str], rows: Rows) -> None:
     named = ", ".join(f'"{each}"' for each in columns)
     marks = ", ".join("?" * len(columns))
     connection.executemany(f'insert into "{table}" ({named}) values ({marks})', rows)

@@ -97,12 +97,21 @@ def knowledge(count: int, products: int) -> Iterator[Table]:
     )
     yield "article_product", ("article_id", "product_id"), links
     wordings = (
-        (n + 1, " ".join(draw(dice, written[n][1], dice.randint(2, 5))), NOW_MS - dice.randrange(DAY_MS))
+        (
+            n + 1,
+            " ".join(draw(dice, written[n][1], dice.randint(2, 5))),
+            NOW_MS - dice.randrange(DAY_MS),
+        )
         for n in range(0, count, 3)
     )
     yield "wording", ("article_id", "words", "at"), wordings
     gaps = (
-        (" ".join(draw(dice, "de", 3)), "de", NOW_MS - dice.randrange(30 * DAY_MS), dice.randint(1, 5))
+        (
+            " ".join(draw(dice, "de", 3)),
+            "de",
+            NOW_MS - dice.randrange(30 * DAY_MS),
+            dice.randint(1, 5),
+        )
         for _ in range(min(count // 20, 200))
     )
     yield "gap", ("words", "language", "asked_at", "times"), gaps

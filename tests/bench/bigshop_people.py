@@ -33,7 +33,16 @@ _STREETS = (
     "Im Winkel", "Kirchweg", "Lindenallee", "Mühlbachstraße", "Rosenweg", "Schillerstraße",
 )  # fmt: skip
 # area code, digits of the subscriber's number
-_FIXED = (("30", 8), ("40", 8), ("69", 8), ("89", 8), ("221", 7), ("351", 7), ("711", 7), ("911", 7))
+_FIXED = (
+    ("30", 8),
+    ("40", 8),
+    ("69", 8),
+    ("89", 8),
+    ("221", 7),
+    ("351", 7),
+    ("711", 7),
+    ("911", 7),
+)
 _MOBILE = (("151", 8), ("176", 8), ("170", 7), ("171", 7), ("172", 7))
 _COMPANIES = ("Gasthaus", "Hotel", "Bäckerei", "Café", "Kantine", "Feinkost", "Kochschule")
 

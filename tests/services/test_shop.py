@@ -12,6 +12,7 @@ from shopphone.domain.callbacks import CallbackDraft
 from shopphone.domain.customers import Address
 from shopphone.domain.errors import Refused
 from shopphone.domain.knowledge import ArticleDraft
+from shopphone.domain.lanes import LaneWork
 from shopphone.domain.orders import LineDraft, OrderDraft
 from shopphone.services.desk import Desk
 
@@ -101,11 +102,13 @@ def test_a_draft_comes_back_as_it_was(desk: Desk) -> None:
         told={"P1": "2026-11-24T09:00:00+00:00"},
     )
     drafts.keep_order(desk, "7", draft)
-    drafts.keep_lane(desk, "7", {"note": "n"})
+    work = LaneWork(note="n", newcomer={"town": "Köln"}, outcome_id=2)
+    drafts.keep_lane(desk, "7", work)
     assert drafts.order(desk, "7") == draft
+    assert drafts.lanes(desk) == {7: work}
     drafts.forget(desk, "7")
     assert drafts.order(desk, "7") is None
-    assert drafts.lanes(desk) == ()
+    assert drafts.lanes(desk) == {}
 
 
 def test_the_week_counts(demo_desk: Desk) -> None:

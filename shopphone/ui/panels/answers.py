@@ -98,8 +98,7 @@ class AnswerFinder(Card):
         """Show another lane's words."""
         if words != self.input.text():
             self._article = None
-            self._hits = ()
-            self.results.show_hits((), 0)
+            self._found(())
             self.input.setText(words)
         self._arrange()
 

@@ -1,24 +1,21 @@
 """The caller card: who, why we think so, and what matters now; the chooser and the unknown caller."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from shopphone.domain.customers import (
-    Address,
     CallerCard,
-    Candidate,
     CardOrder,
     CustomerDraft,
-    CustomerRow,
     Identified,
     MatchReason,
-    PhoneEntry,
 )
+from shopphone.domain.lanes import LaneWork
 from shopphone.services import call, callers, customers
-from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import (
     Card,
     Choice,
@@ -26,7 +23,6 @@ from shopphone.ui.kit.parts import (
     button,
     chip,
     clear,
-    field,
     label,
     link,
     money,
@@ -36,14 +32,16 @@ from shopphone.ui.kit.parts import (
 )
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.state_words import consent_words, order_words, payment_words
-
-_PAUSE_MS = 120
+from shopphone.ui.panels.unknown_caller import CustomerForm, UnknownCaller
 
 
 class CallerPanel(Card):
     """Shows one of: nothing yet, the chooser, the unknown caller, a new customer, the card."""
 
-    identified = Signal(object)  # CallerCard
+    identified = Signal(object)  # CallerCard, of the call that is shown
+    chosen = Signal(int, int)  # call_id, customer_id: by hand, so it stays
+    searched = Signal(str)
+    newcomer_typed = Signal(object)  # the form's fields, None once it is closed
     order_wanted = Signal(int)
     article_wanted = Signal(int)
 
@@ -53,8 +51,8 @@ class CallerPanel(Card):
         self._number = ""
         self._call_id: int | None = None
         self._card: CallerCard | None = None
-        self._candidates: tuple[Candidate, ...] = ()
         self._choices: list[QWidget] = []
+        self._form: CustomerForm | None = None
         self._inside = QWidget()
         self._rows = QVBoxLayout(self._inside)
         self._rows.setContentsMargins(0, 0, 4, 0)
@@ -71,32 +69,45 @@ class CallerPanel(Card):
         return len(self._choices)
 
     def show_nothing(self) -> None:
+        self._call_id = None
         self._begin()
         self._rows.addWidget(label(self.tr("No call in hand"), size="heading"))
         hint = self.tr("When the phone rings, the caller stands here. F2 starts a call by hand.")
         self._rows.addWidget(label(hint, tone="muted", wrap=True))
         self._rows.addStretch(1)
 
-    def show_call(self, number: str, call_id: int, customer_id: int | None) -> None:
+    def show_call(
+        self, number: str, call_id: int, work: LaneWork, known: CallerCard | None
+    ) -> None:
         """Find out who this is; a customer already chosen for the call stays."""
         self._number, self._call_id = number, call_id
-        if customer_id is not None and self._card and self._card.customer_id == customer_id:
-            self._show_card(self._card)
-        elif customer_id is not None:
-            self._ask_card(customer_id, None, "")
+        if known is not None:
+            self._show_card(known)
         else:
-            self._card = None
-            job = call(callers.identify, number)
-            self._parts.jobs.ask(self, job, self._identified)
+            self._begin()
+        if work.customer_id is not None:
+            self._ask_card(work.customer_id)
+        elif work.newcomer is not None:
+            self._show_form(work.newcomer)
+        else:
+            self._identify(work.caller_words)
+
+    def show_customer(self, customer_id: int) -> None:
+        """A customer, without a call."""
+        self._number, self._call_id = "", None
+        self._ask_card(customer_id)
 
     def refresh(self) -> None:
         if self._card is not None:
-            self._ask_card(self._card.customer_id, self._card.reason, self._card.reason_detail)
+            self._ask_card(self._card.customer_id)
 
     def focus_first(self) -> None:
         """F6: the first choice, the search, or the card."""
-        target = self._choices[0] if self._choices else self._inside
-        target.setFocus()
+        if self._form is not None:
+            self._form.first_name.setFocus()
+        else:
+            target = self._choices[0] if self._choices else self._inside
+            target.setFocus()
 
     def choose_first(self) -> None:
         """Take the first of several people, as Enter on the first choice does."""
@@ -104,17 +115,19 @@ class CallerPanel(Card):
         if isinstance(first, QPushButton):
             first.click()
 
-    def _identified(self, found: Identified) -> None:
-        self._candidates = found.candidates
-        if found.withheld:
-            self._show_unknown(self.tr("Number withheld"), found)
-        elif len(found.candidates) == 1:
-            only = found.candidates[0]
-            self._ask_card(only.customer_id, only.reason, only.detail)
+    def _identify(self, words: str) -> None:
+        found = partial(self._identified, self._call_id, words)
+        self._parts.jobs.ask(self, call(callers.identify, self._number), found)
+
+    def _identified(self, call_id: int | None, words: str, found: Identified) -> None:
+        if call_id != self._call_id or self._card is not None or self._form is not None:
+            return  # another call is shown, or someone was chosen meanwhile
+        if len(found.candidates) == 1:
+            self._ask_card(found.candidates[0].customer_id)
         elif found.candidates:
             self._show_chooser(found)
         else:
-            self._show_unknown(self.tr("Unknown number"), found)
+            self._show_unknown(found, words)
 
     def _show_chooser(self, found: Identified) -> None:
         self._begin()
@@ -130,93 +143,89 @@ class CallerPanel(Card):
             self._rows.addWidget(made)
         self._rows.addStretch(1)
 
-    def _show_unknown(self, title: str, found: Identified) -> None:
+    def _show_unknown(self, found: Identified, words: str) -> None:
         self._begin()
-        self._rows.addWidget(label(title, size="title", wrap=True))
-        if not found.withheld:
-            shown = self._parts.words.phone(found.e164, found.raw)
-            self._rows.addWidget(label(shown, tone="muted"))
-        hint = (
-            self.tr("Ask for the name or an order number; nothing is guessed.")
-            if found.withheld
-            else self.tr(
-                "Belongs to a customer? Search and choose: the number is saved, earlier calls are linked."
-            )
-        )
-        self._rows.addWidget(label(hint, tone="muted", wrap=True))
-        self._search = field(self.tr("Search customer"), self.tr("Name, town, order …"))
-        self._search_pause = QTimer(self._search, interval=_PAUSE_MS, singleShot=True)
-        self._search_pause.timeout.connect(self._search_now)
-        self._search.textChanged.connect(self._search_pause.start)
-        self._rows.addWidget(self._search)
-        self._found_rows = QVBoxLayout()
-        self._rows.addLayout(self._found_rows)
-        new = button(self.tr("New customer"))
-        new.clicked.connect(self._show_form)
-        self._choices = [self._search]
-        self._rows.addWidget(new)
+        unknown = UnknownCaller(self._parts, found, words)
+        unknown.typed.connect(self.searched)
+        unknown.chosen.connect(self._assign)
+        unknown.new_wanted.connect(self._new_wanted)
+        self._choices = [unknown.search]
+        self._rows.addWidget(unknown)
         self._rows.addStretch(1)
 
-    def _search_now(self) -> None:
-        self._parts.jobs.ask(self, call(customers.search, self._search.text(), 6), self._searched)
+    def _new_wanted(self) -> None:
+        self._show_form({})
+        self.newcomer_typed.emit({})
+        self.focus_first()
 
-    def _searched(self, rows: tuple[CustomerRow, ...]) -> None:
-        clear(self._found_rows)
-        self._choices = [self._search]
-        for found in rows:
-            name = ", ".join(x for x in (found.name, found.town) if x)
-            made = self._choice(name, "", found.customer_id, self._assign)
-            self._found_rows.addWidget(made)
-
-    def _show_form(self) -> None:
+    def _show_form(self, typed: dict[str, str]) -> None:
         self._begin()
         self._rows.addWidget(label(self.tr("New customer"), size="title"))
-        self._form = CustomerForm(self._parts, self._number)
-        self._form.saved.connect(self._created)
+        self._form = CustomerForm(self._number, typed)
+        self._form.typed.connect(self.newcomer_typed)
+        self._form.wanted.connect(self._save)
         self._form.cancelled.connect(self._cancelled)
         self._rows.addWidget(self._form)
         self._rows.addStretch(1)
-        self._form.first_name.setFocus()
 
     def _cancelled(self) -> None:
-        self._parts.jobs.ask(self, call(callers.identify, self._number), self._identified)
+        self._begin()
+        self.newcomer_typed.emit(None)
+        self._identify("")
 
-    def _created(self, customer_id: int) -> None:
-        if self._call_id is not None:
-            self._parts.jobs.do(self, call(callers.assign, self._call_id, customer_id))
-        self._ask_card(customer_id, MatchReason.CHOSEN, "")
+    def _save(self, draft: CustomerDraft) -> None:
+        assert self._call_id is not None
+        saved = partial(self._took, self._call_id)
+        refused = partial(self._was_refused, self._call_id)
+        job = call(customers.save, draft, self._call_id)
+        self._parts.jobs.do(self, job, saved, failed=refused)
+
+    def _was_refused(self, call_id: int, error: Exception) -> None:
+        if call_id == self._call_id and self._form is not None:
+            self._form.show_refusal(error)
 
     def _choose_candidate(self) -> None:
         customer_id = int(self.sender().property("customer"))
-        chosen = next(c for c in self._candidates if c.customer_id == customer_id)
-        if self._call_id is not None:
-            self._parts.jobs.do(self, call(callers.assign, self._call_id, customer_id))
-        self._ask_card(customer_id, chosen.reason, chosen.detail)
+        assert self._call_id is not None
+        self._parts.jobs.do(self, call(callers.assign, self._call_id, customer_id))
+        self._took(self._call_id, customer_id)
 
-    def _assign(self) -> None:
-        customer_id = int(self.sender().property("customer"))
-        if self._call_id is not None:
-            self._parts.jobs.do(self, call(callers.assign, self._call_id, customer_id))
+    def _assign(self, customer_id: int) -> None:
+        assert self._call_id is not None
+        self._parts.jobs.do(self, call(callers.assign, self._call_id, customer_id))
         if self._number:
             job = call(callers.assign_number, self._number, customer_id)
             self._parts.jobs.do(self, job, self._linked)
-        self._ask_card(customer_id, MatchReason.CHOSEN, "")
+        self._took(self._call_id, customer_id)
+
+    def _took(self, call_id: int, customer_id: int) -> None:
+        """This call is with this customer, whichever call is shown by now."""
+        self.chosen.emit(call_id, customer_id)
+        if call_id == self._call_id:
+            self._ask_card(customer_id)
 
     def _linked(self, count: int) -> None:
         sentence = self.tr("The number is saved; earlier calls linked: {count}.")
         self._parts.say(sentence.format(count=count), "fine")
 
-    def _ask_card(self, customer_id: int, reason: MatchReason | None, detail: str) -> None:
-        job = call(customers.card, customer_id, reason, detail)
-        self._parts.jobs.ask(self, job, self._card_came)
+    def _ask_card(self, customer_id: int) -> None:
+        came = partial(self._card_came, self._call_id)
+        if self._call_id is None:
+            job = call(customers.card, customer_id)
+        else:
+            job = call(customers.caller_card, self._number, customer_id)
+        self._parts.jobs.ask(self, job, came)
 
-    def _card_came(self, card: CallerCard) -> None:
-        self._show_card(card)
+    def _card_came(self, call_id: int | None, card: CallerCard) -> None:
+        if call_id != self._call_id:
+            return  # another call is shown by now
+        if card != self._card:
+            self._show_card(card)
         self.identified.emit(card)
 
     def _show_card(self, card: CallerCard) -> None:
-        self._card = card
         self._begin()
+        self._card = card
         words = self._parts.words
         self._rows.addWidget(label(card.name, size="title", wrap=True))
         place = card.billing.town
@@ -369,75 +378,5 @@ class CallerPanel(Card):
     def _begin(self) -> None:
         clear(self._rows)
         self._choices = []
-
-
-class CustomerForm(QWidget):
-    """A new customer with what an order needs."""
-
-    saved = Signal(int)
-    cancelled = Signal()
-
-    def __init__(self, parts: Parts, number: str) -> None:
-        super().__init__()
-        self._parts = parts
-        self._number = number
-        self.salutation = QComboBox()
-        self.salutation.addItems(["", "Frau", "Herr", "Ms", "Mr"])
-        self.salutation.setAccessibleName(self.tr("Salutation"))
-        self.language = QComboBox()
-        self.language.addItem(self.tr("German"), "de")
-        self.language.addItem(self.tr("English"), "en")
-        self.language.setAccessibleName(self.tr("Language of letters"))
-        self.first_name = field(self.tr("First name"), self.tr("First name"))
-        self.last_name = field(self.tr("Last name"), self.tr("Last name"))
-        self.company = field(self.tr("Company"), self.tr("Company"))
-        self.street = field(self.tr("Street and number"), self.tr("Street and number"))
-        self.postcode = field(self.tr("Postcode"), self.tr("Postcode"))
-        self.town = field(self.tr("Town"), self.tr("Town"))
-        self.country = QComboBox()
-        self.country.addItems(["DE", "AT", "CH"])
-        self.country.setAccessibleName(self.tr("Country"))
-        self.email = field(self.tr("E-mail"), self.tr("E-mail"))
-        self._refusal = label(tone="must_not", wrap=True)
-        self._refusal.hide()
-        save = button(self.tr("Save"), kind="primary")
-        save.clicked.connect(self.save)
-        cancel = button(self.tr("Cancel"))
-        cancel.clicked.connect(self.cancelled)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(6)
-        rows.addLayout(row(self.salutation, self.language))
-        for each in (self.first_name, self.last_name, self.company, self.street):
-            rows.addWidget(each)
-        rows.addLayout(row(self.postcode, self.town))
-        rows.addLayout(row(self.country, self.email))
-        rows.addWidget(self._refusal)
-        rows.addLayout(row(cancel, save))
-        for each in (self.first_name, self.last_name, self.street, self.town, self.email):
-            each.returnPressed.connect(self.save)
-
-    def save(self) -> None:
-        draft = CustomerDraft(
-            salutation=self.salutation.currentText(),
-            first_name=self.first_name.text(),
-            last_name=self.last_name.text(),
-            company=self.company.text(),
-            kind="business" if self.company.text().strip() else "consumer",
-            language=str(self.language.currentData()),
-            email=self.email.text(),
-            phones=[PhoneEntry(raw=self._number, e164=None)] if self._number else [],
-            billing=Address(
-                street=self.street.text().strip(),
-                postcode=self.postcode.text().strip(),
-                town=self.town.text().strip(),
-                country=self.country.currentText(),
-            ),
-        )
-        self._parts.jobs.do(
-            self, call(customers.save, draft), self.saved.emit, failed=self._refused
-        )
-
-    def _refused(self, error: Exception) -> None:
-        self._refusal.setText(words_for(error))
-        self._refusal.show()
+        self._card = None
+        self._form = None

@@ -3,8 +3,10 @@
 Everything the clerk does edits the draft; the draft is what is saved, read back and placed.
 """
 
+from copy import deepcopy
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -50,7 +52,7 @@ class OrderForm(Card):
     """One dense form, no wizard; totals follow every keystroke."""
 
     changed = Signal()
-    placed = Signal(object)  # Placed
+    placed = Signal(object, object)  # the draft, what it became
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -66,10 +68,13 @@ class OrderForm(Card):
         self._build()
         parts.jobs.ask(self, call(orders.shipping_methods), self._take_methods)
 
-    def show_draft(self, draft: OrderDraft) -> None:
-        """Show a lane's draft; nothing of another lane stays."""
+    def show_draft(self, draft: OrderDraft, article_words: str = "") -> None:
+        """Show a lane's draft and what stood in its input row; nothing of another lane stays."""
         self.draft = draft
-        self.input.clear()
+        self._addresses = ()
+        self._taking = ""
+        self._offers.hide()
+        self.input.setText(article_words)
         self._refusal.hide()
         self._other_address.blockSignals(True)
         self._other_address.setChecked(draft.deliver_to is not None)
@@ -92,12 +97,15 @@ class OrderForm(Card):
         self.draft.customer_name = card.name
         self.draft.language = card.language
         self.draft.email = card.email
-        if self.draft.billing.is_empty or self.draft.billing != card.billing:
-            self.draft.billing = card.billing
-        self._addresses = card.delivery
+        self.draft.billing = card.billing
+        self.offer_addresses(card.delivery)
         self._fill_shipping()
         self._update()
         self.changed.emit()
+
+    def offer_addresses(self, addresses: tuple[Address, ...]) -> None:
+        """Where this customer had goods sent before."""
+        self._addresses = addresses
 
     def add_product(self, product: Product, quantity: Decimal) -> None:
         """A line with everything copied; the same article again counts up."""
@@ -120,9 +128,12 @@ class OrderForm(Card):
             self._scroll.ensureWidgetVisible(tile, 0, 80)
 
     def place(self) -> None:
-        job = call(orders.place, self.draft, self.read_back.texts)
+        # a copy: the form may be edited, or show another lane, before the answer comes
+        draft = deepcopy(self.draft)
         self.place_button.setEnabled(False)
-        self._parts.jobs.do(self, job, self._was_placed, failed=self._was_refused)
+        job = call(orders.place, draft, self.read_back.texts)
+        placed, refused = partial(self._was_placed, draft), partial(self._was_refused, draft)
+        self._parts.jobs.do(self, job, placed, failed=refused)
 
     def _build(self) -> None:
         self.input = ProductInput(self.tr("Article: SKU, name or EAN"))
@@ -409,10 +420,13 @@ class OrderForm(Card):
 
     def _ask_points(self) -> None:
         if self.draft.lines:
-            self._parts.jobs.ask(self, call(orders.read_back, self.draft), self._show_points)
+            draft = deepcopy(self.draft)
+            shown = partial(self._show_points, draft.key)
+            self._parts.jobs.ask(self, call(orders.read_back, draft), shown)
 
-    def _show_points(self, points: tuple[ReadBackPoint, ...]) -> None:
-        self.read_back.show_points(points, self.draft.told)
+    def _show_points(self, draft_key: str, points: tuple[ReadBackPoint, ...]) -> None:
+        if draft_key == self.draft.key:
+            self.read_back.show_points(points, self.draft.told)
 
     def _told(self, code: str, told: bool) -> None:
         if told:
@@ -423,13 +437,14 @@ class OrderForm(Card):
         self._refusal.hide()
         self.changed.emit()
 
-    def _was_placed(self, placed: Placed) -> None:
+    def _was_placed(self, draft: OrderDraft, placed: Placed) -> None:
         self._refusal.hide()
-        self.placed.emit(placed)
+        self.placed.emit(draft, placed)
 
-    def _was_refused(self, error: Exception) -> None:
-        self.place_button.setEnabled(True)
-        self._show_refusal(error)
+    def _was_refused(self, draft: OrderDraft, error: Exception) -> None:
+        if draft.key == self.draft.key:
+            self.place_button.setEnabled(True)
+            self._show_refusal(error)
 
     def _show_refusal(self, error: object) -> None:
         if isinstance(error, Exception):

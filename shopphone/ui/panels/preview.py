@@ -1,10 +1,12 @@
 """A letter as it will be printed: its pages one under the other."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from shopphone.domain.letters_log import Letter
+from shopphone.domain.letters_log import Letter, LetterRow
 from shopphone.services import call, letters, settings
 from shopphone.ui.kit import printing
 from shopphone.ui.kit.jobs import local
@@ -22,6 +24,7 @@ class LetterPreview(QWidget):
         super().__init__()
         self._parts = parts
         self._letter: Letter | None = None
+        self._printing = False
         self._title = label(size="heading", wrap=True)
         self._state = chip("")
         self.print_button = button(self.tr("Print"), "F9", kind="primary")
@@ -74,45 +77,57 @@ class LetterPreview(QWidget):
 
     def print_now(self) -> None:
         """Print on this desk's printer; what went wrong is said here and kept with the letter."""
-        if self._letter is None:
+        if self._letter is None or self._printing:
             return
-        self.print_button.setEnabled(False)
-        self._parts.jobs.ask(self, call(settings.values), self._print_on)
+        self._busy(True)
+        # the letter goes along: another one may be shown before the answer comes
+        print_on = partial(self._print_on, self._letter)
+        self._parts.jobs.ask(self, call(settings.values), print_on, failed=self._unreadable)
 
-    def _print_on(self, values: dict[str, str]) -> None:
-        letter = self._letter
-        if letter is None:
-            return
-        self._printer = values["print.printer"]
-        title = f"{letter.row.order_number}"
-        job = local(printing.print_letter, letter.pdf, self._printer, title)
-        self._parts.jobs.do(self, job, self._sent, failed=self._failed)
+    def _print_on(self, letter: Letter, values: dict[str, str]) -> None:
+        printer = values["print.printer"]
+        job = local(printing.print_letter, letter.pdf, printer, letter.row.order_number)
+        sent = partial(self._sent, letter, printer)
+        failed = partial(self._failed, letter, printer)
+        self._parts.jobs.do(self, job, sent, failed=failed)
 
-    def _sent(self, job: str) -> None:
-        assert self._letter is not None
-        done = call(letters.sent, self._letter.row.letter_id, "print", self._printer, job)
-        self._parts.jobs.do(self, done, self._finished)
+    def _sent(self, letter: Letter, printer: str, job: str) -> None:
+        done = call(letters.sent, letter.row.letter_id, "print", printer, job)
+        self._parts.jobs.do(self, done, self._finished, failed=self._unreadable)
 
-    def _finished(self, printed: object) -> None:
-        self._reason.hide()
-        self.print_button.setEnabled(True)
+    def _finished(self, printed: LetterRow) -> None:
+        self._busy(False)
         self.printed.emit(printed)
-        if self._letter is not None:
-            again = call(letters.read, self._letter.row.letter_id)
+        if self._is_shown(printed.letter_id):
+            self._reason.hide()
+            again = call(letters.read, printed.letter_id)
             self._parts.jobs.ask(self, again, self._refreshed)
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, letter: Letter, printer: str, error: Exception) -> None:
+        if self._is_shown(letter.row.letter_id):
+            self._unreadable(error)
+        else:
+            self._busy(False)
+            self._parts.say(words_for(error), "must_not")
+        detail = getattr(error, "detail", "") or getattr(error, "what", "")
+        self._parts.jobs.do(self, call(letters.failed, letter.row.letter_id, printer, detail))
+
+    def _unreadable(self, error: Exception) -> None:
+        self._busy(False)
         self._reason.setText(words_for(error))
         self._reason.show()
-        self.print_button.setEnabled(True)
-        if self._letter is not None:
-            detail = getattr(error, "detail", "") or getattr(error, "what", "")
-            note = call(letters.failed, self._letter.row.letter_id, self._printer, detail)
-            self._parts.jobs.do(self, note)
 
     def _refreshed(self, letter: Letter) -> None:
-        self._letter = letter
-        self._show_state()
+        if self._is_shown(letter.row.letter_id):
+            self._letter = letter
+            self._show_state()
+
+    def _is_shown(self, letter_id: int) -> bool:
+        return self._letter is not None and self._letter.row.letter_id == letter_id
+
+    def _busy(self, printing: bool) -> None:
+        self._printing = printing
+        self.print_button.setEnabled(not printing)
 
     def _show_state(self) -> None:
         assert self._letter is not None

@@ -81,7 +81,7 @@ class CustomersScreen(Screen):
         self._chosen_id = customer_id
         self._edit.setEnabled(True)
         self._right.setCurrentWidget(self.card)
-        self.card.show_call("", 0, customer_id)
+        self.card.show_customer(customer_id)
 
     def _new(self) -> None:
         self.editor.begin_new()

@@ -29,19 +29,15 @@ class CallPage(QWidget):
         rows.addWidget(self._head())
         rows.addWidget(self.form, 1)
 
-    @property
-    def purpose(self) -> str:
-        return next((code for code, made in self._purposes.items() if made.isChecked()), "")
-
     def show_lane(self, lane: Lane) -> None:
         self.note.blockSignals(True)
-        self.note.setPlainText(lane.note)
+        self.note.setPlainText(lane.work.note)
         self.note.blockSignals(False)
         for code, made in self._purposes.items():
             made.setAutoExclusive(False)
-            made.setChecked(code == lane.row.purpose)
+            made.setChecked(code == lane.work.purpose)
             made.setAutoExclusive(True)
-        self.form.show_draft(lane.draft)
+        self.form.show_draft(lane.draft, lane.work.article_words)
 
     def _head(self) -> QWidget:
         head = Card(margin=12)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from shopphone.domain.calls import CallRow
 from shopphone.domain.customers import CallerCard
-from shopphone.domain.orders import OrderDraft
+from shopphone.domain.lanes import KeptLane, LaneWork
+from shopphone.domain.orders import OrderDraft, Placed
 from shopphone.ui.kit.parts import Flow, button
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.state_words import call_words
@@ -20,14 +21,28 @@ _ORDER = ("ringing", "talking", "wrap_up", "missed", "closed")
 
 @dataclass(slots=True)
 class Lane:
-    """A call in hand with everything typed for it."""
+    """A call in hand with everything typed for it. placed: the newest order of this call."""
 
     row: CallRow
-    note: str = ""
-    words: str = ""
+    work: LaneWork = field(default_factory=LaneWork)
     draft: OrderDraft = field(default_factory=OrderDraft)
+    placed: Placed | None = None
     card: CallerCard | None = None
-    customer_id: int | None = None
+
+    @classmethod
+    def begun(cls, row: CallRow) -> "Lane":
+        """A call nobody has typed anything for."""
+        work = LaneWork(note=row.note, purpose=row.purpose, customer_id=row.customer_id)
+        return cls(row, work, OrderDraft(call_id=row.call_id))
+
+    @classmethod
+    def of(cls, kept: KeptLane) -> "Lane":
+        return cls(kept.row, kept.work, kept.draft, kept.placed)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether closing it loses nothing anyone typed."""
+        return self.draft.is_empty and not (self.work.note or self.work.newcomer)
 
     @property
     def key(self) -> str:

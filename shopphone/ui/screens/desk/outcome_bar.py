@@ -1,6 +1,6 @@
 """The bar at the foot of a call: outcome, satisfaction, callback, letter, finish."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtWidgets import (
@@ -22,6 +22,7 @@ from shopphone.ui.kit.screen import Parts
 class OutcomeBar(QFrame):
     """Choose an outcome and finish; without one the call stays in the wrap-up list."""
 
+    chosen = Signal()  # outcome or satisfaction
     finished = Signal()
     callback_wanted = Signal()
     letter_wanted = Signal()
@@ -38,6 +39,8 @@ class OutcomeBar(QFrame):
         self.satisfaction.addItem(self.tr("not asked"), None)
         for n in range(1, 6):
             self.satisfaction.addItem("★" * n, n)
+        self.outcome.currentIndexChanged.connect(self.chosen)
+        self.satisfaction.currentIndexChanged.connect(self.chosen)
         callback = button(self.tr("Callback"), keys.shown("callback"))
         callback.clicked.connect(self.callback_wanted)
         self.letter = button(self.tr("Confirmation"), keys.shown("letter"))
@@ -50,31 +53,42 @@ class OutcomeBar(QFrame):
         for each in (self.outcome, self.satisfaction, callback, self.letter, finish):
             line.addWidget(each)
 
+    @property
+    def outcome_id(self) -> int | None:
+        chosen: int | None = self.outcome.currentData()
+        return chosen
+
+    @property
+    def stars(self) -> int | None:
+        chosen: int | None = self.satisfaction.currentData()
+        return chosen
+
     def show_outcomes(self, outcomes: tuple[Outcome, ...]) -> None:
-        chosen = self.outcome.currentData()
+        self.outcome.blockSignals(True)
         self.outcome.clear()
         self.outcome.addItem(self.tr("Outcome …"), None)
         for each in outcomes:
             self.outcome.addItem(each.name(self._parts.words.language), each.outcome_id)
-        self.outcome.setCurrentIndex(max(self.outcome.findData(chosen), 0))
+        self.outcome.blockSignals(False)
 
-    def reset(self) -> None:
-        self.outcome.setCurrentIndex(0)
-        self.satisfaction.setCurrentIndex(0)
+    def show_chosen(self, outcome_id: int | None, stars: int | None) -> None:
+        for box, chosen in ((self.outcome, outcome_id), (self.satisfaction, stars)):
+            box.blockSignals(True)
+            box.setCurrentIndex(max(box.findData(chosen), 0))
+            box.blockSignals(False)
 
 
 class CallbackDialog(QDialog):
     """When, and in the caller's words: the proof of a requested callback."""
 
     planned = Signal(object, str)  # aware datetime, words
+    typed = Signal(object, str)  # the same, not promised yet
 
-    def __init__(self, parent: QWidget, now: datetime) -> None:
+    def __init__(self, parent: QWidget, due_at: datetime, words: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Plan a callback"))
-        self._when = QDateTimeEdit(
-            QDateTime.fromSecsSinceEpoch(int((now + timedelta(hours=2)).timestamp()))
-        )
+        self._when = QDateTimeEdit(QDateTime.fromSecsSinceEpoch(int(due_at.timestamp())))
         self._when.setDisplayFormat("dd.MM.yyyy HH:mm")
         self._when.setCalendarPopup(True)
         self._when.setAccessibleName(self.tr("When"))
@@ -89,10 +103,19 @@ class CallbackDialog(QDialog):
         rows.addWidget(self._when)
         rows.addWidget(self._words)
         rows.addLayout(row(1, cancel, save))
+        self._words.setText(words)
+        self._words.textEdited.connect(self._typed)
+        self._when.dateTimeChanged.connect(self._typed)
         self._words.returnPressed.connect(self._save)
         self._words.setFocus()
 
+    @property
+    def _due_at(self) -> datetime:
+        return datetime.fromtimestamp(self._when.dateTime().toSecsSinceEpoch()).astimezone()
+
+    def _typed(self) -> None:
+        self.typed.emit(self._due_at, self._words.text())
+
     def _save(self) -> None:
-        seconds = self._when.dateTime().toSecsSinceEpoch()
-        self.planned.emit(datetime.fromtimestamp(seconds).astimezone(), self._words.text())
+        self.planned.emit(self._due_at, self._words.text())
         self.accept()

@@ -1,26 +1,25 @@
 """The desk: every call its lane; card at the left, note and order in the middle, answers at the right."""
 
-from dataclasses import replace
-from datetime import datetime
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from shopphone.domain.callbacks import CallbackDraft
 from shopphone.domain.calls import CallRow, Outcome, WrapUp
 from shopphone.domain.customers import CallerCard
 from shopphone.domain.events import CallEvent
+from shopphone.domain.lanes import KeptDesk, KeptLane
 from shopphone.domain.letters_log import Letter, LetterRow
 from shopphone.domain.orders import OrderDraft, Placed
-from shopphone.services import call, call_log, callbacks, calls, letters, settings
+from shopphone.services import call, call_log, calls, letters, settings
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.panels.caller_card import CallerPanel
 from shopphone.ui.screens.desk.call_page import CallPage
+from shopphone.ui.screens.desk.callback_plan import CallbackPlan
 from shopphone.ui.screens.desk.kept_work import KeptWork
 from shopphone.ui.screens.desk.lanes import Lane, LaneBar
-from shopphone.ui.screens.desk.outcome_bar import CallbackDialog, OutcomeBar
+from shopphone.ui.screens.desk.outcome_bar import OutcomeBar
 from shopphone.ui.screens.desk.right_column import RightColumn
 from shopphone.ui.screens.desk.rings import Rings
+from shopphone.ui.screens.desk.typed_work import TypedWork
 from shopphone.ui.screens.desk.waiting_board import WaitingBoard
 
 
@@ -35,13 +34,13 @@ class DeskScreen(Screen):
         super().__init__(parts)
         self.lanes: dict[int, Lane] = {}
         self.current: Lane | None = None
-        self._order_of: dict[int, Placed] = {}
+        self._outcomes: tuple[Outcome, ...] = ()
         self._rings = Rings(self)
         self._rings.lasted.connect(self._add_lane)
         self._kept = KeptWork(parts, self)
         self._kept.due.connect(self.keep_now)
         self._kept.restored.connect(self._restore)
-        self._kept.order_restored.connect(self._restore_order)
+        self._kept.reopened.connect(self._reopened)
         self._build()
         parts.news.call.connect(self.phone_reported)
         parts.jobs.ask(self, call(call_log.outcomes), self._take_outcomes)
@@ -52,12 +51,18 @@ class DeskScreen(Screen):
 
     def refresh(self) -> None:
         self.parts.jobs.ask(self, call(call_log.waiting), self.board.show_waiting)
+        if self.lanes:
+            self.parts.jobs.ask(self, call(call_log.rows, tuple(self.lanes)), self._take_rows)
 
     def open(self, wanted: object) -> None:
-        if isinstance(wanted, CallRow):
-            self._add_lane(wanted)
+        """Take up a call again, with the order that was begun for it."""
+        if not isinstance(wanted, CallRow):
+            return
+        if wanted.call_id in self.lanes:
             self._choose(wanted.call_id)
             self.focus_note()
+        else:
+            self._kept.reopen(wanted.call_id)
 
     def act(self, code: str) -> bool:
         actions = {
@@ -82,11 +87,13 @@ class DeskScreen(Screen):
         return action is not None
 
     def call_now(self) -> None:
-        """The next ringing lane, or a call the telephone does not know of."""
+        """The next ringing lane, else take the one that rings here, else a call by hand."""
         ringing = [lane for lane in self.lanes.values() if lane.row.state == "ringing"]
         waiting = [lane for lane in ringing if lane is not self.current]
         if waiting:
             self._choose(min(waiting, key=lambda lane: lane.row.rang_ms).row.call_id)
+        elif ringing:
+            self.parts.jobs.do(self, call(calls.take, ringing[0].row.call_id), self._logged)
         else:
             self.parts.jobs.do(self, call(calls.start), self._started)
 
@@ -114,16 +121,14 @@ class DeskScreen(Screen):
     def plan_callback(self) -> None:
         if self.current is None:
             return
-        dialog = CallbackDialog(self, self.parts.now())
-        dialog.planned.connect(self._callback_planned)
-        dialog.open()
+        self._callbacks.open(self.current)
 
     def letter_key(self) -> None:
         """F9 shows the confirmation, F9 again prints it."""
         if self._right.shows_letter:
             self.preview.print_now()
             return
-        placed = self._order_of.get(self.current.row.call_id) if self.current else None
+        placed = self.current.placed if self.current else None
         if placed is None:
             self.parts.say(
                 self.tr("Place the order first; then its confirmation stands here."), "careful"
@@ -139,18 +144,17 @@ class DeskScreen(Screen):
             return
         wrap_up = WrapUp(
             call_id=lane.row.call_id,
-            outcome_id=self.bar.outcome.currentData(),
-            satisfaction=self.bar.satisfaction.currentData(),
-            note=lane.note,
-            purpose=self._page.purpose,
-            customer_id=lane.customer_id,
+            outcome_id=lane.work.outcome_id,
+            satisfaction=lane.work.satisfaction,
+            note=lane.work.note,
+            purpose=lane.work.purpose,
+            customer_id=lane.work.customer_id,
         )
-        if lane.row.state == "missed" and wrap_up.outcome_id is None:
+        if lane.row.state == "missed" and wrap_up.outcome_id is None and lane.is_untouched:
             self.parts.jobs.do(self, call(calls.dismiss_missed, (lane.row.call_id,)))
         else:
             self.parts.jobs.do(self, call(calls.finish, wrap_up), self._was_finished)
-        if lane.draft.is_empty:
-            self._kept.forget(lane)
+        self._kept.forget(lane)
         self._drop(lane.row.call_id)
 
     def keep_now(self) -> None:
@@ -188,20 +192,23 @@ class DeskScreen(Screen):
         rows.addWidget(self.lane_bar)
         rows.addLayout(columns, 1)
         rows.addWidget(self.bar)
+        self._typed = TypedWork(self._page, self.finder, self.caller, self.bar)
+        self._callbacks = CallbackPlan(parts, self)
         self.setFocusProxy(self.finder.input)
         self._connect()
 
     def _connect(self) -> None:
+        self._typed.changed.connect(self._kept.soon)
+        self._callbacks.typed.connect(self._kept.keep)
+        self._callbacks.promised.connect(self._callback_promised)
         self.lane_bar.chosen.connect(self._choose)
         self.caller.identified.connect(self._identified)
+        self.caller.chosen.connect(self._caller_chosen)
         self.caller.order_wanted.connect(self._open_order)
         self.caller.article_wanted.connect(self.finder.open_article)
         self.finder.left.connect(self.focus_note)
-        self.finder.searched.connect(self._searched)
         self.finder.used.connect(self._article_used)
-        self._page.note_typed.connect(self._note_typed)
         self._page.purpose_chosen.connect(self._purpose_chosen)
-        self.form.changed.connect(self._form_changed)
         self.form.placed.connect(self._placed)
         self.preview.printed.connect(self._printed)
         self.board.wrap_up_wanted.connect(self.open)
@@ -212,34 +219,48 @@ class DeskScreen(Screen):
         self.bar.letter_wanted.connect(self.letter_key)
 
     def _take_outcomes(self, outcomes: tuple[Outcome, ...]) -> None:
+        self._outcomes = outcomes
         self.bar.show_outcomes(outcomes)
+        if self.current is not None:
+            work = self.current.work
+            self.bar.show_chosen(work.outcome_id, work.satisfaction)
 
-    def _restore(self, lanes: list[Lane]) -> None:
+    def _restore(self, kept: KeptDesk) -> None:
         """After a start: the lanes that were in hand, with what was typed for them."""
-        self.lanes.update({lane.row.call_id: lane for lane in lanes})
+        for each in kept.lanes:
+            self.lanes.setdefault(each.row.call_id, Lane.of(each))
         self._show_bar()
         if self.current is None and self.lanes:
-            self._choose(next(iter(self.lanes)))
+            self._show_lane(self.lanes.get(kept.current or 0, next(iter(self.lanes.values()))))
 
-    def _restore_order(self, draft: OrderDraft) -> None:
-        lane = self.lanes.get(draft.call_id) if draft.call_id is not None else None
-        if lane is None:
-            return
-        lane.draft = draft
-        if lane is self.current:
-            self.form.show_draft(draft)
+    def _reopened(self, kept: KeptLane) -> None:
+        self.lanes.setdefault(kept.row.call_id, Lane.of(kept))
+        self._choose(kept.row.call_id)
+        self.keep_now()
+        self.focus_note()
+
+    def _take_rows(self, rows: tuple[CallRow, ...]) -> None:
+        """What another screen or desk did with these calls."""
+        for found in rows:
+            lane = self.lanes.get(found.call_id)
+            if lane is None:
+                continue
+            lane.row = found
+            if found.state == "closed" and lane.is_untouched and lane is not self.current:
+                del self.lanes[found.call_id]
+                self._kept.forget(lane)
+        self._show_bar()
 
     def _started(self, found: CallRow) -> None:
         self._add_lane(found)
         self._choose(found.call_id)
-        self.keep_now()
 
     def _logged(self, found: CallRow | None) -> None:
         if found is None:
             return
         lane = self.lanes.get(found.call_id)
         if lane is not None:
-            lane.row = replace(found, customer=found.customer or lane.row.customer)
+            lane.row = found
             self._show_bar()
         elif found.state == "ringing":
             self._rings.begin(found)
@@ -250,10 +271,10 @@ class DeskScreen(Screen):
         """A new lane; it becomes the current one only if none is, and never takes the keyboard."""
         lane = self.lanes.get(found.call_id)
         if lane is None:
-            lane = Lane(row=found, customer_id=found.customer_id, note=found.note)
-            lane.draft.call_id = found.call_id
-            self.lanes[found.call_id] = lane
+            lane = self.lanes[found.call_id] = Lane.begun(found)
+            self._kept.keep(lane)
         if self.current is None:
+            lane.work.words = lane.work.words or self.finder.input.text()
             focus = self.window().focusWidget()
             self._show_lane(lane)
             if focus is not None:
@@ -261,8 +282,7 @@ class DeskScreen(Screen):
         self._show_bar()
 
     def _choose(self, call_id: int) -> None:
-        if self.current is not None:
-            self.keep_now()
+        self.keep_now()
         self._show_lane(self.lanes[call_id])
 
     def _settings_changed(self, tables: frozenset[str]) -> None:
@@ -273,10 +293,10 @@ class DeskScreen(Screen):
         self._rings.delay_ms = int(values["phone.popup_delay_ms"] or 0)
 
     def _show_lane(self, lane: Lane | None) -> None:
-        self.current = lane
+        self.current = self._typed.lane = lane
+        self._kept.keep_current(lane)
         self._right.show_finder()
         self.bar.setVisible(lane is not None)
-        self.bar.reset()
         self._middle.setCurrentIndex(0 if lane is None else 1)
         self._show_bar()
         if lane is None:
@@ -285,11 +305,13 @@ class DeskScreen(Screen):
             self.finder.ask_for("")
             self.refresh()
             return
+        work = lane.work
+        self.bar.show_chosen(work.outcome_id, work.satisfaction)
         self._page.show_lane(lane)
         language = lane.card.language if lane.card else "de"
-        self.finder.set_context(language, lane.customer_id, lane.row.call_id)
-        self.finder.ask_for(lane.words)
-        self.caller.show_call(lane.row.raw_number, lane.row.call_id, lane.customer_id)
+        self.finder.set_context(language, work.customer_id, lane.row.call_id)
+        self.finder.ask_for(work.words)
+        self.caller.show_call(lane.row.raw_number, lane.row.call_id, work, lane.card)
 
     def _show_bar(self) -> None:
         shown = self.current.row.call_id if self.current else None
@@ -298,7 +320,6 @@ class DeskScreen(Screen):
 
     def _drop(self, call_id: int) -> None:
         self.lanes.pop(call_id, None)
-        self._order_of.pop(call_id, None)
         rest = [lane for lane in self.lanes.values() if lane.row.state in ("talking", "wrap_up")]
         self._show_lane(rest[0] if rest else None)
 
@@ -306,81 +327,71 @@ class DeskScreen(Screen):
         lane = self.current
         if lane is None:
             return
-        lane.card, lane.customer_id = card, card.customer_id
+        lane.card, lane.work.customer_id = card, card.customer_id
         self.finder.set_context(card.language, card.customer_id, lane.row.call_id)
+        self.form.offer_addresses(card.delivery)
         if lane.draft.customer_id != card.customer_id or lane.draft.billing.is_empty:
             self.form.set_customer(card)
         self._show_bar()
 
-    def _note_typed(self, note: str) -> None:
-        if self.current is not None:
-            self.current.note = note
-            self._kept.soon()
-
-    def _searched(self, words: str) -> None:
-        if self.current is not None:
-            self.current.words = words
-            self._kept.soon()
-
-    def _form_changed(self) -> None:
-        if self.current is not None:
-            self.form.draft.call_id = self.current.row.call_id
-            self._kept.soon()
+    def _caller_chosen(self, call_id: int, customer_id: int) -> None:
+        """By hand; the answer may come when another lane is shown."""
+        lane = self.lanes.get(call_id)
+        if lane is not None:
+            work = lane.work
+            work.customer_id, work.newcomer, work.caller_words = customer_id, None, ""
+            self._kept.keep(lane)
 
     def _article_used(self, used: tuple[int, str, str]) -> None:
         article_id, _title, verdict = used
         if verdict == "enclosed" and article_id not in self.form.draft.article_ids:
             self.form.draft.article_ids.append(article_id)
-            self._form_changed()
+            self._kept.soon()
 
     def _purpose_chosen(self, code: str) -> None:
         if self.current is not None:
-            self.current.row = replace(self.current.row, purpose=code)
             self.parts.jobs.do(self, call(calls.set_purpose, self.current.row.call_id, code))
 
-    def _placed(self, placed: Placed) -> None:
-        lane = self.current
+    def _placed(self, draft: OrderDraft, placed: Placed) -> None:
+        """The lane it was placed in starts a new draft; another lane may be shown by now."""
+        lane = self.lanes.get(draft.call_id) if draft.call_id is not None else None
         if lane is None:
             return
-        self._order_of[lane.row.call_id] = placed
-        lane.draft = OrderDraft(call_id=lane.row.call_id)
-        if lane.card is not None:
-            lane.draft.customer_id = lane.card.customer_id
-            lane.draft.billing = lane.card.billing
-        self.form.show_draft(lane.draft)
-        self.keep_now()
-        index = self.bar.outcome.findText(self.tr("Ordered"))
-        if index > 0 and self.bar.outcome.currentIndex() == 0:
-            self.bar.outcome.setCurrentIndex(index)
+        lane.placed = placed
+        if lane.draft.key == draft.key:
+            lane.draft = OrderDraft(call_id=lane.row.call_id)
+        lane.work.outcome_id = lane.work.outcome_id or self._sale()
+        self._kept.keep(lane)
         total = self.parts.words.money(placed.total)
         text = self.tr("Order {number} placed, {total}. The confirmation stands at the right.")
         self.parts.say(text.format(number=placed.number, total=total), "fine")
+        if lane is self.current:
+            self._show_placed(lane)
+
+    def _show_placed(self, lane: Lane) -> None:
+        self.form.show_draft(lane.draft)
+        if lane.card is not None:
+            self.form.set_customer(lane.card)
+        self.bar.show_chosen(lane.work.outcome_id, lane.work.satisfaction)
         self.caller.refresh()
         self.letter_key()
 
+    def _sale(self) -> int | None:
+        """The shop's outcome for a call with an order."""
+        return next((each.outcome_id for each in self._outcomes if each.sale), None)
+
     def _show_letter(self, letter: Letter) -> None:
-        self._right.show_letter(letter)
+        placed = self.current.placed if self.current else None
+        if placed is not None and letter.row.order_id == placed.order_id:
+            self._right.show_letter(letter)
 
     def _printed(self, printed: LetterRow) -> None:
         text = self.tr("Confirmation {number} is at the printer.")
         self.parts.say(text.format(number=printed.order_number), "fine")
         self.caller.refresh()
 
-    def _callback_planned(self, due_at: datetime, words: str) -> None:
-        lane = self.current
-        if lane is None:
-            return
-        draft = CallbackDraft(
-            raw_number=lane.row.raw_number,
-            customer_id=lane.customer_id,
-            call_id=lane.row.call_id,
-            words=words,
-            due_at=due_at,
-        )
-        self.parts.jobs.do(self, call(callbacks.plan, draft), self._was_planned)
-
-    def _was_planned(self, _callback_id: int) -> None:
-        self.parts.say(self.tr("Callback promised."), "fine")
+    def _callback_promised(self, lane: Lane) -> None:
+        self._kept.keep(lane)
         self.caller.refresh()
 
     def _was_finished(self, found: CallRow) -> None:
