@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self._buttons[code].setChecked(True)
         if self._stack.currentWidget() is not made or self._is_elsewhere():
             self._stack.setCurrentWidget(made)
-            made.setFocus(Qt.FocusReason.OtherFocusReason)
+            made.starts_at.setFocus(Qt.FocusReason.OtherFocusReason)
         if wanted is not None:
             made.open(wanted)
 

@@ -22,6 +22,7 @@ from shopphone.domain.callbacks import CallbackDraft
 from shopphone.domain.calls import CallFilter, WrapUp
 from shopphone.domain.customers import Address, CustomerDraft, PhoneEntry
 from shopphone.domain.knowledge import ArticleDraft
+from shopphone.domain.lanes import LaneWork
 from shopphone.domain.orders import LineDraft, OrderDraft
 from shopphone.domain.readback import POINTS
 from shopphone.services.desk import Desk
@@ -154,9 +155,10 @@ def test_settings_and_work_in_hand_are_kept(desk: Desk, text: str, kept: str) ->
     assert values["desk.staff"] == kept.strip()
     draft = hostile_order(1, text)
     drafts.keep_order(desk, "7", draft)
-    drafts.keep_lane(desk, "7", {"note": text, "words": text})
+    work = LaneWork(note=text, words=text, caller_words=text, newcomer={"town": text})
+    drafts.keep_lane(desk, "7", work)
     assert drafts.order(desk, "7") == draft
-    assert drafts.lanes(desk) == (("7", {"note": text, "words": text}),)
+    assert drafts.lanes(desk) == {7: work}
 
 
 @every_text

@@ -41,6 +41,12 @@ class Words:
                 app.installTranslator(translator)
                 self._translators.append(translator)
 
+    def uninstall(self, app: QCoreApplication) -> None:
+        """Another window of the same process may speak another language."""
+        for translator in self._translators:
+            app.removeTranslator(translator)
+        self._translators.clear()
+
     def money(self, amount: Decimal) -> str:
         number = f"{amount:,.2f}"
         return f"€{number}" if self.language == "en" else f"{_german(number)}{NBSP}€"

@@ -1,6 +1,7 @@
 """Small pieces every screen is put together from; each has a name a screen reader speaks."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -49,6 +50,25 @@ def label(text: str = "", *, tone: str = "", size: str = "", wrap: bool = False)
     return made
 
 
+class Button(QPushButton):
+    """A button whose text may be a customer's: an ampersand is one, never a hidden Alt key."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setText(text)
+
+    def setText(self, text: str, /) -> None:
+        super().setText(text.replace("&", "&&"))
+
+    def text(self) -> str:
+        return super().text().replace("&&", "&")
+
+
+def tip(text: str) -> str:
+    """A tool tip that shows this text as it is: Qt would read tags in it as its own markup."""
+    return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if "<" in text else text
+
+
 class Elided(QLabel):
     """One line that gives way: what does not fit is cut with an ellipsis, whole in the tool tip."""
 
@@ -63,7 +83,7 @@ class Elided(QLabel):
 
     def setText(self, text: str, /) -> None:
         self._whole = text
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -122,9 +142,9 @@ def money(text: str = "", size: str = "") -> QLabel:
     return made
 
 
-def button(text: str, key: str = "", *, kind: str = "", name: str = "") -> QPushButton:
+def button(text: str, key: str = "", *, kind: str = "", name: str = "") -> Button:
     """A button that shows its key at the right of its text."""
-    made = QPushButton(f"{text}   {key}" if key else text)
+    made = Button(f"{text}   {key}" if key else text)
     if kind:
         made.setProperty("kind", kind)
     made.setAccessibleName(name or text)
@@ -187,21 +207,27 @@ def pair(text: str, end: QWidget, *, tone: str = "", size: str = "") -> QHBoxLay
     return made
 
 
-def link(text: str) -> QPushButton:
+def link(text: str) -> Button:
     """A button that reads like a link and gives way where the column is narrow."""
     made = button(text, kind="link")
     made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    made.setToolTip(text)
+    made.setToolTip(tip(text))
     return made
 
 
 def choice(name: str) -> QComboBox:
     """A combo box that does not grow with its longest entry."""
     made = QComboBox()
-    made.setAccessibleName(name)
+    name_choice(made, name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(6)
     return made
+
+
+def name_choice(made: QComboBox, name: str) -> None:
+    """On Linux Qt gives readers a choice's value as its name: the name itself is said after it."""
+    made.setAccessibleName(name)
+    made.setAccessibleDescription(name)
 
 
 def field(name: str, placeholder: str = "") -> QLineEdit:

@@ -36,6 +36,8 @@ class Screen(QWidget):
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.parts = parts
+        # where the keyboard begins; a focus proxy would hide the controls before it from Tab
+        self.starts_at: QWidget = self
         parts.news.changed.connect(self._changed)
 
     def refresh(self) -> None:

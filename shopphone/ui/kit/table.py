@@ -8,6 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from shopphone.ui.kit.parts import tip
+
 R = TypeVar("R")
 _Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -70,7 +72,10 @@ class Rows(QAbstractTableModel, Generic[R]):
         # looked up per call the roles would cost half of a repaint
         if role in (_display, _tip):
             row = self.row_at(index.row())
-            return None if row is None else self.columns[index.column()].text(row)
+            if row is None:
+                return None
+            text = self.columns[index.column()].text(row)
+            return tip(text) if role == _tip else text
         if role == _align:
             return _RIGHT if self.columns[index.column()].right else _LEFT
         return None

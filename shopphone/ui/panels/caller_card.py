@@ -29,6 +29,7 @@ from shopphone.ui.kit.parts import (
     row,
     rule,
     scrolling,
+    tip,
 )
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.state_words import consent_words, order_words, payment_words
@@ -331,7 +332,7 @@ class CallerPanel(Card):
         for answer in card.answers:
             made = link(answer.title)
             made.setProperty("article", answer.article_id)
-            made.setToolTip(answer.product)
+            made.setToolTip(tip(answer.product))
             made.clicked.connect(self._open_article)
             self._rows.addWidget(made)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QWidget
 from shopphone.domain.customers import Address, CustomerDraft, PhoneEntry
 from shopphone.services import call, customers
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import Card, button, field, label, row, scrolling
+from shopphone.ui.kit.parts import Card, button, field, label, name_choice, row, scrolling
 from shopphone.ui.kit.screen import Parts
 
 
@@ -58,9 +58,9 @@ class CustomerEditor(Card):
             (self.tr("Salutation"), self._salutation),
             (self.tr("Language of letters"), self._language),
         ):
-            widget.setAccessibleName(text)
+            name_choice(widget, text)
             form.addRow(text, widget)
-        self._country.setAccessibleName(self.tr("Country"))
+        name_choice(self._country, self.tr("Country"))
         for name, line in self._fields.items():
             form.addRow(line.accessibleName(), line)
             if name == "town":

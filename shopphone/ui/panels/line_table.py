@@ -2,15 +2,24 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from shopphone.domain.base_price import base_price
 from shopphone.domain.errors import Refused
 from shopphone.domain.money import Typed, parse_amount, round2
 from shopphone.domain.orders import LineDraft
 from shopphone.domain.totals import TotalLine, line_gross
+from shopphone.ui.kit.parts import tip
 from shopphone.ui.kit.screen import Parts
 
 ARTICLE, QUANTITY, PRICE, VAT, SUM = range(5)
@@ -53,6 +62,7 @@ class LineTable(QTableWidget):
         header.setSectionResizeMode(ARTICLE, QHeaderView.ResizeMode.Stretch)
         for column, width in ((QUANTITY, 52), (PRICE, 76), (VAT, 56), (SUM, 80)):
             self.setColumnWidth(column, width)
+        self.setItemDelegate(_NamedEditors(self))
         self.cellChanged.connect(self._typed)
         self.setFixedHeight(64)
 
@@ -122,7 +132,7 @@ class LineTable(QTableWidget):
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
             if column:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setToolTip(self._tip(line))
+            item.setToolTip(tip(self._tip(line)))
             self.setItem(n, column, item)
 
     def _tip(self, line: LineDraft) -> str:
@@ -164,6 +174,23 @@ class LineTable(QTableWidget):
             return
         self.show_lines(self._lines)
         self.edited.emit()
+
+
+class _NamedEditors(QStyledItemDelegate):
+    """The field a quantity or a price is typed in says which it is."""
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        /,
+    ) -> QWidget:
+        made = super().createEditor(parent, option, index)
+        made.setAccessibleName(
+            str(index.model().headerData(index.column(), Qt.Orientation.Horizontal))
+        )
+        return made
 
 
 def _quantity(text: str) -> Decimal:

@@ -36,7 +36,6 @@ class ReadBack(QWidget):
             tile.setProperty("code", code)
             tile.toggled.connect(self._toggled)
             said = label(wrap=True)
-            said.setBuddy(tile)
             line = row(tile, spacing=6)
             line.addWidget(said, 1)
             line.setAlignment(tile, Qt.AlignmentFlag.AlignTop)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 from shopphone.domain.customers import Address, CustomerDraft, CustomerRow, Identified, PhoneEntry
 from shopphone.services import call, customers
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import Choice, button, clear, field, label, row
+from shopphone.ui.kit.parts import Choice, button, clear, field, label, name_choice, row
 from shopphone.ui.kit.screen import Parts
 
 _PAUSE_MS = 120
@@ -184,5 +184,5 @@ class CustomerForm(QWidget):
 
 def _choice(name: str) -> QComboBox:
     made = QComboBox()
-    made.setAccessibleName(name)
+    name_choice(made, name)
     return made

@@ -44,6 +44,7 @@ class CallbacksScreen(Screen):
         self._undo.clicked.connect(self._take_back)
         self._undo.setEnabled(False)
         self.list.rows.addLayout(row(self._all, 1, self._undo, done))
+        self.starts_at = self.list.table
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.list)

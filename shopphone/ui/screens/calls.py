@@ -58,7 +58,7 @@ class CallsScreen(Screen):
             self.tr("Call"), self.tr("Choose a call to see all that hangs on it.")
         )
         self.detail.setFixedWidth(250)
-        self.setFocusProxy(self.list.table)
+        self.starts_at = self.list.table
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(14)

@@ -47,6 +47,7 @@ class CustomersScreen(Screen):
         self._edit.clicked.connect(self._edit_clicked)
         self._edit.setEnabled(False)
         self.list.rows.addLayout(row(new, 1, self._edit))
+        self.starts_at = self.list.search
         self.card = CallerPanel(parts)
         self.card.order_wanted.connect(self._open_order)
         self.card.article_wanted.connect(self._open_article)

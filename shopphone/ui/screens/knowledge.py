@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from shopphone.domain.knowledge import Article, ArticleDraft, ArticleRow, Gap
 from shopphone.services import call, knowledge
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import Card, button, chip, field, label, rich, row
+from shopphone.ui.kit.parts import Card, button, chip, field, label, name_choice, rich, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.table import Column
 from shopphone.ui.panels.answers import html_of
@@ -45,6 +45,7 @@ class KnowledgeScreen(Screen):
         self.list.search_changed.connect(self.refresh)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._chosen)
+        self.starts_at = self.list.search
         new = button(self.tr("New article"))
         new.clicked.connect(self._new)
         self.list.rows.addLayout(row(new, 1))
@@ -210,7 +211,7 @@ class _Editor(Card):
         self._language = QComboBox()
         self._language.addItem(self.tr("German"), "de")
         self._language.addItem(self.tr("English"), "en")
-        self._language.setAccessibleName(self.tr("Language"))
+        name_choice(self._language, self.tr("Language"))
         self._texts = {
             name: self._area(text, height)
             for name, text, height in (

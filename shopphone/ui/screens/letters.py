@@ -60,7 +60,7 @@ class LettersScreen(Screen):
         rows.setSpacing(14)
         rows.addWidget(self.queue)
         rows.addWidget(self.archive, 1)
-        self.setFocusProxy(self.queue.table)
+        self.starts_at = self.queue.table
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(14)

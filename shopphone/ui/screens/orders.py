@@ -68,7 +68,7 @@ class OrdersScreen(Screen):
         self.list.add_head(self._state)
         self.detail = DetailCard(self.tr("Order"), self.tr("Choose an order to see it whole."))
         self.detail.setMinimumWidth(330)
-        self.setFocusProxy(self.list.table)
+        self.starts_at = self.list.table
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(14)

@@ -45,6 +45,7 @@ class ProductsScreen(Screen):
         self.list.search_changed.connect(self.refresh)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._chosen)
+        self.starts_at = self.list.search
         self._category = choice(self.tr("Category"))
         self._category.addItem(self.tr("Category: –"), "")
         self._category.currentIndexChanged.connect(self.refresh)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from shopphone.domain.calls import Outcome
 from shopphone.ui.kit import keys
-from shopphone.ui.kit.parts import button, field, label, row
+from shopphone.ui.kit.parts import button, field, label, name_choice, row
 from shopphone.ui.kit.screen import Parts
 
 
@@ -32,10 +32,10 @@ class OutcomeBar(QFrame):
         self._parts = parts
         self.saved = label(tone="muted", size="small")
         self.outcome = QComboBox()
-        self.outcome.setAccessibleName(self.tr("Outcome of the call"))
+        name_choice(self.outcome, self.tr("Outcome of the call"))
         self.outcome.addItem(self.tr("Outcome …"), None)
         self.satisfaction = QComboBox()
-        self.satisfaction.setAccessibleName(self.tr("Satisfaction, 1 to 5"))
+        name_choice(self.satisfaction, self.tr("Satisfaction, 1 to 5"))
         self.satisfaction.addItem(self.tr("not asked"), None)
         for n in range(1, 6):
             self.satisfaction.addItem("★" * n, n)

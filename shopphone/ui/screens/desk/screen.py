@@ -194,7 +194,7 @@ class DeskScreen(Screen):
         rows.addWidget(self.bar)
         self._typed = TypedWork(self._page, self.finder, self.caller, self.bar)
         self._callbacks = CallbackPlan(parts, self)
-        self.setFocusProxy(self.finder.input)
+        self.starts_at = self.finder.input
         self._connect()
 
     def _connect(self) -> None:

@@ -1,0 +1,95 @@
+"""The whole program in one hand: what a test does with a window that is open."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from shopphone.app import Program
+from shopphone.domain.events import CallEvent, CallEventKind
+from shopphone.services.desk import Desk
+from shopphone.ui.kit.screen import Screen
+from shopphone.ui.screens.desk import DeskScreen
+
+NOW = datetime(2026, 11, 24, 13, 6, tzinfo=UTC)
+_LONGEST_PAUSE_MS = 1000
+S = TypeVar("S", bound=Screen)
+
+
+class Shop:
+    """One running program; `settle` waits until it has nothing left to do."""
+
+    def __init__(self, qtbot: QtBot, program: Program) -> None:
+        self._qtbot = qtbot
+        self.program = program
+        self.window = program.window
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of the program, to look at the shop behind the window."""
+        opened = self.program._opened
+        assert opened is not None
+        return opened
+
+    @property
+    def said(self) -> str:
+        """The line of status at the foot of the window."""
+        return self.window._status.text()
+
+    def until(self, happened: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(lambda: happened() and self.program.jobs.idle, timeout=8000)
+
+    def settle(self) -> None:
+        """Until every answer has come and every pause of typing is over."""
+        for _ in range(2):  # an answer may begin a pause, a pause asks again
+            QApplication.processEvents()
+            self.until(lambda: not self._pausing())
+        QApplication.processEvents()
+
+    def at(self, code: str, kind: type[S]) -> S:
+        """This screen, in front and filled."""
+        self.window.open_screen(code, None)
+        self.settle()
+        screen = self.window.current
+        assert isinstance(screen, kind)
+        return screen
+
+    def telephone(self) -> DeskScreen:
+        return self.at("desk", DeskScreen)
+
+    def ring(self, number: str, key: str, kind: CallEventKind = CallEventKind.RINGING) -> None:
+        """The telephone reports a call."""
+        self.program.news.call.emit(
+            CallEvent(
+                kind=kind,
+                call_key=key,
+                source="test",
+                direction="in",
+                number_raw=number,
+                own_number="99998100",
+                at=self.program.now(),
+                seconds=None,
+            )
+        )
+        self.settle()
+
+    def dialogs(self) -> list[QDialog]:
+        """The dialogs that are open over this window."""
+        return [each for each in self.window.findChildren(QDialog) if each.isVisible()]
+
+    def close_dialogs(self) -> None:
+        for each in self.dialogs():
+            each.reject()
+        self.settle()
+
+    def tops(self) -> list[QWidget]:
+        return [self.window, *self.dialogs()]
+
+    def _pausing(self) -> bool:
+        return any(
+            timer.isActive() and timer.isSingleShot() and timer.interval() <= _LONGEST_PAUSE_MS
+            for timer in self.window.findChildren(QTimer)
+        )

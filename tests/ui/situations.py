@@ -1,0 +1,131 @@
+"""Every state a window can be in that shows controls of its own: walked by the tests about all controls."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QScrollBar,
+    QTabBar,
+    QWidget,
+)
+
+from shopphone.domain.events import CallEventKind
+from shopphone.ui import menu
+from shopphone.ui.screens.customers import CustomersScreen
+from shopphone.ui.screens.desk import DeskScreen
+from shopphone.ui.screens.knowledge import KnowledgeScreen
+from shopphone.ui.screens.letters import LettersScreen
+from shopphone.ui.screens.orders import OrdersScreen
+from shopphone.ui.screens.settings import SettingsScreen
+from tests.ui.driving import Shop
+
+KNOWN, SHARED, UNKNOWN = "089 99998-123", "0152 28817386", "069 90009-777"
+
+
+def situations(shop: Shop) -> Iterator[str]:
+    """Lead the window through its states; the name of each is given once it is on the screen."""
+    yield from every_screen(shop)
+    yield from editors(shop)
+    yield from settings(shop)
+    yield from dialogs(shop)
+    yield from telephone(shop)
+
+
+def every_screen(shop: Shop) -> Iterator[str]:
+    """Each screen as it opens, then with its first row chosen."""
+    for entry in menu.ENTRIES:
+        shop.window.open_screen(entry.code, None)
+        shop.settle()
+        yield entry.code
+        table = getattr(getattr(shop.window.current, "list", None), "table", None)
+        if table is not None and table.model().rowCount():
+            table.selectRow(0)
+            shop.settle()
+            yield f"{entry.code}: the first row chosen"
+
+
+def editors(shop: Shop) -> Iterator[str]:
+    press(shop, shop.at("customers", CustomersScreen), "_new")
+    yield "customers: a new one"
+    press(shop, shop.at("knowledge", KnowledgeScreen), "_new")
+    yield "knowledge: a new article"
+
+
+def settings(shop: Shop) -> Iterator[str]:
+    screen = shop.at("settings", SettingsScreen)
+    for n in range(screen.pages.count()):
+        screen.pages.setCurrentRow(n)
+        shop.settle()
+        yield f"settings: page {n}"
+
+
+def dialogs(shop: Shop) -> Iterator[str]:
+    shop.window.act("help")
+    shop.settle()
+    yield "the list of keys"
+    shop.close_dialogs()
+    orders = shop.at("orders", OrdersScreen)
+    if orders.list.model.rowCount():
+        orders.list.table.selectRow(0)
+        shop.settle()
+        shop.window.act("letter")
+        shop.settle()
+        yield "orders: a letter"
+        shop.close_dialogs()
+    letters = shop.at("letters", LettersScreen)
+    if letters.archive.model.rowCount():
+        letters.archive.table.selectRow(0)
+        shop.settle()
+        yield "letters: one of the archive"
+
+
+def telephone(shop: Shop) -> Iterator[str]:
+    """The desk through a call: known, shared, unknown, with an order, a callback, a new customer."""
+    desk = shop.telephone()
+    shop.ring(KNOWN, "1")
+    shop.until(lambda: bool(desk.lanes))
+    shop.ring(KNOWN, "1", CallEventKind.ANSWERED)
+    yield "desk: a call"
+    desk.finder.input.setText("rost pfanne")
+    desk.form.input.setText("GP-28")
+    shop.settle()
+    desk.form.input.taken.emit()
+    shop.settle()
+    yield "desk: an answer and an article"
+    desk.act("callback")
+    shop.settle()
+    yield "desk: a callback"
+    shop.close_dialogs()
+    for key, number in (("2", SHARED), ("3", UNKNOWN)):
+        shop.ring(number, key)
+        shop.until(lambda number=number: _lane(desk, number) is not None)  # type: ignore[misc]  # bound at once
+        desk.lane_bar.chosen.emit(_lane(desk, number))
+        shop.settle()
+        yield f"desk: {number}"
+    press(shop, desk.caller, "_show_form")
+    yield "desk: a new customer"
+
+
+def press(shop: Shop, owner: QWidget, slot: str) -> None:
+    """Do what a button of the owner does."""
+    getattr(owner, slot)()
+    shop.settle()
+
+
+def controls(top: QWidget) -> list[QWidget]:
+    """What a person can reach with the keyboard or press, as it is on the screen now."""
+    return [each for each in top.findChildren(QWidget) if each.isVisible() and not _is_inner(each)]
+
+
+def _is_inner(widget: QWidget) -> bool:
+    """Qt's own parts inside a control: they speak through it."""
+    parent = widget.parentWidget()
+    inside = isinstance(parent, QComboBox | QAbstractSpinBox | QAbstractItemView | QTabBar)
+    return inside or widget.objectName().startswith("qt_") or isinstance(widget, QScrollBar)
+
+
+def _lane(desk: DeskScreen, number: str) -> int | None:
+    found = (lane.row for lane in desk.lanes.values() if lane.row.raw_number == number)
+    return next((row.call_id for row in found), None)
