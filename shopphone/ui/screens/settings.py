@@ -1,6 +1,6 @@
 """Settings: the form is drawn from the declarations; legal ones explain themselves."""
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,22 +13,22 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QScrollArea,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
 from shopphone.domain.errors import Refused
-from shopphone.domain.settings import PAGES, SETTINGS, Kind, Setting
+from shopphone.domain.settings import BY_KEY, PAGES, SETTINGS, Kind, Setting
 from shopphone.services import call, settings
-from shopphone.ui.kit import printing
+from shopphone.ui.kit import phone_box, printing
 from shopphone.ui.kit.jobs import local
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import Card, button, label, row
+from shopphone.ui.kit.parts import Card, button, label, name_choice, row
 from shopphone.ui.kit.screen import Parts, Screen
 
 _PAGE_HEIGHT = 32
 _Widget = QLineEdit | QPlainTextEdit | QCheckBox | QComboBox
+_BOX = "phone.fritzbox_host"
 
 
 class SettingsScreen(Screen):
@@ -39,8 +39,9 @@ class SettingsScreen(Screen):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
         self._values: dict[str, str] = {}
-        self._widgets: dict[str, _Widget] = {}
-        self._refusals: dict[str, QLabel] = {}
+        self._typed: dict[str, str] = {}  # what differs from the shop and is not saved yet
+        self._saving: dict[str, str] = {}
+        self.fields: dict[str, _Field] = {}
         self.pages = QListWidget()
         self.pages.setAccessibleName(self.tr("Pages of the settings"))
         self.pages.setObjectName("pages")
@@ -63,9 +64,10 @@ class SettingsScreen(Screen):
         self._scroll.setWidgetResizable(True)
         self._scroll.setAccessibleName(self.tr("Settings"))
         self._card.rows.addWidget(self._scroll, 1)
+        self._unsaved = label(tone="careful")
         self.save_button = button(self.tr("Save"), kind="primary")
         self.save_button.clicked.connect(self.save)
-        self._card.rows.addLayout(row(1, self.save_button))
+        self._card.rows.addLayout(row(self._unsaved, 1, self.save_button))
         side = Card()
         side.rows.addWidget(label(self.tr("Settings"), size="title"))
         side.rows.addWidget(self.pages, 1)
@@ -75,6 +77,7 @@ class SettingsScreen(Screen):
         columns.addWidget(side)
         columns.addWidget(self._card, 1)
         self.pages.currentRowChanged.connect(self._show_page)
+        self.starts_at = self.pages
 
     def refresh(self) -> None:
         self.parts.jobs.ask(self, call(settings.values), self._came)
@@ -84,14 +87,12 @@ class SettingsScreen(Screen):
             self.pages.setCurrentRow(PAGES.index(str(wanted)))
 
     def save(self) -> None:
-        changes = {
-            key: text
-            for key, widget in self._widgets.items()
-            if (text := _text_of(widget)) != self._values.get(key, "")
-        }
-        for each in self._refusals.values():
-            each.hide()
-        self.parts.jobs.do(self, call(settings.save, changes), self._saved, failed=self._refused)
+        """Every page's changes together."""
+        for each in self.fields.values():
+            each.refusal.hide()
+        self._saving = dict(self._typed)
+        job = call(settings.save, self._saving)
+        self.parts.jobs.do(self, job, self._saved, failed=self._refused)
 
     def _came(self, values: dict[str, str]) -> None:
         if values == self._values:
@@ -102,7 +103,7 @@ class SettingsScreen(Screen):
     def _show_page(self, n: int) -> None:
         if not self._values:
             return
-        self._widgets, self._refusals = {}, {}
+        self.fields = {}
         inside = QWidget()
         form = QFormLayout(inside)
         form.setVerticalSpacing(10)
@@ -111,67 +112,50 @@ class SettingsScreen(Screen):
             if setting.page == PAGES[n]:
                 self._add(form, setting)
         self._scroll.setWidget(inside)
+        self._show_unsaved()
 
     def _add(self, form: QFormLayout, setting: Setting) -> None:
-        name = QCoreApplication.translate("Settings", setting.label)
-        widget = self._widget(setting, self._values.get(setting.key, ""))
-        widget.setAccessibleName(name)
-        tip = QCoreApplication.translate("Settings", setting.help)
-        widget.setAccessibleDescription(tip)
-        refusal = label(tone="must_not", wrap=True)
-        refusal.hide()
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(widget)
-        column.addWidget(label(tip, tone="muted", size="small", wrap=True))
-        column.addWidget(refusal)
-        form.addRow(name, column)
-        self._widgets[setting.key] = widget
-        self._refusals[setting.key] = refusal
-
-    def _widget(self, setting: Setting, value: str) -> _Widget:
-        if setting.kind is Kind.CHECK:
-            check = QCheckBox(self.tr("yes"))
-            check.setChecked(value == "1")
-            return check
-        if setting.kind is Kind.LINES:
-            area = QPlainTextEdit(value)
-            area.setFixedHeight(74)
-            area.setTabChangesFocus(True)
-            return area
-        if setting.kind in (Kind.CHOICE, Kind.PRINTER):
-            return self._choice(setting, value)
-        line = QLineEdit(value)
-        if setting.kind is Kind.FILE:
-            folder = self.style().standardIcon(QStyle.StandardPixmap.SP_DirOpenIcon)
-            pick = line.addAction(folder, QLineEdit.ActionPosition.TrailingPosition)
-            pick.setText(self.tr("Choose a file"))
-            pick.triggered.connect(self._pick)
-            self._picking = line
-        return line
-
-    def _choice(self, setting: Setting, value: str) -> QComboBox:
-        made = QComboBox()
-        for code, text in setting.choices:
-            made.addItem(QCoreApplication.translate("Settings", text), code)
+        made = _Field(setting, self._typed.get(setting.key, self._values.get(setting.key, "")))
+        made.typed.connect(self._field_typed)
+        form.addRow(made.name, made)
+        self.fields[setting.key] = made
         if setting.kind is Kind.PRINTER:
-            made.addItem(value or self.tr("none chosen"), value)
-            self._printers = made
-            self.parts.jobs.ask(self, local(printing.printers), self._take_printers)
-        made.setCurrentIndex(max(made.findData(value), 0))
-        return made
+            self.parts.jobs.ask(self, local(printing.printers), made.offer)
+        if setting.key == _BOX:
+            test = button(self.tr("Test the connection"))
+            test.clicked.connect(self._test_box)
+            made.line.addWidget(test)
 
-    def _take_printers(self, names: tuple[str, ...]) -> None:
-        for name in names:
-            if self._printers.findData(name) < 0:
-                self._printers.addItem(name, name)
+    def _field_typed(self, key: str, text: str) -> None:
+        if text == self._values.get(key, ""):
+            self._typed.pop(key, None)
+        else:
+            self._typed[key] = text
+        self._show_unsaved()
 
-    def _pick(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a file"), "", "PDF (*.pdf)")
-        dialog.fileSelected.connect(self._picking.setText)
-        dialog.open()
+    def _show_unsaved(self) -> None:
+        text = self.tr("Not saved yet: %n setting(s).", "", len(self._typed))
+        self._unsaved.setText(text if self._typed else "")
+
+    def _test_box(self) -> None:
+        """Whether a FRITZ!Box answers at the address as it is typed now."""
+        address = self.fields[_BOX].text()
+        self.fields[_BOX].say(self.tr("Asking {address} …").format(address=address), "muted")
+        self.parts.jobs.ask(self, local(phone_box.look, address), self._box_looked)
+
+    def _box_looked(self, found: phone_box.Found) -> None:
+        field = self.fields.get(_BOX)
+        if field is not None:
+            field.say(*phone_box.words(found))
 
     def _saved(self, _done: object) -> None:
+        saved, self._saving = self._saving, {}
+        for key, text in saved.items():
+            if self._typed.get(key) == text:
+                del self._typed[key]
+        self._show_unsaved()
+        if "desk.theme" in saved:
+            self.parts.theme.choose(saved["desk.theme"])
         self.parts.say(
             self.tr("Settings saved. Language and telephone count from the next start."), "fine"
         )
@@ -179,20 +163,108 @@ class SettingsScreen(Screen):
 
     def _refused(self, error: Exception) -> None:
         key = str(error.facts.get("field", "")) if isinstance(error, Refused) else ""
-        shown = self._refusals.get(key)
-        if shown is None:
+        if key not in BY_KEY:
             self.parts.say(words_for(error), "must_not")
             return
-        shown.setText(words_for(error))
-        shown.show()
-        self._widgets[key].setFocus()
+        self.open(BY_KEY[key].page)
+        self.fields[key].refuse(words_for(error))
 
 
-def _text_of(widget: _Widget) -> str:
-    if isinstance(widget, QCheckBox):
-        return "1" if widget.isChecked() else "0"
-    if isinstance(widget, QPlainTextEdit):
-        return widget.toPlainText()
-    if isinstance(widget, QComboBox):
-        return str(widget.currentData() or "")
-    return widget.text()
+class _Field(QWidget):
+    """One setting: its control, one sentence of help, and what is wrong with what was typed."""
+
+    typed = Signal(str, str)  # key, text
+
+    def __init__(self, setting: Setting, value: str) -> None:
+        super().__init__()
+        self._setting = setting
+        self.name = QCoreApplication.translate("Settings", setting.label)
+        self.control = self._control(value)
+        tip = QCoreApplication.translate("Settings", setting.help)
+        if isinstance(self.control, QComboBox):
+            name_choice(self.control, self.name)
+        self.control.setAccessibleName(self.name)
+        self.control.setAccessibleDescription(f"{self.name}. {tip}")
+        self.refusal = label(tone="must_not", wrap=True)
+        self.refusal.hide()
+        self.line = QHBoxLayout()
+        self.line.addWidget(self.control, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(self.line)
+        column.addWidget(label(tip, tone="muted", size="small", wrap=True))
+        column.addWidget(self.refusal)
+        if setting.kind is Kind.FILE:
+            pick = button(self.tr("Choose a file"))
+            pick.clicked.connect(self._pick)
+            self.line.addWidget(pick)
+
+    def text(self) -> str:
+        control = self.control
+        if isinstance(control, QCheckBox):
+            return "1" if control.isChecked() else "0"
+        if isinstance(control, QPlainTextEdit):
+            return control.toPlainText()
+        if isinstance(control, QComboBox):
+            return str(control.currentData() or "")
+        return control.text()
+
+    def say(self, sentence: str, tone: str) -> None:
+        """A sentence under the field."""
+        self.refusal.setText(sentence)
+        self.refusal.setProperty("tone", tone)
+        self.refusal.style().unpolish(self.refusal)
+        self.refusal.style().polish(self.refusal)
+        self.refusal.show()
+
+    def refuse(self, sentence: str) -> None:
+        self.say(sentence, "must_not")
+        self.control.setFocus()
+
+    def offer(self, names: tuple[str, ...]) -> None:
+        """Further things to choose from, once they are known."""
+        assert isinstance(self.control, QComboBox)
+        for name in names:
+            if self.control.findData(name) < 0:
+                self.control.addItem(name, name)
+
+    def _control(self, value: str) -> _Widget:
+        kind = self._setting.kind
+        if kind is Kind.CHECK:
+            check = QCheckBox(self.tr("yes"))
+            check.setChecked(value == "1")
+            check.toggled.connect(self._changed)
+            return check
+        if kind is Kind.LINES:
+            area = QPlainTextEdit(value)
+            area.setFixedHeight(74)
+            area.setTabChangesFocus(True)
+            area.textChanged.connect(self._changed)
+            return area
+        if kind in (Kind.CHOICE, Kind.PRINTER):
+            return self._choice(value)
+        line = QLineEdit(value)
+        line.textChanged.connect(self._changed)
+        return line
+
+    def _choice(self, value: str) -> QComboBox:
+        made = QComboBox()
+        for code, text in self._setting.choices:
+            made.addItem(QCoreApplication.translate("Settings", text), code)
+        if self._setting.kind is Kind.PRINTER:
+            made.addItem(self.tr("none chosen"), "")
+            if value:
+                made.addItem(value, value)
+        made.setCurrentIndex(max(made.findData(value), 0))
+        made.currentIndexChanged.connect(self._changed)
+        return made
+
+    def _changed(self) -> None:
+        self.typed.emit(self._setting.key, self.text())
+
+    def _pick(self) -> None:
+        dialog = QFileDialog(self, self.tr("Choose a file"), "", "PDF (*.pdf)")
+        assert isinstance(self.control, QLineEdit)
+        dialog.fileSelected.connect(self.control.setText)
+        dialog.open()
