@@ -104,7 +104,7 @@ def telephone(shop: Shop) -> Iterator[str]:
         desk.lane_bar.chosen.emit(_lane(desk, number))
         shop.settle()
         yield f"desk: {number}"
-    press(shop, desk.caller, "_show_form")
+    press(shop, desk.caller, "_new_wanted")
     yield "desk: a new customer"
 
 
