@@ -1,6 +1,7 @@
 """The borders of ARCHITECTURE: who may import whom, what must not be loaded, how large a file is."""
 
 import ast
+import graphlib
 import subprocess
 import sys
 import tomllib
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -106,6 +108,13 @@ def test_window_texts_are_found_by_the_translation_tool() -> None:
         and any(isinstance(argument, ast.JoinedStr) for argument in call.args)
     ]
     assert wrong == []
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    graph = grimp.build_graph("shopphone")
+    imports = {each: graph.find_modules_directly_imported_by(each) for each in graph.modules}
+    assert len(imports) > 100
+    graphlib.TopologicalSorter(imports).prepare()  # raises CycleError with the circle
 
 
 def test_every_part_we_import_is_declared_and_every_declared_one_is_imported() -> None:

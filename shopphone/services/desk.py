@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, select
@@ -16,9 +16,19 @@ from shopphone.store.db import Database
 from shopphone.store.local import Local
 
 if TYPE_CHECKING:
-    from shopphone.services.finder import Finder
+    from shopphone.domain.search.index import SearchIndex
 
 SHOP_ZONE = ZoneInfo("Europe/Berlin")  # days and periods are counted at the shop
+
+
+class Finding(Protocol):
+    """The desk's search engines, as services.finder makes them."""
+
+    def articles(self) -> "SearchIndex": ...
+
+    def goods(self) -> "SearchIndex": ...
+
+    def outdate(self, tables: frozenset[str]) -> None: ...
 
 
 @dataclass(slots=True)
@@ -37,7 +47,7 @@ class Desk:
     demo: bool = False
     staff_name: str = ""
     language: str = "de"
-    finder: "Finder | None" = None
+    finder: Finding | None = None
     lock: threading.RLock = field(default_factory=threading.RLock)
     _settings: dict[str, str] | None = None
     _staff_id: int | None = None

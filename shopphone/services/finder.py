@@ -14,7 +14,7 @@ from shopphone.domain.search.analysis import Lists, lists_from_texts
 from shopphone.domain.search.index import Document, SearchIndex
 from shopphone.domain.search.query import Weights
 from shopphone.paths import resources
-from shopphone.services.desk import Desk
+from shopphone.services.desk import Desk, Finding
 from shopphone.store import tables as t
 from shopphone.store.types import Record
 
@@ -59,7 +59,7 @@ class Finder:
             self._goods.outdate()
 
 
-def finder_of(desk: Desk) -> Finder:
+def finder_of(desk: Desk) -> Finding:
     with desk.lock:
         if desk.finder is None:
             desk.finder = Finder(desk)

@@ -38,22 +38,26 @@ class WaitingBoard(Card):
         counts = QWidget()
         Flow(counts).fill(self._counts(waiting))
         self._rows.addWidget(counts)
-        self._rows.addWidget(label(self.tr("To wrap up"), size="heading"))
+        self._heading(self.tr("To wrap up"))
         self._list(
             [self._wrap_up(each) for each in waiting.wrap_ups[:_MOST]],
             self.tr("Every call has its outcome."),
         )
-        self._rows.addWidget(label(self.tr("Missed calls"), size="heading"))
+        self._heading(self.tr("Missed calls"))
         self._list(
             [self._missed(each) for each in waiting.missed[:_MOST]],
             self.tr("Nobody waits to be called back."),
         )
-        self._rows.addWidget(label(self.tr("Newest calls"), size="heading"))
+        self._heading(self.tr("Newest calls"))
         self._list(
             [self._newest(each) for each in waiting.newest[:_MOST]],
             self.tr("No call yet. F2 starts one by hand."),
         )
         self._rows.addStretch(1)
+
+    def _heading(self, text: str) -> None:
+        self._rows.addSpacing(6)
+        self._rows.addWidget(label(text, size="heading"))
 
     def _counts(self, waiting: Waiting) -> list[QWidget]:
         out: list[QWidget] = []
