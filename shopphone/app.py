@@ -133,7 +133,7 @@ class Program(QObject):
         if not self._opened.db.is_sqlite:
             from shopphone.store.listen import Listener
 
-            self._listener = Listener(self._options.database, self.news.changed.emit)
+            self._listener = Listener(self._options.database, self._opened.db)
             self._listener.start()
         return self._opened
 
@@ -201,8 +201,10 @@ class Program(QObject):
             self.jobs.ask(self, local(self._opened.db.data_version), self._looked)
 
     def _looked(self, version: int) -> None:
-        if self._data_version and version != self._data_version:
-            self.news.changed.emit(_EVERYTHING)
+        desk = self._opened
+        if desk is not None and self._data_version and version != self._data_version:
+            # told like a change of our own: settings in memory and the finder are outdated too
+            desk.db.announce_everything()
         self._data_version = version
 
     def _count(self, tables: object) -> None:
@@ -240,9 +242,6 @@ class Program(QObject):
 _PHONE_SETTINGS = ("phone.fritzbox", "phone.fritzbox_host", "phone.own_numbers")
 _COUNTED = frozenset(("call", "callback", "letter", "sale_order"))
 _rings: dict[str, str] = {}  # number -> key of its latest ring
-_EVERYTHING = frozenset(
-    ("call", "callback", "letter", "sale_order", "customer", "article", "product", "setting", "gap")
-)
 
 
 def open_desk(folder: Path, options: argparse.Namespace, now: Callable[[], datetime]) -> "Desk":

@@ -16,6 +16,7 @@ from sqlalchemy.pool import NullPool
 from sqlalchemy.sql import Delete, Executable, Insert, Update
 
 from shopphone.domain.errors import Unavailable
+from shopphone.store.tables import metadata
 
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 CHANGED_CHANNEL = "shopphone_changed"
@@ -89,6 +90,10 @@ class Database:
     def announce(self, tables: frozenset[str]) -> None:
         for listener in self._listeners:
             listener(tables)
+
+    def announce_everything(self) -> None:
+        """Something was committed elsewhere, and nobody can say what."""
+        self.announce(frozenset(metadata.tables))
 
     def data_version(self) -> int:
         """A number that differs once another process has written (SQLite only)."""

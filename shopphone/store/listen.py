@@ -2,9 +2,8 @@
 
 import logging
 import threading
-from collections.abc import Callable
 
-from shopphone.store.db import CHANGED_CHANNEL
+from shopphone.store.db import CHANGED_CHANNEL, Database
 
 _LOG = logging.getLogger("shopphone.store")
 _LOOK_SECONDS = 0.5  # how soon stop() is noticed
@@ -12,11 +11,15 @@ _AGAIN_SECONDS = 3.0
 
 
 class Listener:
-    """Listens on its own connection and thread; a lost connection is made again for ever."""
+    """Listens on its own connection and thread; a lost connection is made again for ever.
 
-    def __init__(self, url: str, changed: Callable[[frozenset[str]], None]) -> None:
+    What it hears is announced by `db`, so everything kept in memory here is outdated too.
+    """
+
+    def __init__(self, url: str, db: Database) -> None:
         self._url = url
-        self._changed = changed
+        self._db = db
+        self._was_deaf = False
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="listen", daemon=True)
 
@@ -36,6 +39,7 @@ class Listener:
             except psycopg.OperationalError:
                 # the first query that fails tells the person; this only listens again
                 _LOG.info("the connection that listens was lost")
+                self._was_deaf = True
                 self._stopping.wait(_AGAIN_SECONDS)
 
     def _listen(self) -> None:
@@ -43,6 +47,10 @@ class Listener:
 
         with psycopg.connect(self._url, autocommit=True) as connection:
             connection.execute(f"listen {CHANGED_CHANNEL}")
+            if self._was_deaf:
+                # nothing is told again that was committed while nobody listened
+                self._was_deaf = False
+                self._db.announce_everything()
             while not self._stopping.is_set():
                 for news in connection.notifies(timeout=_LOOK_SECONDS):
-                    self._changed(frozenset(news.payload.split(",")))
+                    self._db.announce(frozenset(news.payload.split(",")))
