@@ -8,6 +8,7 @@ from shopphone.domain import phone
 from shopphone.domain.customers import Candidate, Identified, MatchReason
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
+from shopphone.store.db import Writing
 from shopphone.store.types import Moment, Record, to_ms
 
 _ORDER = (
@@ -51,6 +52,9 @@ _IDENTIFY = select(
     _last_contact.label("last_contact"),
 ).join_from(_phones, t.customer, t.customer.c.id == _phones.c.customer_id)
 
+_KNOWN_TO = select(t.customer_phone.c.customer_id).where(
+    t.customer_phone.c.e164 == bindparam("number")
+)
 _LINK_CALLS = (
     update(t.call)
     .where(t.call.c.e164 == bindparam("number"))
@@ -74,6 +78,12 @@ def normalised(desk: Desk, raw_number: str) -> phone.Number:
     )
 
 
+def surely(found: Identified) -> int | None:
+    """The one customer whose own number this is; anything less certain is for a person to decide."""
+    sure = [each for each in found.candidates if each.reason is MatchReason.PHONE]
+    return sure[0].customer_id if len(sure) == len(found.candidates) == 1 else None
+
+
 def identify(desk: Desk, raw_number: str) -> Identified:
     """Everyone this number may belong to, best reason first; a withheld number matches nobody."""
     number = normalised(desk, raw_number)
@@ -94,23 +104,29 @@ def assign(desk: Desk, call_id: int, customer_id: int) -> None:
 
 
 def assign_number(desk: Desk, raw_number: str, customer_id: int, label: str = "home") -> int:
-    """Save the number with the customer and link earlier calls from it; says how many were linked."""
+    """Save the number with the customer and link earlier calls from it; says how many were linked.
+
+    A withheld number, or one that nobody could call, is not remembered.
+    """
     number = normalised(desk, raw_number)
+    if number.e164 is None:
+        return 0
     with desk.db.writing() as tx:
-        tx.execute(
-            insert(t.customer_phone),
-            {
-                "customer_id": customer_id,
-                "raw": raw_number,
-                "e164": number.e164,
-                "label": label,
-            },
-        )
-        if number.e164 is None:
-            return 0
-        linked = tx.execute(_LINK_CALLS, {"number": number.e164, "customer": customer_id})
-        tx.execute(_LINK_CALLBACKS, {"number": number.e164, "customer": customer_id})
-        return int(linked.rowcount)
+        known_to = tx.execute(_KNOWN_TO, {"number": number.e164}).scalars().all()
+        if customer_id not in known_to:
+            values = {"customer_id": customer_id, "raw": raw_number, "e164": number.e164}
+            tx.execute(insert(t.customer_phone), {**values, "label": label})
+        return link_earlier(tx, number.e164, customer_id)
+
+
+def link_earlier(tx: Writing, e164: str, customer_id: int) -> int:
+    """Give earlier nameless calls and callbacks from a number to the only customer who has it."""
+    known_to = set(tx.execute(_KNOWN_TO, {"number": e164}).scalars())
+    if known_to != {customer_id}:
+        return 0  # several people share it: whose calls they were would be a guess
+    linked = tx.execute(_LINK_CALLS, {"number": e164, "customer": customer_id})
+    tx.execute(_LINK_CALLBACKS, {"number": e164, "customer": customer_id})
+    return int(linked.rowcount)
 
 
 def _best_of_each(rows: Sequence[Record]) -> tuple[Candidate, ...]:

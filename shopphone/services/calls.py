@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, insert, select, update
 import shopphone.services.call_log as call_log
 from shopphone.domain.calls import CallRow, CallState, WrapUp
 from shopphone.domain.events import CallEvent, CallEventKind
-from shopphone.services.callers import identify, normalised
+from shopphone.services.callers import identify, surely
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
@@ -54,7 +54,8 @@ def happened(desk: Desk, event: CallEvent) -> CallRow | None:
     if known is None:
         return _begin(desk, event)
     with desk.db.writing() as tx:
-        if event.kind is CallEventKind.ANSWERED:
+        # a report that comes late or again never brings an ended call back
+        if event.kind is CallEventKind.ANSWERED and known.state == CallState.RINGING:
             _answer(tx, known.id, event)
         elif event.kind is CallEventKind.ENDED and known.state in ("ringing", "talking"):
             _end(desk, tx, known, event)
@@ -141,7 +142,8 @@ def _begin(desk: Desk, event: CallEvent) -> CallRow | None:
         "state": CallState.RINGING,
     }
     if event.kind is CallEventKind.ANSWERED:
-        values |= {"state": CallState.TALKING, "answered_at": event.at}
+        values |= {"answered_at": event.at, "by_machine": event.by_machine}
+        values |= {"state": _answered_state(event)}
     elif event.kind is CallEventKind.ENDED:
         # the program came up after the ring: what is left is that someone called
         values |= {"state": CallState.MISSED, "ended_at": event.at, "seconds": event.seconds}
@@ -152,22 +154,24 @@ def _begin(desk: Desk, event: CallEvent) -> CallRow | None:
 
 def _call_values(desk: Desk, number: str, at: datetime) -> dict[str, Any]:
     found = identify(desk, number)
-    only = found.candidates[0].customer_id if len(found.candidates) == 1 else None
     return {
         "raw_number": number,
-        "e164": normalised(desk, number).e164,
+        "e164": found.e164,
         "rang_at": at,
-        "customer_id": only,
+        "customer_id": surely(found),
     }
 
 
+def _answered_state(event: CallEvent) -> CallState:
+    return CallState.RINGING if event.by_machine else CallState.TALKING
+
+
 def _answer(tx: Writing, call_id: int, event: CallEvent) -> None:
-    state = CallState.RINGING if event.by_machine else CallState.TALKING
     tx.execute(
         _ANSWERED,
         {
             "call": call_id,
-            "new_state": state,
+            "new_state": _answered_state(event),
             "answered": event.at,
             "machine": event.by_machine,
         },
@@ -182,7 +186,7 @@ def _end(desk: Desk, tx: Writing, known: Any, event: CallEvent) -> None:
             "call": known.id,
             "new_state": CallState.WRAP_UP if talked else CallState.MISSED,
             "ended": event.at,
-            "duration": event.seconds or 0,
+            "duration": event.seconds or (None if talked else 0),
             "by": "unknown" if event.unknown_end else "",
         },
     )

@@ -20,7 +20,7 @@ from shopphone.domain.customers import (
     sort_name,
 )
 from shopphone.domain.errors import Refused
-from shopphone.services.callers import identify, normalised
+from shopphone.services.callers import identify, link_earlier, normalised
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
@@ -258,6 +258,8 @@ def _save_phones(desk: Desk, tx: Writing, customer_id: int, draft: CustomerDraft
     ]
     if rows:
         tx.execute(insert(t.customer_phone), rows)
+    for e164 in {str(row["e164"]) for row in rows if row["e164"]}:
+        link_earlier(tx, e164, customer_id)
 
 
 def _save_addresses(tx: Writing, customer_id: int, draft: CustomerDraft) -> None:
