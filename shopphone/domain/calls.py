@@ -128,7 +128,6 @@ class WrapUp:
     purpose: str = ""
     note: str = ""
     customer_id: int | None = None
-    order_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -159,7 +159,11 @@ class OrderMove:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderDetail:
-    """One order whole, from its snapshot."""
+    """One order whole, from its snapshot.
+
+    small_business, extension_months and return_cost are what held when it was placed: a shop
+    that changes them later changes nothing for contracts it has.
+    """
 
     order_id: int
     number: str
@@ -174,9 +178,13 @@ class OrderDetail:
     language: str
     billing: Address
     deliver_to: Address | None
+    delivery_phone: str
     email: str
     lines: tuple[OrderLine, ...]
     totals: Totals
+    small_business: bool
+    extension_months: int
+    return_cost: str
     shipping_code: str
     shipping_name: str
     payment_code: str

@@ -19,6 +19,7 @@ from shopphone.domain import order_states, readback
 from shopphone.domain.customers import display_name, sort_name
 from shopphone.domain.payment import due_on
 from shopphone.domain.phone import normalise
+from shopphone.domain.settings import BY_KEY
 from shopphone.domain.totals import TotalLine, totals
 from shopphone.paths import resources
 from shopphone.services.desk import SHOP_ZONE, Desk
@@ -278,6 +279,8 @@ class _Maker:
                 "shipping_name": method["name_en" if customer["language"] == "en" else "name_de"],
                 "shipping_gross": sums.shipping,
                 "discount": Decimal(0),
+                "extension_months": int(BY_KEY["policy.extension_months"].default),
+                "return_cost": BY_KEY["policy.return_cost"].default,
                 "total": sums.total,
                 "line_count": len(lines),
                 "first_line": f"{lines[0]['name']} {lines[0]['option']}",

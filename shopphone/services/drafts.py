@@ -6,17 +6,14 @@ Runs in the `keep` lane: notes, order forms and lanes outlive a crash by at most
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_origin
 
 from shopphone.domain.customers import Address
 from shopphone.domain.lanes import LaneWork
 from shopphone.domain.orders import LineDraft, OrderDraft
 from shopphone.services.desk import Desk
 
-_DECIMALS = frozenset(
-    ("quantity", "unit_price", "discount", "vat", "listed_price", "content", "stock",
-     "shipping_gross")
-)  # fmt: skip
+_AMOUNTS = (Decimal, Decimal | None)
 
 
 def keep_order(desk: Desk, lane: str, draft: OrderDraft) -> None:
@@ -97,18 +94,34 @@ def _plain(value: Any) -> Any:
 
 def _order(kept: dict[str, Any]) -> OrderDraft:
     values = _known(kept, OrderDraft)
-    values["lines"] = [LineDraft(**_known(line, LineDraft)) for line in kept.get("lines", ())]
-    values["billing"] = Address(**_known(kept.get("billing") or {}, Address))
-    deliver_to = kept.get("deliver_to")
-    values["deliver_to"] = Address(**_known(deliver_to, Address)) if deliver_to else None
+    lines = [line for line in values.get("lines", ()) if isinstance(line, dict)]
+    values["lines"] = [LineDraft(**_known(line, LineDraft)) for line in lines]
+    values["billing"] = _address(kept.get("billing")) or Address()
+    values["deliver_to"] = _address(kept.get("deliver_to"))
     return OrderDraft(**values)
 
 
+def _address(kept: Any) -> Address | None:
+    return Address(**_known(kept, Address)) if isinstance(kept, dict) else None
+
+
 def _known(kept: Mapping[str, Any], kind: type) -> dict[str, Any]:
-    """Only the fields this program knows: a newer or older desk file still opens."""
-    names = {field.name for field in fields(kind)}
-    return {name: _typed(name, value) for name, value in kept.items() if name in names}
+    """Only what this program knows and can read: a newer or older desk file still opens."""
+    found = {field.name: _read(field.type, kept.get(field.name)) for field in fields(kind)}
+    return {name: value for name, value in found.items() if value is not None}
 
 
-def _typed(name: str, value: Any) -> Any:
-    return Decimal(value) if name in _DECIMALS and value is not None else value
+def _read(kind: Any, value: Any) -> Any:
+    """The value as the field wants it; None, which every field's default stands for, if it is not."""
+    if kind in _AMOUNTS:
+        return _amount(value)
+    shape = get_origin(kind)
+    return value if isinstance(value, shape if shape in (list, dict) else kind) else None
+
+
+def _amount(value: Any) -> Decimal | None:
+    try:
+        amount = Decimal(value)
+    except (ArithmeticError, TypeError, ValueError):
+        return None
+    return amount if amount.is_finite() else None

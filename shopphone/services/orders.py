@@ -53,13 +53,18 @@ def read_back(desk: Desk, draft: OrderDraft) -> tuple[readback.ReadBackPoint, ..
         seller=desk.setting("shop.name"),
         total=sums.total,
         shipping=sums.shipping,
-        extension_months=int(desk.setting("policy.extension_months") or 0),
+        extension_months=extension_months(desk),
         return_cost=desk.setting("policy.return_cost"),
     )
 
 
 def totals_of(desk: Desk, draft: OrderDraft) -> Totals:
     return draft_totals(draft, small_business=desk.setting("policy.small_business") == "1")
+
+
+def extension_months(desk: Desk) -> int:
+    """What the shop grants beyond the law to whoever orders now."""
+    return int(desk.setting("policy.extension_months") or 0)
 
 
 def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str]) -> Placed:
@@ -218,6 +223,8 @@ def _order_values(
         "line_count": len(draft.lines),
         "first_line": draft.lines[0].full_name,
         "small_business": desk.setting("policy.small_business") == "1",
+        "extension_months": extension_months(desk),
+        "return_cost": desk.setting("policy.return_cost"),
         "payment_code": draft.payment_code,
         "due_on": payment.due_on(
             draft.payment_code,

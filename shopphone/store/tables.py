@@ -316,6 +316,8 @@ sale_order = Table(
     Column("line_count", Integer, nullable=False),
     _text("first_line"),
     Column("small_business", Boolean, nullable=False, server_default="0"),
+    Column("extension_months", Integer, nullable=False, server_default="0"),
+    _text("return_cost"),
     _text("payment_code"),
     Column("due_on", Day),
     Column("paid_on", Day),

@@ -80,7 +80,7 @@ CREATE TABLE call (
 	CONSTRAINT fk_call_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT uq_call_call_key UNIQUE (call_key)
 );
-INSERT INTO "call" VALUES(1,'manual-1795521600.000000','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
+INSERT INTO "call" VALUES(1,'manual-4de6de4b50744e87a128869717fa0f0b','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
 CREATE TABLE callback (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER, 
@@ -334,6 +334,8 @@ CREATE TABLE sale_order (
 	line_count INTEGER NOT NULL, 
 	first_line TEXT DEFAULT '' NOT NULL, 
 	small_business BOOLEAN DEFAULT '0' NOT NULL, 
+	extension_months INTEGER DEFAULT '0' NOT NULL, 
+	return_cost TEXT DEFAULT '' NOT NULL, 
 	payment_code TEXT DEFAULT '' NOT NULL, 
 	due_on TEXT, 
 	paid_on TEXT, 
@@ -350,7 +352,7 @@ CREATE TABLE sale_order (
 	CONSTRAINT uq_sale_order_draft_key UNIQUE (draft_key), 
 	CONSTRAINT uq_sale_order_number UNIQUE (number)
 );
-INSERT INTO "sale_order" VALUES(1,'AB-2026-00001','0123456789abcdef0123456789abcdef',1,1,1,1,'placed','open',1795521600000,'de','Annemarie Löffler','{"country": "DE", "extra": "", "name": "", "postcode": "81671", "street": "Am Lindenhang 12", "town": "München"}',NULL,'','',NULL,'dhl','Paket',490,0,10372,1,'Pfanne',0,'prepay','2026-12-01',NULL,'','','',NULL,NULL,'');
+INSERT INTO "sale_order" VALUES(1,'AB-2026-00001','0123456789abcdef0123456789abcdef',1,1,1,1,'placed','open',1795521600000,'de','Annemarie Löffler','{"country": "DE", "extra": "", "name": "", "postcode": "81671", "street": "Am Lindenhang 12", "town": "München"}',NULL,'','',NULL,'dhl','Paket',490,0,10372,1,'Pfanne',0,1,'customer','prepay','2026-12-01',NULL,'','','',NULL,NULL,'');
 CREATE TABLE setting (
 	"key" TEXT NOT NULL, 
 	value TEXT NOT NULL, 

@@ -306,6 +306,8 @@ def upgrade() -> None:
     sa.Column('line_count', sa.Integer(), nullable=False),
     sa.Column('first_line', sa.Text(), server_default='', nullable=False),
     sa.Column('small_business', sa.Boolean(), server_default='0', nullable=False),
+    sa.Column('extension_months', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('return_cost', sa.Text(), server_default='', nullable=False),
     sa.Column('payment_code', sa.Text(), server_default='', nullable=False),
     sa.Column('due_on', sa.Text(), nullable=True),
     sa.Column('paid_on', sa.Text(), nullable=True),
