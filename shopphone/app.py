@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -23,6 +24,7 @@ from shopphone.ui.single_instance import SingleInstance
 from shopphone.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from shopphone.cti.fritzbox import FritzBox
     from shopphone.cti.watch import Watch
     from shopphone.domain.calls import Waiting
     from shopphone.services.desk import Desk
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 _CHECKPOINT_MS = 60_000
 _LOOK_MS = 2_000
+_FRITZBOX = "fritzbox"
 
 
 def main(options: argparse.Namespace, arguments: list[str]) -> int:
@@ -41,8 +44,8 @@ def main(options: argparse.Namespace, arguments: list[str]) -> int:
     app.setApplicationName("shopphone")
     app.setDesktopFileName("shopphone")
     instance = SingleInstance(folder)
-    if not instance.is_first():
-        return 0 if instance.hand_over(arguments) else 1
+    if not instance.becomes_first_or_hands_over(arguments):
+        return 0
     program = Program(app, options, folder)
     instance.handed_over.connect(program.handed_over)
     program.show()
@@ -74,9 +77,9 @@ class Program(QObject):
         self.theme = Theme(app, options.theme or own.get("desk.theme", "system"))
         self.news = News()
         self.jobs = Jobs(self._open_desk)
+        self._box: FritzBox | None = None
         self._watch: Watch | None = None
         self._listener: Listener | None = None
-        self._phone: tuple[str, ...] = ()
         self._data_version = 0
         crash.install(folder / "reports", self.crashed.emit)
         self.crashed.connect(self._show_crash)
@@ -115,7 +118,10 @@ class Program(QObject):
 
     def handed_over(self, arguments: list[str]) -> None:
         """A second start: its call rings here, or the window comes forward."""
-        options = parse(arguments)
+        try:
+            options = parse(arguments)
+        except SystemExit:
+            return  # words of a newer version: argparse would end the window of this one
         event = command_event(options, self.now())
         if event is not None:
             self.news.call.emit(event)
@@ -146,8 +152,8 @@ class Program(QObject):
 
         self.jobs.ask(self, call(finder.warm_up), self._nothing)
         self._count(frozenset(("call", "callback", "letter")))
-        self._follow_settings(frozenset(("setting",)))
-        self.news.changed.connect(self._follow_settings)
+        self._follow_settings()
+        self.news.changed.connect(self._settings_changed)
         event = command_event(self._options, self.now())
         if event is not None:
             self.news.call.emit(event)
@@ -158,38 +164,42 @@ class Program(QObject):
         self._look.timeout.connect(self._look_elsewhere)
         self._look.start()
 
-    def _follow_settings(self, tables: frozenset[str]) -> None:
-        if "setting" in tables:
-            from shopphone.services import call, settings
+    def _settings_changed(self, tables: object) -> None:
+        if isinstance(tables, frozenset) and "setting" in tables:
+            self._follow_settings()
 
-            self.jobs.ask(self, call(settings.values), self._settings_came)
+    def _follow_settings(self) -> None:
+        """Theme and telephone, at the start and at once when changed; a language waits for the next."""
+        from shopphone.services import call, settings
+
+        self.jobs.ask(self, call(settings.values), self._settings_came)
 
     def _settings_came(self, values: dict[str, str]) -> None:
-        """Theme and telephone follow at once; a new language counts from the next start."""
         self.theme.choose(self._options.theme or values["desk.theme"])
-        phone = tuple(values[key] for key in _PHONE_SETTINGS)
-        if phone == self._phone:
+        self._choose_box(box_of(values))
+
+    def _choose_box(self, box: "FritzBox | None") -> None:
+        if box == self._box:
             return
-        self._phone = phone
+        self._box = box
         if self._watch is not None:
             # ending takes up to a second when the network is away: not on the window's thread
             self.jobs.do(self, local(self._watch.stop))
             self._watch = None
-            self.news.link.emit(LinkState(source="fritzbox", state=Link.OFF, since=self.now()))
-        if values["phone.fritzbox"] == "1":
-            self._watch_fritzbox(values)
+            self.news.link.emit(LinkState(source=_FRITZBOX, state=Link.OFF, since=self.now()))
+        if box is not None:
+            from shopphone.services import call, calls
 
-    def _watch_fritzbox(self, values: dict[str, str]) -> None:
-        from shopphone.cti.fritzbox import DEFAULT_PORT, FritzBox
+            self.jobs.ask(self, call(calls.unfinished, _FRITZBOX), self._watch_box)
+
+    def _watch_box(self, begun: "tuple[CallEvent, ...]") -> None:
         from shopphone.cti.watch import Watch
 
-        host, _, port = values["phone.fritzbox_host"].partition(":")
-        own = tuple(n.strip() for n in values["phone.own_numbers"].split(",") if n.strip())
-        box = FritzBox(
-            host=host, port=int(port) if port.isdecimal() else DEFAULT_PORT, own_numbers=own
-        )
-        self._watch = Watch(box, self.news.call.emit, self.news.link.emit, self.now)
-        self._watch.start()
+        if self._box is not None and self._watch is None and not self._closed:
+            self._watch = Watch(
+                self._box, self.news.call.emit, self.news.link.emit, self.now, begun=begun
+            )
+            self._watch.start()
 
     def _save_log(self) -> None:
         if self._opened is not None:
@@ -239,9 +249,7 @@ class Program(QObject):
         box.open()
 
 
-_PHONE_SETTINGS = ("phone.fritzbox", "phone.fritzbox_host", "phone.own_numbers")
 _COUNTED = frozenset(("call", "callback", "letter", "sale_order"))
-_rings: dict[str, str] = {}  # number -> key of its latest ring
 
 
 def open_desk(folder: Path, options: argparse.Namespace, now: Callable[[], datetime]) -> "Desk":
@@ -272,6 +280,19 @@ def open_desk(folder: Path, options: argparse.Namespace, now: Callable[[], datet
     return desk
 
 
+def box_of(values: dict[str, str]) -> "FritzBox | None":
+    """The box this desk listens to; a port may follow the address after a colon."""
+    from shopphone.cti.fritzbox import DEFAULT_PORT, FritzBox
+
+    if values["phone.fritzbox"] != "1":
+        return None
+    host, _, port = values["phone.fritzbox_host"].partition(":")
+    own = tuple(n.strip() for n in values["phone.own_numbers"].split(",") if n.strip())
+    return FritzBox(
+        host=host, port=int(port) if port.isdecimal() else DEFAULT_PORT, own_numbers=own
+    )
+
+
 def own_settings(folder: Path) -> dict[str, str]:
     """This desk's language and theme, read with plain sqlite3 before the first paint."""
     import sqlite3
@@ -295,14 +316,12 @@ def command_event(options: argparse.Namespace, at: datetime) -> CallEvent | None
         (CallEventKind.ENDED, options.hangup),
     ):
         if number is not None:
-            key = options.id or f"{number}-{at:%Y%m%d%H}"
-            if kind is CallEventKind.RINGING and not options.id:
-                _rings[number] = key = f"{number}-{at.timestamp():.3f}"
-            elif not options.id:
-                key = _rings.get(number, key)
+            # without a name of its own an answer or an end means the newest ring of the number
+            name = options.id or (uuid4().hex if kind is CallEventKind.RINGING else "")
+            key = f"command-{name}" if name else ""
             return CallEvent(
                 kind=kind,
-                call_key=f"command-{key}",
+                call_key=key,
                 source="command",
                 direction="in",
                 number_raw=number,

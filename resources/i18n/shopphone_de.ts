@@ -303,6 +303,7 @@
 <message><source>No printer is chosen. Choose one in Settings.</source><translation>Kein Drucker ist gewählt. Wählen Sie einen in den Einstellungen.</translation></message>
 <message><source>The PDF of the harmonised notice cannot be read. Choose it again in Settings.</source><translation>Das PDF der harmonisierten Mitteilung ist nicht lesbar. Wählen Sie es in den Einstellungen neu.</translation></message>
 <message><source>A legal text is missing from the program's folder. Install it again.</source><translation>Ein Rechtstext fehlt im Ordner des Programms. Installieren Sie es neu.</translation></message>
+<message><source>The open window of this shop does not answer. Close it, then start again.</source><translation>Das offene Fenster dieses Geschäfts antwortet nicht. Schließen Sie es und starten Sie noch einmal.</translation></message>
 <message><source>The file could not be written: {detail}</source><translation>Die Datei konnte nicht geschrieben werden: {detail}</translation></message>
 <message><source>goods</source><translation>Ware</translation></message>
 <message><source>seller</source><translation>Verkäufer</translation></message>

@@ -4,7 +4,7 @@ Format and traps: the box reuses its slot numbers, may lose a DISCONNECT, and le
 machine (extensions 40-44, and 6) pick up, which leaves the call missed for the desk.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -76,13 +76,16 @@ def parse(text: str) -> Line | None:
 class Slots:
     """Follows the box's line slots and turns lines into events of calls.
 
-    A slot number is never a key: it is reused. The key is source, our start, slot and a counter.
+    A slot number is never a key: it is reused. The key is source, our start, a counter and slot.
     """
 
-    def __init__(self, box: FritzBox, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, box: FritzBox, clock: Callable[[], datetime], begun: Iterable[CallEvent] = ()
+    ) -> None:
+        """begun: calls that an earlier run of the program saw begin and not end."""
         self._box = box
         self._clock = clock
-        self._open: dict[str, _OpenCall] = {}
+        self._open = {_slot_of(event.call_key): _open_call(event) for event in begun}
         self._count = 0
         self._begun = f"{clock():%Y%m%d%H%M%S%f}"
 
@@ -176,6 +179,17 @@ class Slots:
             seconds=seconds,
             unknown_end=unknown_end,
         )
+
+
+def _slot_of(key: str) -> str:
+    return key.rpartition("-")[2]
+
+
+def _open_call(event: CallEvent) -> _OpenCall:
+    answered = event.kind is CallEventKind.ANSWERED
+    return _OpenCall(
+        event.call_key, event.direction, event.number_raw, event.own_number, answered=answered
+    )
 
 
 def _dialled(number: str) -> str:

@@ -3,7 +3,7 @@
 import logging
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
 
@@ -26,13 +26,14 @@ class Watch:
         on_state: Callable[[LinkState], None],
         clock: Callable[[], datetime],
         first_wait: float = 1.0,
+        begun: Iterable[CallEvent] = (),
     ) -> None:
         self._box = box
         self._on_event = on_event
         self._on_state = on_state
         self._clock = clock
         self._first_wait = first_wait
-        self._slots = Slots(box, clock)
+        self._slots = Slots(box, clock, begun)
         self._stopping = threading.Event()
         self._socket: socket.socket | None = None
         self._last_event_at: datetime | None = None

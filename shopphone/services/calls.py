@@ -1,6 +1,7 @@
 """Calls as they happen: every ring is logged, nothing leaves the log without an outcome."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -9,15 +10,21 @@ from sqlalchemy import bindparam, insert, select, update
 import shopphone.services.call_log as call_log
 from shopphone.domain.calls import CallRow, CallState, WrapUp
 from shopphone.domain.events import CallEvent, CallEventKind
-from shopphone.services.callers import identify, surely
+from shopphone.services.callers import identify, normalised, surely
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
+from shopphone.store.types import Record
 
 _INSERT = insert(t.call)
-_BY_KEY = select(
+_STATE = select(
     t.call.c.id, t.call.c.state, t.call.c.answered_at, t.call.c.rang_at, t.call.c.by_machine
-).where(t.call.c.call_key == bindparam("key"))
+)
+_ON_THE_LINE = t.call.c.state.in_((CallState.RINGING, CallState.TALKING))
+_BY_KEY = _STATE.where(t.call.c.call_key == bindparam("key"))
+_BY_STATE = _STATE.where(_ON_THE_LINE)
+_OPEN = select(t.call).where(_ON_THE_LINE).order_by(t.call.c.id)
+_LONGEST_CALL = timedelta(hours=12)
 _ANSWERED = (
     update(t.call)
     .where(t.call.c.id == bindparam("call"))
@@ -48,11 +55,17 @@ _REACHED = (
 
 
 def happened(desk: Desk, event: CallEvent) -> CallRow | None:
-    """Write one report of the phone to the log; the same report twice changes nothing."""
-    with desk.db.reading() as connection:
-        known = connection.execute(_BY_KEY, {"key": event.call_key}).first()
+    """Write one report of the phone to the log; the same report twice changes nothing.
+
+    A report without a key means the newest open call of its number; None if there is none to end.
+    """
+    known = _known(desk, event)
     if known is None:
-        return _begin(desk, event)
+        if event.call_key:
+            return _begin(desk, event)
+        if event.kind is CallEventKind.ENDED:
+            return None
+        return _begin(desk, replace(event, call_key=f"{event.source}-{uuid4().hex}"))
     with desk.db.writing() as tx:
         # a report that comes late or again never brings an ended call back
         if event.kind is CallEventKind.ANSWERED and known.state == CallState.RINGING:
@@ -130,6 +143,40 @@ def dismiss_missed(desk: Desk, call_ids: tuple[int, ...]) -> None:
             .where(t.call.c.state == CallState.MISSED)
             .values(state=CallState.CLOSED, staff_id=staff_id)
         )
+
+
+def unfinished(desk: Desk, source: str) -> tuple[CallEvent, ...]:
+    """The calls of this phone that were on the line when the program ended, oldest first."""
+    query = _OPEN.where(t.call.c.source == source).where(
+        t.call.c.rang_at >= desk.now() - _LONGEST_CALL
+    )
+    with desk.db.reading() as connection:
+        return tuple(_event(row) for row in connection.execute(query))
+
+
+def _known(desk: Desk, event: CallEvent) -> Record | None:
+    with desk.db.reading() as connection:
+        if event.call_key:
+            return connection.execute(_BY_KEY, {"key": event.call_key}).first()
+        number = normalised(desk, event.number_raw).e164
+        same = t.call.c.e164 == number if number else t.call.c.raw_number == event.number_raw
+        newest = _BY_STATE.where(same).where(t.call.c.source == event.source)
+        return connection.execute(newest.order_by(t.call.c.id.desc()).limit(1)).first()
+
+
+def _event(row: Record) -> CallEvent:
+    """Its last report."""
+    answered = row.answered_at is not None
+    return CallEvent(
+        kind=CallEventKind.ANSWERED if answered else CallEventKind.RINGING,
+        call_key=row.call_key,
+        source=row.source,
+        direction=row.direction,
+        number_raw=row.raw_number,
+        own_number=row.own_number,
+        at=row.answered_at if answered else row.rang_at,
+        by_machine=row.by_machine,
+    )
 
 
 def _begin(desk: Desk, event: CallEvent) -> CallRow | None:

@@ -43,7 +43,8 @@ def save(desk: Desk, changes: dict[str, str]) -> None:
             tx.execute(delete(t.setting).where(t.setting.c.key.in_(list(shop))))
             rows = [{"key": key, "value": value} for key, value in shop.items()]
             tx.execute(insert(t.setting), rows)
-    else:
+    # this desk's own are in no transaction; what follows them waits for the news
+    if not shop:
         desk.db.announce(frozenset(("setting",)))
 
 

@@ -8,8 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from shopphone.domain.errors import Unavailable
+
 _WAIT_MS = 2000
 _LONGEST = 65536
+_TRIES = 5
 
 
 class SingleInstance(QObject):
@@ -25,6 +28,19 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(Path(tempfile.gettempdir()) / f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
+
+    def becomes_first_or_hands_over(self, arguments: list[str]) -> bool:
+        """True: this process listens. False: the one that does took the arguments.
+
+        The one that listens may be about to end: then it does not answer, and its place is free
+        a moment later. Raises Unavailable("window") if there is neither place nor answer.
+        """
+        for _ in range(_TRIES):
+            if self.is_first():
+                return True
+            if self.hand_over(arguments):
+                return False
+        raise Unavailable("window")
 
     def is_first(self) -> bool:
         """Become the one that listens, unless another process is."""

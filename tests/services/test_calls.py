@@ -191,4 +191,4 @@ def test_the_desk_shows_what_was_in_hand_and_nothing_older(desk: Desk, clock: Cl
     clock.now += timedelta(hours=13)
     new = calls.start(desk, ANNA)
     assert old.call_id != new.call_id
-    assert [row.call_id for row in call_log.recent_open(desk)] == [new.call_id]
+    assert [row.call_id for row in call_log.in_hand(desk, ())] == [new.call_id]

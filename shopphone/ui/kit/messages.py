@@ -41,6 +41,7 @@ _THINGS = {
     "printer_none": "No printer is chosen. Choose one in Settings.",
     "harmonised_notice": "The PDF of the harmonised notice cannot be read. Choose it again in Settings.",
     "legal_text": "A legal text is missing from the program's folder. Install it again.",
+    "window": "The open window of this shop does not answer. Close it, then start again.",
     "file": "The file could not be written: {detail}",
 }
 _POINTS = {

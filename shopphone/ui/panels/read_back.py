@@ -19,6 +19,7 @@ class ReadBack(QWidget):
         self._tiles: dict[str, QCheckBox] = {}
         self._words_of: dict[str, QLabel] = {}
         self._texts: dict[str, str] = {}
+        self._current = False
         self._count = chip("", "careful")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -48,12 +49,22 @@ class ReadBack(QWidget):
         """Point code -> the sentence as it stands here."""
         return dict(self._texts)
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the sentences are those of the order as it stands."""
+        return self._current
+
+    def expect_points(self) -> None:
+        """The order has changed: what stands here is not to be ticked any more."""
+        self._current = False
+
     def show_points(self, points: tuple[ReadBackPoint, ...], told: dict[str, str]) -> None:
         for point in points:
             text = self.sentence(point)
             self._texts[point.code] = text
             self._words_of[point.code].setText(text)
             self._tiles[point.code].setAccessibleName(text)
+        self._current = True
         self.show_told(told)
 
     def show_told(self, told: dict[str, str]) -> None:
@@ -68,7 +79,7 @@ class ReadBack(QWidget):
     def tick_next(self) -> None:
         """F5: the next point that is not told yet."""
         tile = self.next_tile()
-        if tile is not None:
+        if tile is not None and self._current:
             tile.setChecked(True)
 
     def next_tile(self) -> QCheckBox | None:

@@ -1,0 +1,93 @@
+"""A desk in the demo shop with a box that rings and a printer that prints."""
+
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+import shopphone.services.demo as demo
+import shopphone.services.settings as settings
+from shopphone.services.desk import Desk
+from shopphone.store import upgrade
+from shopphone.store.local import Local
+from tests.journeys.seat import AFTERNOON, Seat
+from tests.support.fritzbox_peer import FritzBoxPeer
+
+
+def open_desk(folder: Path) -> Desk:
+    """The same files, without a window."""
+    return Desk(
+        db=upgrade.open_file(folder / "shop.db", AFTERNOON),
+        local=Local(folder / "desk.db"),
+        now=lambda: AFTERNOON,
+        staff_name="Anna Berger",
+    )
+
+
+def close(desk: Desk) -> None:
+    desk.db.checkpoint()
+    desk.db.close()
+    desk.local.close()
+
+
+@pytest.fixture(scope="session")
+def demo_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo-shop")
+    desk = open_desk(folder)
+    demo.fill(desk, desk.today())
+    close(desk)
+    return folder
+
+
+@pytest.fixture
+def box() -> Iterator[FritzBoxPeer]:
+    with FritzBoxPeer() as peer:
+        yield peer
+
+
+@pytest.fixture
+def shop(demo_shop: Path, tmp_path: Path, box: FritzBoxPeer) -> Path:
+    """A folder of the demo shop whose desk listens to the box and prints on Gut."""
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    shutil.copy(demo_shop / "shop.db", folder)
+    desk = open_desk(folder)
+    changes = {
+        "phone.fritzbox": "1",
+        "phone.fritzbox_host": f"127.0.0.1:{box.port}",
+        "print.printer": "Gut",
+    }
+    settings.save(desk, changes)
+    close(desk)
+    return folder
+
+
+@pytest.fixture
+def sit(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Seat]]:
+    """Sit down at a program on this folder; at the end it is closed and must not have crashed."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # the program sets its own
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    seats: list[Seat] = []
+    reports: list[str] = []
+
+    def seat(folder: Path) -> Seat:
+        made = Seat(qapp, folder)
+        made.program.crashed.connect(lambda file: reports.append(file.read_text()))
+        seats.append(made)
+        return made
+
+    yield seat
+    for each in seats:
+        each.close()
+    assert not reports, reports
+
+
+@pytest.fixture
+def clerk(shop: Path, sit: Callable[[Path], Seat]) -> Seat:
+    made = sit(shop)
+    made.is_connected()
+    return made
