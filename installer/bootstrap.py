@@ -89,7 +89,9 @@ def test(arguments: "list[str]") -> int:
     failed = [step for step in steps if not passes(step)]
     for step in failed:
         say("FAILED: " + " ".join(step))
-    suite = [python, "-m", "pytest", "-n", "2", "--dist", "loadfile", *arguments]
+    # a worker that dies is a failure; replaced, it may leave the rest waiting for ever
+    spread = ["-n", "2", "--dist", "loadfile", "--max-worker-restart", "0"]
+    suite = [python, "-m", "pytest", *spread, *arguments]
     return 0 if passes(suite) and not failed else 1
 
 

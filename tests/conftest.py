@@ -7,6 +7,7 @@ Real parts by name: `postgres_url` (a fresh database), `cups` (a print server wi
 import json
 import logging
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -116,9 +117,14 @@ def testdata() -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
-    with PostgresServer(tmp_path_factory.mktemp("postgres")) as server:
-        yield server
+def postgres_server() -> Iterator[PostgresServer]:
+    # not below pytest's own folder: each start of pytest closes that to everyone but root
+    folder = Path(tempfile.mkdtemp(prefix="shopphone-postgres-", dir="/tmp"))
+    try:
+        with PostgresServer(folder) as server:
+            yield server
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ Runs in the `keep` lane: notes, order forms and lanes outlive a crash by at most
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 from decimal import Decimal
-from typing import Any, get_origin
+from types import UnionType
+from typing import Any, get_args, get_origin
 
 from shopphone.domain.customers import Address
 from shopphone.domain.lanes import LaneWork
@@ -115,8 +116,9 @@ def _read(kind: Any, value: Any) -> Any:
     """The value as the field wants it; None, which every field's default stands for, if it is not."""
     if kind in _AMOUNTS:
         return _amount(value)
-    shape = get_origin(kind)
-    return value if isinstance(value, shape if shape in (list, dict) else kind) else None
+    kinds = get_args(kind) if isinstance(kind, UnionType) else (kind,)
+    shapes = tuple(get_origin(each) or each for each in kinds)
+    return value if isinstance(value, shapes) else None
 
 
 def _amount(value: Any) -> Decimal | None:

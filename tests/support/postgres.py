@@ -27,7 +27,6 @@ class PostgresServer:
             unavailable("needs PostgreSQL: apt-get install postgresql")
         if os.geteuid() == 0:
             shutil.chown(self._folder, "postgres", "postgres")
-        self._let_postgres_in()
         data = str(self._folder / "data")
         self._run(
             *("initdb", "-D", data, "-U", "shop", "-A", "trust", "-N"),
@@ -48,7 +47,6 @@ class PostgresServer:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._let_postgres_in()  # another test run may have closed the folder above meanwhile
         self._run("pg_ctl", "-D", str(self._folder / "data"), "-m", "immediate", "-w", "stop")
 
     def fresh_database(self, how: str = "") -> str:
@@ -62,13 +60,6 @@ class PostgresServer:
     def copy_of(self, url: str) -> str:
         """A new database with everything of another one that nobody has open."""
         return self.fresh_database(f"template {url.rpartition('/')[2]}")
-
-    def _let_postgres_in(self) -> None:
-        if os.geteuid() != 0:
-            return
-        for parent in self._folder.parents:
-            if parent.owner() == "root" and parent != Path("/"):
-                parent.chmod(parent.stat().st_mode | 0o011)
 
     def _url(self, database: str) -> str:
         return f"postgresql://shop@127.0.0.1:{self._port}/{database}"
