@@ -100,6 +100,11 @@ class Program(QObject):
     def show(self) -> None:
         self.window.show()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the shop's database has been opened."""
+        return self._opened is not None
+
     def close(self) -> None:
         """Finish what changes anything, then let go of the phone and the files."""
         if self._closed:
