@@ -23,7 +23,7 @@ def test_no_letter_comes_twice() -> None:
 
 
 def test_a_figure_names_itself_and_its_bound() -> None:
-    row = letter_speed.warm(rounds=1)
+    row = letter_speed.warm(rounds=1).row()
     assert row["name"] == "letter, warm"
     assert row["bound"] == 0.5
     assert 0 < row["ours"] < row["yardstick"]
