@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 from sqlalchemy.sql import Delete, Executable, Insert, Update
 
@@ -124,7 +124,7 @@ class Database:
             if isolation is not None:
                 connection = connection.execution_options(isolation_level=isolation)
         except OperationalError as error:
-            raise _unavailable(error) from error
+            raise unavailable(error) from error
         with self._lock:
             self._all.append(connection)
         setattr(self._kept, use, connection)
@@ -134,7 +134,9 @@ class Database:
         if error.connection_invalidated:
             self._forget(use)
         if isinstance(error, OperationalError):
-            return _unavailable(error)
+            return unavailable(error)
+        if type(error) is DatabaseError:  # SQLite's words for a file that is none any more
+            return Unavailable("shop_file_damaged", str(error.orig))
         return error
 
     def _forget(self, use: str) -> None:
@@ -189,7 +191,8 @@ def _begin_sqlite(connection: Connection) -> None:
         connection.exec_driver_sql("begin immediate")
 
 
-def _unavailable(error: OperationalError) -> Unavailable:
+def unavailable(error: OperationalError) -> Unavailable:
+    """What the database's driver says, as something of the world that a person can act on."""
     detail = str(error.orig)
     if "locked" in detail:
         return Unavailable("database_locked", detail)

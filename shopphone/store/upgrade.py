@@ -1,15 +1,25 @@
 """Making, checking and upgrading the shop's database; a newer file is refused, never recreated."""
 
+import os
 import shutil
 import sqlite3
 from datetime import datetime
 from pathlib import Path
 
 from shopphone.domain.errors import Refused, Unavailable
-from shopphone.store.db import APPLICATION_ID, Database, sqlite_url
+from shopphone.store.db import APPLICATION_ID, Database, sqlite_url, unavailable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _NEEDED_BYTES = 5_000_000
+_TROUBLES = {
+    sqlite3.SQLITE_BUSY: "database_locked",
+    sqlite3.SQLITE_LOCKED: "database_locked",
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_IOERR: "database",
+    sqlite3.SQLITE_CANTOPEN: "database",
+    sqlite3.SQLITE_READONLY: "database",
+    sqlite3.SQLITE_PERM: "database",
+}
 
 
 def newest() -> str:
@@ -24,7 +34,8 @@ def known() -> tuple[str, ...]:
 def open_file(path: Path, now: datetime) -> Database:
     """Open the shop's file, making or upgrading it first. `now` names the copy before an upgrade.
 
-    Raises Refused("shop_file_newer" | "shop_file_foreign") and Unavailable("database" | "disk_full").
+    Raises Refused("shop_file_newer" | "shop_file_foreign") and Unavailable("shop_file_damaged" |
+    "database" | "database_locked" | "disk_full").
     """
     if path.exists() and path.stat().st_size:
         version = file_version(path)
@@ -41,13 +52,30 @@ def open_file(path: Path, now: datetime) -> Database:
 def open_url(url: str) -> Database:
     """Open a PostgreSQL shop, making or upgrading its tables first."""
     database = Database(url)
+    try:
+        if not _is_newest(database):
+            _upgrade_server(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _upgrade_server(database: Database) -> None:
+    """One desk at a time: whoever waited finds the work done."""
+    from sqlalchemy import text
+
+    with database.writing() as tx:
+        tx.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": APPLICATION_ID})
+        if not _is_newest(database):
+            _migrate(str(database.engine.url.render_as_string(hide_password=False)))
+
+
+def _is_newest(database: Database) -> bool:
     version = _server_version(database)
     if version is not None and version not in known():
-        database.close()
         raise Refused("shop_file_newer", file="PostgreSQL", version=version)
-    if version != newest():
-        _migrate(str(database.engine.url.render_as_string(hide_password=False)))
-    return database
+    return version == newest()
 
 
 def file_version(path: Path) -> str:
@@ -61,7 +89,7 @@ def file_version(path: Path) -> str:
         finally:
             connection.close()
     except sqlite3.DatabaseError as error:
-        raise Unavailable("shop_file_damaged", f"{path.name}: {error}") from error
+        raise _file_trouble(error, path) from error
     if row is None:
         raise Refused("shop_file_foreign", file=path.name)
     return str(row[0])
@@ -72,29 +100,62 @@ def copy_before_upgrade(path: Path, version: str, now: datetime) -> Path:
     if shutil.disk_usage(path.parent).free < path.stat().st_size + _NEEDED_BYTES:
         raise Unavailable("disk_full", path.parent.name)
     copy = path.with_name(f"{path.stem}-before-{newest()}-from-{version}-{now:%Y%m%d-%H%M%S}.db")
-    source, target = sqlite3.connect(path), sqlite3.connect(copy)
+    half = copy.with_suffix(".new")
+    half.unlink(missing_ok=True)
+    source, target = sqlite3.connect(path), sqlite3.connect(half)
     try:
         source.backup(target)
+    except sqlite3.DatabaseError as error:
+        half.unlink(missing_ok=True)
+        raise _file_trouble(error, path) from error
     finally:
         source.close()
         target.close()
-    copy.chmod(0o600)
+    half.chmod(0o600)
+    half.replace(copy)
     return copy
 
 
 def _make(path: Path) -> None:
-    """Build the new file beside its place and move it there whole, so half a shop never exists."""
-    half = path.with_suffix(".new")
+    """Build the new file beside its place and move it there whole, so half a shop never exists.
+
+    A command may start beside a window: each builds its own file, and the first one counts.
+    """
+    half = path.with_name(f"{path.name}.{os.getpid()}.new")
     half.unlink(missing_ok=True)
-    _migrate(sqlite_url(half))
-    connection = sqlite3.connect(half)
     try:
-        connection.execute(f"pragma application_id = {APPLICATION_ID}")
-        connection.execute("pragma wal_checkpoint(truncate)")
+        _migrate(sqlite_url(half))
+        connection = sqlite3.connect(half)
+        try:
+            connection.execute(f"pragma application_id = {APPLICATION_ID}")
+            connection.execute("pragma wal_checkpoint(truncate)")
+        finally:
+            connection.close()
+        half.chmod(0o600)
+        _put_in_place(half, path)
+    except sqlite3.DatabaseError as error:
+        raise _file_trouble(error, path) from error
     finally:
-        connection.close()
-    half.chmod(0o600)
-    half.replace(path)
+        for left in path.parent.glob(f"{half.name}*"):
+            left.unlink()
+
+
+def _put_in_place(half: Path, path: Path) -> None:
+    if path.exists() and not path.stat().st_size:
+        path.unlink()
+    try:
+        os.link(half, path)  # unlike a rename, never over the file of a process that was faster
+    except FileExistsError:
+        return
+    except OSError:
+        half.rename(path)  # a file system without links
+
+
+def _file_trouble(error: sqlite3.DatabaseError, path: Path) -> Unavailable:
+    """What SQLite says in words of ours; only what it cannot read at all is damaged."""
+    detail = f"{path.name}: {error}"
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return Unavailable(_TROUBLES.get(code, "shop_file_damaged"), detail)
 
 
 def _server_version(database: Database) -> str | None:
@@ -111,8 +172,12 @@ def _migrate(url: str) -> None:
     # Alembic costs a quarter of a second: only a new or older shop pays it
     from alembic import command
     from alembic.config import Config
+    from sqlalchemy.exc import OperationalError
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["url"] = url
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except OperationalError as error:
+        raise unavailable(error) from error
