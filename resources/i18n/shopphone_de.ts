@@ -284,6 +284,11 @@
 <message><source>This is not an e-mail address.</source><translation>Das ist keine E-Mail-Adresse.</translation></message>
 <message><source>This is not a phone number that can be dialled.</source><translation>Das ist keine wählbare Telefonnummer.</translation></message>
 <message><source>Only digits, please.</source><translation>Bitte nur Ziffern.</translation></message>
+<message><source>Callers may not pay more than the basic rate here (§ 312a (5) BGB). Choose another number.</source><translation>Anrufer dürfen hier nicht mehr als den Grundtarif zahlen (§ 312a Abs. 5 BGB). Wählen Sie eine andere Nummer.</translation></message>
+<message><source>This number is too big.</source><translation>Diese Zahl ist zu groß.</translation></message>
+<message><source>Choose one from the list.</source><translation>Bitte wählen Sie aus der Liste.</translation></message>
+<message><source>The pattern needs a place for the number, such as {nnnnn}.</source><translation>Das Muster braucht eine Stelle für die Nummer, etwa {nnnnn}.</translation></message>
+<message><source>This is no German state. Write its two letters, for example BY.</source><translation>Dieses Bundesland gibt es nicht. Schreiben Sie seine zwei Buchstaben, zum Beispiel BY.</translation></message>
 <message><source>This IBAN has a typing mistake: its check digits do not fit.</source><translation>Diese IBAN hat einen Tippfehler: Die Prüfziffern passen nicht.</translation></message>
 <message><source>The article needs a title, as callers would ask.</source><translation>Der Beitrag braucht einen Titel, so wie Anrufer fragen.</translation></message>
 <message><source>Someone changed this article meanwhile. Open it again; your text is kept as a draft.</source><translation>Jemand hat diesen Beitrag inzwischen geändert. Ihr Text steht noch hier; öffnen Sie den Beitrag daneben neu.</translation></message>

@@ -77,6 +77,16 @@ def display(e164: str, country: str = "DE") -> str:
     return shown
 
 
+def costs_more(e164: str) -> bool:
+    """Whether callers pay more than the basic rate, which a shop may not ask of them (§ 312a (5) BGB)."""
+    library = _library()
+    try:
+        kind = library.number_type(library.parse(e164, None))
+    except library.NumberParseException:
+        return False
+    return kind in (library.PhoneNumberType.PREMIUM_RATE, library.PhoneNumberType.SHARED_COST)
+
+
 def trunk_prefixes(e164: str) -> tuple[str, ...]:
     """Main numbers this one may be an extension of, longest first: a company trunk ends in 0 or not."""
     stems = [e164[:-cut] for cut in range(1, _LONGEST_EXTENSION + 1)]

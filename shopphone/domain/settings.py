@@ -32,6 +32,7 @@ class Setting:
 
     label and help are English source texts, translated by the window (context "Settings").
     legal: the law makes the shop understand this one, so the help is always shown.
+    most: the largest number that makes sense.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Setting:
     scope: Scope = Scope.SHOP
     choices: tuple[tuple[str, str], ...] = ()
     legal: bool = False
+    most: int = 60_000
 
 
 S = Setting
@@ -82,15 +84,15 @@ SETTINGS: tuple[Setting, ...] = (
       help="No VAT is shown; the letter carries the sentence of § 19 UStG instead.", default="0", legal=True),
     S(key="policy.extension_months", page="policies", kind=Kind.NUMBER, label="Voluntary extension of withdrawal, months",
       help="Beyond the 14 days the law gives, from receipt of the written confirmation; 0 switches it off. "
-           "The later of both dates counts.", default="1", legal=True),
+           "The later of both dates counts.", default="1", legal=True, most=24),
     S(key="policy.return_cost", page="policies", kind=Kind.CHOICE, label="Return postage after withdrawal",
       help="If the customer is to pay it, the letter must say so before the contract (§ 357 (5) BGB).",
       default="customer", choices=(("customer", "The customer pays"), ("shop", "The shop pays")), legal=True),
     S(key="policy.prepay_days", page="policies", kind=Kind.NUMBER, label="Days to pay, prepayment",
-      help="Printed as the due date.", default="7"),
+      help="Printed as the due date.", default="7", most=365),
     S(key="policy.invoice_days", page="policies", kind=Kind.NUMBER, label="Days to pay, invoice",
       help="Up to 14 days is safe; longer free deferral can become a consumer credit (§ 506 BGB).",
-      default="14", legal=True),
+      default="14", legal=True, most=365),
     S(key="policy.harmonised_notice", page="policies", kind=Kind.FILE, label="Harmonised notice (PDF)",
       help="The official A4 notice on statutory warranty rights, required since 27.09.2026; "
            "it is enclosed unchanged.", legal=True),

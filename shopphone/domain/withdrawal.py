@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 TWO_WEEKS = timedelta(days=14)
+ABROAD = ("AT", "CH")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,18 +54,30 @@ def ends(
 ) -> date | NotBefore:
     """What the program shows: the later of the statutory and the contractual last day.
 
-    Without a known receipt of goods or confirmation it is "not before", counted from the
-    sending; an unknown date is never invented.
+    The instruction comes with the confirmation, so without a known receipt of goods and of
+    confirmation it is "not before", counted from the sending; an unknown date is never invented.
     """
     places = tuple(lands)
-    if received_on is None or (months > 0 and confirmed_on is None):
-        earliest = received_on or sent_on
-        days = [last_day(earliest, lands=places, instructed_on=instructed_on)]
-        extended = extension_ends(confirmed_on or sent_on, months, places)
-        return NotBefore(day=max([*days, *([extended] if extended else [])]))
-    statutory = last_day(received_on, lands=places, instructed_on=instructed_on)
-    extended = extension_ends(confirmed_on, months, places) if confirmed_on else None
-    return max(statutory, extended) if extended else statutory
+    confirmed = confirmed_on or sent_on
+    last = last_day(received_on or sent_on, lands=places, instructed_on=instructed_on or confirmed)
+    extended = extension_ends(confirmed, months, places)
+    last = max(last, extended) if extended else last
+    unknown = received_on is None or (confirmed_on is None and (months > 0 or not instructed_on))
+    return NotBefore(day=last) if unknown else last
+
+
+def place(country: str, land: str) -> str:
+    """Where a shop or customer is, as the holidays are asked for."""
+    return f"{country}-{land}" if country in ABROAD else land
+
+
+def is_land(text: str) -> bool:
+    """Whether holidays are known for this state or town of Germany ("BY", "Augsburg"); "-": none."""
+    import holidays
+
+    known = holidays.country_holidays("DE")
+    country, part = _parts(text)
+    return text == "-" or (country == "DE" and part in known.subdivisions)
 
 
 def months_after(day: date, months: int) -> date:
@@ -92,14 +105,30 @@ def _is_holiday(day: date, place: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _holidays(place: str, year: int) -> frozenset[date]:
+    if place == "-":
+        return frozenset()
+    country, part = _parts(place)
+    categories = ("public", "catholic") if country == "DE" and part in ("BY", "SL") else ("public",)
+    try:
+        return _known_holidays(country, part or None, year, categories)
+    except NotImplementedError:
+        # a place the library does not know, such as a mistyped one: the whole country's count
+        return _known_holidays(country, None, year, ("public",))
+
+
+def _parts(place: str) -> tuple[str, str]:
+    """Country and part of "BY", "Augsburg", "AT" or "CH-ZH"; nothing in front means Germany."""
+    first, _, second = place.partition("-")
+    country, part = (first, second) if first in ABROAD else ("DE", place)
+    return country, part.upper() if len(part) == 2 else part
+
+
+def _known_holidays(
+    country: str, part: str | None, year: int, categories: tuple[str, ...]
+) -> frozenset[date]:
     # holidays takes a tenth of a second to import, and only deadlines need it
     import holidays
 
-    if place in ("", "-"):
-        return frozenset()
-    country, _, part = place.partition("-") if place[:2] in ("AT", "CH") else ("DE", "", place)
-    categories = ("public", "catholic") if country == "DE" and part in ("BY", "SL") else ("public",)
-    found = holidays.country_holidays(
-        country, subdiv=part or None, years=year, categories=categories
+    return frozenset(
+        holidays.country_holidays(country, subdiv=part, years=year, categories=categories)
     )
-    return frozenset(found)

@@ -52,8 +52,10 @@ def page(
 
 
 def by_number(desk: Desk, number: str) -> int | None:
+    """The order with this printed number, typed in capitals or not."""
+    typed = number.strip()
     with desk.db.reading() as connection:
-        found = connection.execute(select(_o.id).where(_o.number == number.strip().upper()))
+        found = connection.execute(select(_o.id).where(_o.number.in_((typed, typed.upper()))))
         order_id: int | None = found.scalar()
     return order_id
 
@@ -248,5 +250,5 @@ def _withdrawal(
         confirmed_on=None,
         sent_on=sent_on,
         months=order.extension_months,
-        lands=(desk.setting("shop.land"),),
+        lands=(withdrawal.place(desk.setting("shop.country"), desk.setting("shop.land")),),
     )

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select
 
-from shopphone.domain import duties
+import shopphone.services.counters as counters
+from shopphone.domain import duties, phone, withdrawal
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters import Seller
-from shopphone.domain.settings import BY_KEY, SETTINGS, Kind, Scope
+from shopphone.domain.settings import BY_KEY, SETTINGS, Kind, Scope, Setting
 from shopphone.services.callers import normalised
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
@@ -32,7 +33,11 @@ def values(desk: Desk) -> dict[str, str]:
 
 
 def save(desk: Desk, changes: dict[str, str]) -> None:
-    """Check and keep changed settings. Raises Refused: email_invalid, iban_invalid, phone_invalid, number_invalid."""
+    """Check and keep changed settings.
+
+    Raises Refused with the field: email_invalid, iban_invalid, phone_invalid, phone_premium,
+    number_invalid, number_too_big, choice_unknown, pattern_without_number, land_unknown.
+    """
     for key, value in changes.items():
         _check(desk, key, value.strip())
     shop = {k: v.strip() for k, v in changes.items() if BY_KEY[k].scope is Scope.SHOP}
@@ -92,17 +97,54 @@ def missing(desk: Desk) -> tuple[str, ...]:
 
 
 def _check(desk: Desk, key: str, value: str) -> None:
-    if not value:
-        return
-    kind = BY_KEY[key].kind
-    if kind is Kind.EMAIL and not _MAIL.fullmatch(value):
-        raise Refused("email_invalid", field=key)
-    if kind is Kind.PHONE and not normalised(desk, value).valid:
-        raise Refused("phone_invalid", field=key)
-    if kind is Kind.NUMBER and not value.isdecimal():
-        raise Refused("number_invalid", field=key)
-    if kind is Kind.IBAN and not _is_iban(value):
-        raise Refused("iban_invalid", field=key)
+    refusal = _refusal(desk, BY_KEY[key], value) if value else ""
+    if refusal:
+        raise Refused(refusal, field=key)
+
+
+def _refusal(desk: Desk, setting: Setting, value: str) -> str:
+    """The rule this value breaks, or nothing."""
+    special = {
+        "order.pattern": _pattern_refusal,
+        "shop.land": _land_refusal,
+        "phone.area_code": _number_refusal,
+    }.get(setting.key)
+    if special is not None:
+        return special(value)
+    if setting.kind is Kind.EMAIL:
+        return "" if _MAIL.fullmatch(value) else "email_invalid"
+    if setting.kind is Kind.PHONE:
+        return _phone_refusal(desk, value)
+    if setting.kind is Kind.NUMBER:
+        return _number_refusal(value) or ("number_too_big" if int(value) > setting.most else "")
+    if setting.kind is Kind.IBAN:
+        return "" if _is_iban(value) else "iban_invalid"
+    if setting.kind is Kind.CHECK:
+        return "" if value in ("0", "1") else "choice_unknown"
+    if setting.kind is Kind.CHOICE:
+        return "" if value in [code for code, _ in setting.choices] else "choice_unknown"
+    return ""
+
+
+def _pattern_refusal(value: str) -> str:
+    # without a place for it, every order would get the same number
+    first, second = counters.printed(value, 1, 2026), counters.printed(value, 2, 2026)
+    return "" if first != second else "pattern_without_number"
+
+
+def _land_refusal(value: str) -> str:
+    return "" if withdrawal.is_land(value) else "land_unknown"
+
+
+def _number_refusal(value: str) -> str:
+    return "" if value.isascii() and value.isdecimal() and len(value) <= 9 else "number_invalid"
+
+
+def _phone_refusal(desk: Desk, value: str) -> str:
+    number = normalised(desk, value)
+    if not number.valid or number.e164 is None:
+        return "phone_invalid"
+    return "phone_premium" if phone.costs_more(number.e164) else ""
 
 
 def _is_iban(value: str) -> bool:
