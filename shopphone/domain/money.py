@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from shopphone.domain.errors import Refused
@@ -47,7 +47,7 @@ def allocate(amount: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...]
     if total == 0:
         return (round2(amount), *(ZERO for _ in weights[1:]))
     exact = [Decimal(cents) * weight / total for weight in weights]
-    parts = [int(part // 1) for part in exact]
+    parts = [int(part.to_integral_value(ROUND_FLOOR)) for part in exact]
     order = sorted(
         range(len(weights)), key=lambda i: (exact[i] - parts[i], abs(weights[i])), reverse=True
     )
@@ -56,6 +56,9 @@ def allocate(amount: Decimal, weights: Sequence[Decimal]) -> tuple[Decimal, ...]
     return tuple(Decimal(part).scaleb(-2) for part in parts)
 
 
+_GROUPED_BY = "[., '\u00a0]"
+# thousands in groups of three: "12 90" is a slip of the finger, never 1290
+_WHOLE = re.compile(rf"\d+|\d{{1,3}}({_GROUPED_BY})\d{{3}}(?:\1\d{{3}})*")
 _AMOUNT = re.compile(r"([+-]?)\s*(\d[\d.,' \u00a0]*)\s*(%|netto|net|brutto|gross|€|eur)?", re.I)
 
 
@@ -77,18 +80,13 @@ def parse_amount(text: str) -> TypedAmount:
 
 
 def _number(digits: str, text: str) -> Decimal:
-    plain = re.sub(r"[' \u00a0]", "", digits)
-    comma, dot = plain.rfind(","), plain.rfind(".")
-    if comma >= 0 and dot >= 0:
-        decimal_sign = max(comma, dot)
-    elif plain.count(",") > 1 or plain.count(".") > 1:
-        decimal_sign = len(plain)
-    else:
-        decimal_sign = max(comma, dot)
-        if decimal_sign >= 0 and plain[decimal_sign] == "." and len(plain) - decimal_sign == 4:
-            raise Refused("amount_ambiguous", text=text)
-    whole = re.sub(r"[.,]", "", plain[:decimal_sign] if decimal_sign >= 0 else plain)
-    fraction = plain[decimal_sign + 1 :] if 0 <= decimal_sign < len(plain) else ""
-    if not whole.isdecimal() or (fraction and not fraction.isdecimal()):
+    comma, dot = digits.rfind(","), digits.rfind(".")
+    last = max(comma, dot)
+    whole, fraction = digits, ""
+    if last >= 0 and ((comma >= 0 and dot >= 0) or digits.count(digits[last]) == 1):
+        whole, fraction = digits[:last], digits[last + 1 :]
+    if comma < 0 and dot >= 0 and len(fraction) == 3:
+        raise Refused("amount_ambiguous", text=text)
+    if not _WHOLE.fullmatch(whole) or (fraction and not fraction.isdecimal()):
         raise Refused("amount_unreadable", text=text)
-    return Decimal(f"{whole}.{fraction or 0}")
+    return Decimal(f"{re.sub(_GROUPED_BY, '', whole)}.{fraction or 0}")

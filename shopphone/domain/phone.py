@@ -20,9 +20,13 @@ _CALL_BY_CALL = {
     "AT": r"10\d\d(?=0)",
     "CH": r"10[78]\d\d(?=0)",
 }
-_EMERGENCY = frozenset(
-    ("110", "112", "115", "116116", "116117", "116006", "911", "144", "133", "122")
-)
+# no town gives these out: emergency, authorities, help lines (116xxx), directory enquiries (118xx)
+_SERVICES = {
+    "DE": re.compile(r"11[025]|116\d{3}|118\d{2,3}"),
+    "AT": re.compile(r"11[02]|12[02378]|13[03]|14[0124-8]|116\d{3}|118\d{2,3}"),
+    "CH": re.compile(r"11[278]|14[0-7]|116\d{3}|18\d{2}"),
+}
+_SERVICE_ELSEWHERE = re.compile(r"112|911|116\d{3}")
 _SEPARATORS = re.compile(r"[\s\u00a0().\-\u2010-\u2015/]+")
 _CONTROL = re.compile(r"^(?:\*31#|#31#|\*67|\*1(?:1[12]|2[0-9])#)")
 _NUMBER_PART = re.compile(r"\+?[\d(][\d\s\u00a0().\-\u2010-\u2015/]*\d|\d")
@@ -55,8 +59,8 @@ def normalise(raw: str, *, country: str = "DE", area_code: str = "") -> Number:
         return Number(raw=raw, kind="service")
     text = text.partition("#")[0]
     digits = _digits(text)
-    if digits.lstrip("+") in _EMERGENCY:
-        return Number(raw=raw, kind="service", national=digits.lstrip("+"))
+    if _SERVICES.get(country, _SERVICE_ELSEWHERE).fullmatch(digits):
+        return Number(raw=raw, kind="service", national=digits)
     if not digits:
         return Number(raw=raw)
     digits = re.sub(f"^{_CALL_BY_CALL.get(country, '(?!)')}", "", digits)
