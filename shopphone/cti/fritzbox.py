@@ -12,7 +12,8 @@ from shopphone.domain.events import CallEvent, CallEventKind
 
 DEFAULT_PORT = 1012
 _MACHINES = frozenset(("6", "40", "41", "42", "43", "44"))
-_FIELDS = {"RING": 2, "CALL": 3, "CONNECT": 2, "DISCONNECT": 1}
+_FIELDS = {"RING": 3, "CALL": 4, "CONNECT": 2, "DISCONNECT": 1}
+_LONGEST_EXTENSION = 3
 _MOST_SLOTS = 64
 
 
@@ -70,6 +71,8 @@ def parse(text: str) -> Line | None:
             own_number=rest[1],
             number=_dialled(rest[2]),
         )
+    if len(rest[0]) > _LONGEST_EXTENSION:
+        return None  # the extension got lost, and this is the number
     return Line(verb=verb, slot=slot, box_at=box_at, extension=rest[0], number=rest[1])
 
 

@@ -9,6 +9,7 @@ from shopphone.domain.base_price import BasePrice
 from shopphone.domain.customers import Address
 from shopphone.domain.payment import BY_TRANSFER
 from shopphone.domain.totals import Totals
+from shopphone.domain.withdrawal import has_right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,11 +116,6 @@ class Confirmation:
     def may_withdraw(self) -> bool:
         """Whether any line leaves a right of withdrawal; without lines the model is enclosed too."""
         return not self.lines or any(has_right(line.withdrawal_rule) for line in self.lines)
-
-
-def has_right(withdrawal_rule: str) -> bool:
-    """Lines that can lose the right still have it; so do bets taken by phone (§ 312g (2) Nr. 12)."""
-    return not withdrawal_rule.startswith("never") or withdrawal_rule == "never:12"
 
 
 def missing_duties(content: Confirmation) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from shopphone.domain.withdrawal import has_right
+
 POINTS = ("P1", "P2", "P3", "P4", "P5")
 
 
@@ -55,8 +57,8 @@ def points(
         ReadBackPoint(
             code="P4",
             extension_months=extension_months,
-            excluded=_named(lines, "never"),
-            losable=_named(lines, "lost"),
+            excluded=tuple(line.name for line in lines if not has_right(line.rule)),
+            losable=tuple(line.name for line in lines if line.rule.startswith("lost")),
             return_cost=return_cost,
         ),
         ReadBackPoint(code="P5"),
@@ -67,7 +69,3 @@ def missing(told: Iterable[str]) -> tuple[str, ...]:
     """The points not told yet; placing is refused until there are none."""
     said = set(told)
     return tuple(code for code in POINTS if code not in said)
-
-
-def _named(lines: Sequence[SpokenLine], rule: str) -> tuple[str, ...]:
-    return tuple(line.name for line in lines if line.rule.startswith(rule))

@@ -66,6 +66,11 @@ def ends(
     return NotBefore(day=last) if unknown else last
 
 
+def has_right(withdrawal_rule: str) -> bool:
+    """Lines that can lose the right still have it; so do bets taken by phone (§ 312g (2) Nr. 12)."""
+    return not withdrawal_rule.startswith("never") or withdrawal_rule == "never:12"
+
+
 def place(country: str, land: str) -> str:
     """Where a shop or customer is, as the holidays are asked for."""
     return f"{country}-{land}" if country in ABROAD else land

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from shopphone.domain.letters import Confirmation, has_right
+from shopphone.domain.letters import Confirmation
 from shopphone.domain.readback import POINTS
+from shopphone.domain.withdrawal import has_right
 from shopphone.letters import amounts
 from shopphone.letters.breaking import lines
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow

@@ -7,7 +7,8 @@ beyond it stands under a heading of its own.
 from dataclasses import dataclass
 from typing import Any
 
-from shopphone.domain.letters import Confirmation, LetterLine, Seller, has_right
+from shopphone.domain.letters import Confirmation, LetterLine, Seller
+from shopphone.domain.withdrawal import has_right
 from shopphone.letters import texts
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
 from shopphone.letters.sheet import GREY, Sheet

@@ -1,0 +1,117 @@
+"""What must be said, who may be called, and what the seller must name."""
+
+from decimal import Decimal
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shopphone.domain import duties, readback
+from shopphone.domain.calls import Purpose
+from shopphone.domain.consent import Denied, Permit, may_call
+from shopphone.domain.readback import POINTS, SpokenLine
+from shopphone.domain.withdrawal import has_right
+
+RULES = ["normal", *(f"never:{n}" for n in (1, 2, 5, 7, 8, 9, 10, 11, 12, 13))]
+RULES += [f"lost:{n}" for n in (3, 4, 6)]
+
+
+def spoken(*lines: tuple[str, str]) -> tuple[readback.ReadBackPoint, ...]:
+    return readback.points(
+        [SpokenLine(quantity=Decimal(1), name=name, rule=rule) for name, rule in lines],
+        seller="Laden",
+        total=Decimal("59.80"),
+        shipping=Decimal("4.90"),
+        extension_months=1,
+        return_cost="customer",
+    )
+
+
+def test_the_five_points_come_in_their_order_with_their_facts() -> None:
+    p1, p2, p3, p4, p5 = spoken(("Pfanne", "normal"), ("Gravur", "never:1"), ("Seife", "lost:3"))
+    assert [point.code for point in (p1, p2, p3, p4, p5)] == list(POINTS)
+    assert [line.name for line in p1.lines] == ["Pfanne", "Gravur", "Seife"]
+    assert p2.seller == "Laden"
+    assert (p3.total, p3.shipping) == (Decimal("59.80"), Decimal("4.90"))
+    assert (p4.excluded, p4.losable) == (("Gravur",), ("Seife",))
+    assert (p4.extension_months, p4.return_cost) == (1, "customer")
+    assert p5 == readback.ReadBackPoint(code="P5")
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_what_is_read_out_about_a_line_is_what_the_letter_says(rule: str) -> None:
+    p4 = spoken(("Ware", rule))[3]
+    assert ("Ware" in p4.excluded) == (not has_right(rule))
+    assert ("Ware" in p4.losable) == rule.startswith("lost")
+
+
+@given(st.sets(st.sampled_from([*POINTS, "P6", "p1", ""])))
+def test_nothing_is_missing_only_when_all_five_were_said(said: set[str]) -> None:
+    left = readback.missing(said)
+    assert set(left) == set(POINTS) - said
+    assert list(left) == sorted(left)
+    assert bool(left) == (not set(POINTS) <= said)
+
+
+@pytest.mark.parametrize(
+    ("purpose", "consumer", "consent", "asked"),
+    list(product(Purpose, (True, False), (True, False), (True, False))),
+)
+def test_who_may_be_called_for_what(
+    purpose: Purpose, consumer: bool, consent: bool, asked: bool
+) -> None:
+    found = may_call(
+        "+498999998123",
+        purpose,
+        consumer=consumer,
+        advertising_consent=consent,
+        callback_requested=asked,
+    )
+    if purpose is Purpose.ADVERTISING and consumer and not consent:
+        assert found == Denied(reason="no_consent")
+    elif purpose is Purpose.REQUESTED_CALLBACK and not asked:
+        assert found == Denied(reason="no_request")
+    else:
+        assert isinstance(found, Permit)
+        assert found.number == "+498999998123"
+        if purpose is Purpose.ADVERTISING:
+            assert found.basis == ("consent" if consent else "presumed")
+            assert consent or not consumer
+        else:
+            assert found.basis == purpose.value
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_without_a_number_nobody_is_called(purpose: Purpose) -> None:
+    found = may_call("", purpose, consumer=False, advertising_consent=True, callback_requested=True)
+    assert found == Denied(reason="no_number")
+
+
+@given(
+    st.sets(st.sampled_from([*duties.SELLER_DUTIES, "shop.iban"])),
+    st.sampled_from(["", " ", "\n\t"]),
+    st.booleans(),
+)
+def test_exactly_the_empty_duties_are_missing(
+    empty: set[str], nothing: str, by_transfer: bool
+) -> None:
+    every = [*duties.SELLER_DUTIES, "shop.iban"]
+    settings = {key: nothing if key in empty else "da" for key in every}
+    found = duties.missing_duties(settings, by_transfer=by_transfer)
+    assert set(found) == empty - (set() if by_transfer else {"shop.iban"})
+    assert set(duties.missing_duties({}, by_transfer=by_transfer)) >= set(duties.SELLER_DUTIES)
+
+
+def test_every_duty_names_its_paragraph_and_is_a_setting() -> None:
+    from shopphone.domain.settings import BY_KEY
+
+    for key, paragraph in {**duties.SELLER_DUTIES, **duties.WARNED_DUTIES}.items():
+        assert key in BY_KEY
+        assert paragraph.startswith("Art. 246a")
+
+
+def test_the_harmonised_notice_is_a_warning_and_stops_nothing() -> None:
+    assert duties.missing_warnings({}) == ("policy.harmonised_notice",)
+    assert duties.missing_warnings({"policy.harmonised_notice": "/x.pdf"}) == ()
+    assert "policy.harmonised_notice" not in duties.missing_duties({}, by_transfer=True)

@@ -1,0 +1,83 @@
+"""The states of an order: every move of the table, and every other one refused."""
+
+from datetime import date
+from itertools import product
+
+import pytest
+
+from shopphone.domain import order_states, payment
+from shopphone.domain.errors import Refused
+from shopphone.domain.order_states import OrderState, check_move, may_move, next_by_hand
+
+# said once more, as the shop says it: draft → offered → accepted → placed → confirmed → shipped →
+# delivered → closed; cancelled and withdrawn from placed on; a kind without offer goes draft → placed
+ALLOWED = {
+    ("draft", "offered"), ("draft", "placed"), ("offered", "accepted"), ("offered", "cancelled"),
+    ("accepted", "placed"), ("accepted", "cancelled"), ("placed", "confirmed"),
+    ("placed", "cancelled"), ("placed", "withdrawn"), ("confirmed", "shipped"),
+    ("confirmed", "cancelled"), ("confirmed", "withdrawn"), ("shipped", "delivered"),
+    ("shipped", "cancelled"), ("shipped", "withdrawn"), ("delivered", "closed"),
+    ("delivered", "cancelled"), ("delivered", "withdrawn"), ("closed", "withdrawn"),
+}  # fmt: skip
+STATES = [state.value for state in OrderState]
+
+
+@pytest.mark.parametrize(("source", "target"), list(product(STATES, STATES)))
+def test_only_the_moves_of_the_table_are_possible(source: str, target: str) -> None:
+    allowed = (source, target) in ALLOWED
+    assert may_move(source, target) is allowed
+    if allowed:
+        check_move(source, target, confirmation_sent=True, reason="doppelt")
+    else:
+        with pytest.raises(Refused, match="move_not_allowed") as refusal:
+            check_move(source, target, confirmation_sent=True, reason="doppelt")
+        assert refusal.value.facts == {"source": source, "target": target}
+
+
+@pytest.mark.parametrize(("source", "target"), [("placed", "confirmed"), ("confirmed", "shipped")])
+def test_nothing_leaves_before_its_written_confirmation(source: str, target: str) -> None:
+    with pytest.raises(Refused, match="confirmation_not_sent"):
+        check_move(source, target, confirmation_sent=False, reason="")
+    check_move(source, target, confirmation_sent=True, reason="")
+
+
+@pytest.mark.parametrize("source", ["offered", "accepted", "placed", "confirmed", "shipped"])
+@pytest.mark.parametrize("reason", ["", "  ", "\n"])
+def test_cancelling_needs_a_reason_in_every_state(source: str, reason: str) -> None:
+    with pytest.raises(Refused, match="reason_missing"):
+        check_move(source, "cancelled", confirmation_sent=True, reason=reason)
+
+
+@pytest.mark.parametrize("source", STATES)
+def test_buttons_offer_exactly_the_moves_a_person_may_make(source: str) -> None:
+    offered = {state.value for state in next_by_hand(source)}
+    possible = {target for start, target in ALLOWED if start == source}
+    assert offered == possible - {"confirmed", "placed"}
+
+
+def test_every_order_can_come_to_an_end() -> None:
+    for state in OrderState:
+        seen, waiting = set(), [state]
+        while waiting:
+            each = waiting.pop()
+            if each not in seen:
+                seen.add(each)
+                waiting += order_states.MOVES[each]
+        assert seen & {OrderState.CLOSED, OrderState.CANCELLED, OrderState.WITHDRAWN}
+
+
+@pytest.mark.parametrize(
+    ("way", "due"),
+    [
+        ("prepay", date(2026, 12, 1)),
+        ("invoice", date(2026, 12, 8)),
+        ("paypal_link", None),
+        ("card_link", None),
+        ("cash_on_collection", None),
+    ],
+)
+def test_money_is_due_by_the_way_it_is_paid(way: str, due: date | None) -> None:
+    found = payment.due_on(way, date(2026, 11, 24), prepay_days=7, invoice_days=14)
+    assert found == due
+    assert (way in payment.BY_TRANSFER) == (due is not None)
+    assert way in list(payment.Payment)
