@@ -246,7 +246,7 @@ def _refuse_incomplete(draft: CustomerDraft) -> None:
 
 def _save_phones(desk: Desk, tx: Writing, customer_id: int, draft: CustomerDraft) -> None:
     tx.execute(delete(t.customer_phone).where(t.customer_phone.c.customer_id == customer_id))
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "customer_id": customer_id,
             "raw": entry.raw,

@@ -4,17 +4,18 @@ In a test it sits at a program of the same process; `tests.journeys.driver` seat
 own, which can be killed.
 """
 
+import json
 import time
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
+import shopphone.services.drafts as drafts
 from shopphone.app import Program
 from shopphone.domain.events import Link, LinkState
 from shopphone.options import parse
@@ -36,11 +37,12 @@ def clock(begun: float) -> Callable[[], datetime]:
 class Seat:
     """One program with its window."""
 
-    def __init__(self, app: QApplication, folder: Path, *arguments: str) -> None:
+    def __init__(self, app: QApplication, folder: Path, begun: float | None = None) -> None:
+        """begun: the moment the afternoon began for this desk, if it goes on from an earlier run."""
         self._app = app
         self.links: list[Link] = []
-        options = parse(["--demo", "--lang", "de", "--theme", "light", *arguments])
-        self.program = Program(app, options, folder, clock(time.time()))
+        options = parse(["--demo", "--lang", "de", "--theme", "light"])
+        self.program = Program(app, options, folder, clock(begun or time.time()))
         self.program.news.link.connect(self._linked)
         self.window = self.program.window
         self.window.show()
@@ -66,9 +68,9 @@ class Seat:
         assert current is not None, "no call is in front"
         return current
 
-    def until(self, happened: Callable[[], bool], what: str) -> None:
+    def until(self, happened: Callable[[], bool], what: str, seconds: float = _SECONDS) -> None:
         """Let the program go on until something is so and every answer has come."""
-        end = time.monotonic() + _SECONDS
+        end = time.monotonic() + seconds
         while not (happened() and self.program.jobs.idle):
             self._app.processEvents()
             if time.monotonic() > end:
@@ -141,6 +143,7 @@ class Seat:
             "terms": [box.currentText() for box in form.findChildren(QComboBox)],
             "order fields": [e.text() for e in _edits(form) if e is not form.input],
             "total": form._total.text(),
+            "callback": screen.current.work.callback_words,
             "outcome": screen.bar.outcome.currentText(),
             "stars": screen.bar.satisfaction.currentText(),
             "placed": screen.current.placed.number if screen.current.placed else "",
@@ -184,6 +187,16 @@ class Seat:
     def notes(self, text: str) -> None:
         self.key(Qt.Key.Key_F7)
         self.write(text)
+
+    def types_on_and_on(self) -> None:
+        """A note without any pause that would be long enough to save in; tells each letter."""
+        self.key(Qt.Key.Key_F7)
+        for count in range(1, 2000):
+            self.write("x")
+            print(json.dumps({"typed": count, "at": time.time()}), flush=True)
+            next_at = time.monotonic() + 0.02  # fifty letters a second
+            while time.monotonic() < next_at:
+                self._app.processEvents()
 
     def is_about(self, code: str) -> None:
         button = self.screen._page._purposes[code]
@@ -260,6 +273,8 @@ class Seat:
         self.sees_the_letter()
 
     def prints(self) -> None:
+        if not self.screen._right.shows_letter:
+            self.opens_the_letter()
         self.key(Qt.Key.Key_F9)
         letter = self.screen.preview
         self.until(
@@ -278,21 +293,40 @@ class Seat:
         self.key(Qt.Key.Key_F12)
         self.until(lambda: call_id not in self.screen.lanes, "the call is finished")
 
+    def begins_a_customer(self, first_name: str, last_name: str) -> None:
+        """The form of a new customer, not saved yet."""
+        self.until(lambda: "Unbekannte Nummer" in self.caller(), "the unknown caller")
+        self.key(Qt.Key.Key_F6)
+        self.key(Qt.Key.Key_Tab)
+        self.key(Qt.Key.Key_Space)
+        self.write(first_name)
+        self.key(Qt.Key.Key_Tab)
+        self.write(last_name)
+
+    def begins_a_callback(self, words: str) -> None:
+        """The dialog of F8, left without a promise."""
+        self.key(Qt.Key.Key_F8)
+        self.write(words)
+        self.key(Qt.Key.Key_Escape)
+        self.until(lambda: self._app.activeModalWidget() is None, "the dialog is closed")
+
     def is_kept(self) -> None:
         """Everything typed for the call in front is in this desk's own file."""
         lane = self.screen.current
+        self.until(self._is_quiet, "no pause of typing is waited for")
         if lane is None:
-            self.until(lambda: True, "the desk is quiet")
             return
-        local = self.desk.local
         self.until(
             lambda: (
-                local.kept(f"lane/{lane.key}") == asdict(lane.work)
-                and (local.kept(f"order/{lane.key}") or {}).get("told") == lane.draft.told
-                and len((local.kept(f"order/{lane.key}") or {})["lines"]) == len(lane.draft.lines)
+                drafts.lane(self.desk, lane.key) == lane.work
+                and drafts.order(self.desk, lane.key) == lane.draft
             ),
             "everything typed is kept",
         )
+
+    def _is_quiet(self) -> bool:
+        pauses = self.screen.findChildren(QTimer)
+        return not any(each.isActive() and each.isSingleShot() for each in pauses)
 
     def _linked(self, state: LinkState) -> None:
         self.links.append(state.state)

@@ -152,3 +152,14 @@ def test_no_advertising_counts_at_once(desk: Desk) -> None:
     customers.no_advertising(desk, customer)
     phone = next(c for c in customers.card(desk, customer).consents if c.channel == "phone")
     assert phone.state == "withdrawn"
+
+
+def test_a_new_customers_earlier_calls_are_theirs_unless_the_number_is_shared(desk: Desk) -> None:
+    first = calls.start(desk, "069 90009-777")
+    phones = [PhoneEntry(raw="069 90009-777", e164=None)]
+    customer = customers.save(desk, CustomerDraft(last_name="Neu", phones=phones))
+    assert call_log.row(desk, first.call_id).customer_id == customer
+    second = customers.save(desk, CustomerDraft(last_name="Neu", first_name="Eva", phones=phones))
+    unasked = calls.start(desk, "069 90009-777")
+    customers.save(desk, CustomerDraft(customer_id=second, last_name="Neu", phones=phones))
+    assert call_log.row(desk, unasked.call_id).customer_id is None

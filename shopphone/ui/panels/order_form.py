@@ -416,6 +416,7 @@ class OrderForm(Card):
         self.place_button.setEnabled(bool(self.draft.lines))
         self.read_back.setVisible(bool(self.draft.lines))
         self.place_button.setVisible(bool(self.draft.lines))
+        self.read_back.show_told(self.draft.told)
         self.read_back.expect_points()
         self._pause.start()
 

@@ -142,6 +142,7 @@ class DeskScreen(Screen):
         lane = self.current
         if lane is None:
             return
+        self.keep_now()
         wrap_up = WrapUp(
             call_id=lane.row.call_id,
             outcome_id=lane.work.outcome_id,
@@ -293,8 +294,9 @@ class DeskScreen(Screen):
         self._rings.delay_ms = int(values["phone.popup_delay_ms"] or 0)
 
     def _show_lane(self, lane: Lane | None) -> None:
+        if lane is not self.current:  # at the start nothing is in front, which is not to be kept
+            self._kept.keep_current(lane)
         self.current = self._typed.lane = lane
-        self._kept.keep_current(lane)
         self._right.show_finder()
         self.bar.setVisible(lane is not None)
         self._middle.setCurrentIndex(0 if lane is None else 1)
