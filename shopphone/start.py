@@ -24,9 +24,7 @@ def refuse_deadly_pair() -> None:
     from importlib.metadata import version
 
     if sys.version_info < (3, 12) and version("PySide6_Essentials") == _DEADLY:
-        raise Unavailable(
-            "pyside6", "PySide6 6.12.0 crashes on this Python; install PySide6_Essentials 6.11.3"
-        )
+        raise Unavailable("pyside6", f"PySide6_Essentials {_DEADLY}")
 
 
 class Clock:

@@ -1,6 +1,9 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
+<context><name>AddressRows</name>
+<message><source>Another delivery address</source><translation>Weitere Lieferanschrift</translation></message>
+</context>
 <context><name>AnswerFinder</name>
 <message><source>Answer finder</source><translation>Antworten suchen</translation></message>
 <message><source>What does the caller ask?   F3</source><translation>Was fragt der Anrufer?   F3</translation></message>
@@ -16,6 +19,42 @@
 <message><source>“{title}” goes with the letter.</source><translation>„{title}“ geht mit dem Brief.</translation></message>
 <message><source>On the to-do list of the knowledge: “{words}”.</source><translation>Als Wissenslücke gemerkt: „{words}“.</translation></message>
 <message><source>No article has these words. It can become a to-do for whoever writes them.</source><translation>Kein Beitrag hat diese Wörter. Daraus kann eine Wissenslücke zum Schreiben werden.</translation></message>
+</context>
+<context><name>ArticleEditor</name>
+<message><source>Article</source><translation>Beitrag</translation></message>
+<message><source>Article saved; the finder knows it at once.</source><translation>Beitrag gespeichert; die Suche kennt ihn sofort.</translation></message>
+<message><source>Back</source><translation>Zurück</translation></message>
+<message><source>Belongs to articles (SKUs, commas)</source><translation>Gehört zu Artikeln (Nummern, Kommas)</translation></message>
+<message><source>Details (steps, Markdown)</source><translation>Einzelheiten (Schritte, Markdown)</translation></message>
+<message><source>English</source><translation>Englisch</translation></message>
+<message><source>German</source><translation>Deutsch</translation></message>
+<message><source>Internal note</source><translation>Interne Notiz</translation></message>
+<message><source>Language</source><translation>Sprache</translation></message>
+<message><source>Paragraph for a letter</source><translation>Absatz für einen Brief</translation></message>
+<message><source>Save</source><translation>Speichern</translation></message>
+<message><source>Title, as callers ask</source><translation>Titel, wie Anrufer fragen</translation></message>
+<message><source>To say on the phone</source><translation>Am Telefon zu sagen</translation></message>
+<message><source>Topic</source><translation>Thema</translation></message>
+<message><source>Show my text</source><translation>Meinen Text zeigen</translation></message>
+<message><source>Show the saved text</source><translation>Gespeicherten Text zeigen</translation></message>
+<message><source>The saved text.</source><translation>Der gespeicherte Text.</translation></message>
+<message><source>Unsaved text of yours is kept.</source><translation>Nicht gespeicherter Text von Ihnen ist aufgehoben.</translation></message>
+<message><source>Your unsaved text.</source><translation>Ihr nicht gespeicherter Text.</translation></message>
+<message><source>Your unsaved text. The article was changed since: compare before you save.</source><translation>Ihr nicht gespeicherter Text. Der Beitrag wurde seither geändert: Vergleichen Sie, bevor Sie speichern.</translation></message>
+</context>
+<context><name>CallFilters</name>
+<message><source>About</source><translation>Anlass</translation></message>
+<message><source>Day</source><translation>Tag</translation></message>
+<message><source>Direction</source><translation>Richtung</translation></message>
+<message><source>Outcome</source><translation>Ergebnis</translation></message>
+<message><source>Person</source><translation>Person</translation></message>
+<message><source>State</source><translation>Stand</translation></message>
+<message><source>The day</source><translation>Der Tag</translation></message>
+<message><source>a certain day</source><translation>ein bestimmter Tag</translation></message>
+<message><source>last 30 days</source><translation>letzte 30 Tage</translation></message>
+<message><source>last 7 days</source><translation>letzte 7 Tage</translation></message>
+<message><source>today</source><translation>heute</translation></message>
+<message><source>yesterday</source><translation>gestern</translation></message>
 </context>
 <context><name>CallbackDialog</name>
 <message><source>Plan a callback</source><translation>Rückruf planen</translation></message>
@@ -41,6 +80,8 @@
 <message><source>Take back</source><translation>Zurücknehmen</translation></message>
 <message><source>done, {when}</source><translation>erledigt, {when}</translation></message>
 <message><source>overdue, {when}</source><translation>überfällig, {when}</translation></message>
+<message><source>Customer’s card</source><translation>Kundenkarte</translation></message>
+<message><source>For: –</source><translation>Für: –</translation></message>
 </context>
 <context><name>CallPage</name>
 <message><source>About</source><translation>Anlass</translation></message>
@@ -86,7 +127,6 @@
 <message><source>Calls</source><translation>Anrufe</translation></message>
 <message><source>Name, number or words of the note</source><translation>Name, Nummer oder Wörter der Notiz</translation></message>
 <message><source>No call fits. Calls stand here as soon as the phone rings or F2 is pressed.</source><translation>Kein Anruf passt. Anrufe stehen hier, sobald das Telefon klingelt oder F2 gedrückt wird.</translation></message>
-<message><source>Direction</source><translation>Richtung</translation></message>
 <message><source>Call</source><translation>Gespräch</translation></message>
 <message><source>Choose a call to see all that hangs on it.</source><translation>Wählen Sie einen Anruf, um alles dazu zu sehen.</translation></message>
 <message><source>withheld</source><translation>unterdrückt</translation></message>
@@ -95,6 +135,8 @@
 <message><source>Answers</source><translation>Antworten</translation></message>
 <message><source>Callback</source><translation>Rückruf</translation></message>
 <message><source>Wrap up</source><translation>Nachbearbeiten</translation></message>
+<message><source>Customer’s card</source><translation>Kundenkarte</translation></message>
+<message><source>Open at the desk</source><translation>Am Telefonplatz öffnen</translation></message>
 </context>
 <context><name>CustomerEditor</name>
 <message><source>German</source><translation>Deutsch</translation></message>
@@ -104,15 +146,10 @@
 <message><source>Company</source><translation>Firma</translation></message>
 <message><source>E-mail</source><translation>E-Mail</translation></message>
 <message><source>Phone</source><translation>Telefon</translation></message>
-<message><source>Second phone</source><translation>Zweites Telefon</translation></message>
 <message><source>Address addition</source><translation>Adresszusatz</translation></message>
 <message><source>Street and number</source><translation>Straße und Nummer</translation></message>
 <message><source>Postcode</source><translation>Postleitzahl</translation></message>
 <message><source>Town</source><translation>Ort</translation></message>
-<message><source>Delivery: name</source><translation>Lieferung: Name</translation></message>
-<message><source>Delivery: street</source><translation>Lieferung: Straße</translation></message>
-<message><source>Delivery: postcode</source><translation>Lieferung: PLZ</translation></message>
-<message><source>Delivery: town</source><translation>Lieferung: Ort</translation></message>
 <message><source>Salutation</source><translation>Anrede</translation></message>
 <message><source>Language of letters</source><translation>Sprache der Briefe</translation></message>
 <message><source>Country</source><translation>Land</translation></message>
@@ -122,6 +159,7 @@
 <message><source>Cancel</source><translation>Abbrechen</translation></message>
 <message><source>New customer</source><translation>Neuer Kunde</translation></message>
 <message><source>Customer saved.</source><translation>Kunde gespeichert.</translation></message>
+<message><source>Delivery</source><translation>Lieferung</translation></message>
 </context>
 <context><name>CustomerForm</name>
 <message><source>Salutation</source><translation>Anrede</translation></message>
@@ -150,6 +188,7 @@
 <message><source>Nobody fits. New customers are made here or during a call.</source><translation>Niemand passt. Neue Kunden werden hier oder im Gespräch angelegt.</translation></message>
 <message><source>New customer</source><translation>Neuer Kunde</translation></message>
 <message><source>Edit</source><translation>Bearbeiten</translation></message>
+<message><source>Save this customer or cancel first.</source><translation>Speichern Sie diesen Kunden oder brechen Sie erst ab.</translation></message>
 </context>
 <context><name>DeskScreen</name>
 <message><source>Place the order first; then its confirmation stands here.</source><translation>Erst die Bestellung aufnehmen, dann steht hier ihre Auftragsbestätigung.</translation></message>
@@ -231,6 +270,11 @@
 <message><source>Archive</source><translation>Archiv</translation></message>
 <message><source>No letter has left yet. F9 on a placed order writes the first.</source><translation>Noch kein Brief ist hinausgegangen. F9 bei einer Bestellung schreibt den ersten.</translation></message>
 <message><source>order changed since</source><translation>Bestellung seither geändert</translation></message>
+<message numerus="yes"><source>%n letter(s) at the printer.</source><translation><numerusform>%n Brief ist beim Drucker.</numerusform><numerusform>%n Briefe sind beim Drucker.</numerusform></translation></message>
+<message><source>Print all</source><translation>Alle drucken</translation></message>
+<message><source>Printing {n} of {all} …</source><translation>Druckt {n} von {all} …</translation></message>
+<message><source>Stop</source><translation>Anhalten</translation></message>
+<message numerus="yes"><source>Stopped; %n letter(s) still wait.</source><translation><numerusform>Angehalten; %n Brief wartet noch.</numerusform><numerusform>Angehalten; %n Briefe warten noch.</numerusform></translation></message>
 </context>
 <context><name>LineTable</name>
 <message><source>Lines of the order</source><translation>Zeilen der Bestellung</translation></message>
@@ -248,13 +292,13 @@
 </context>
 <context><name>MainWindow</name>
 <message><source>Find anything</source><translation>Alles suchen</translation></message>
-<message><source>Find a customer or order   {key}</source><translation>Kunde oder Bestellung suchen   {key}</translation></message>
 <message><source>Keys</source><translation>Tasten</translation></message>
 <message><source>Call now</source><translation>Gespräch jetzt</translation></message>
 <message><source>FRITZ!Box connected</source><translation>FRITZ!Box verbunden</translation></message>
 <message><source>FRITZ!Box: connecting</source><translation>FRITZ!Box: verbindet</translation></message>
 <message><source>FRITZ!Box: dial #96*5* once</source><translation>FRITZ!Box: einmal #96*5* wählen</translation></message>
 <message><source>FRITZ!Box not reached</source><translation>FRITZ!Box nicht erreicht</translation></message>
+<message><source>Name, number, order, article, question   {key}</source><translation>Name, Nummer, Bestellung, Artikel, Frage   {key}</translation></message>
 </context>
 <context><name>Menu</name>
 <message><source>Desk</source><translation>Telefonplatz</translation></message>
@@ -277,12 +321,8 @@
 <message><source>Choose how the goods are sent.</source><translation>Wählen Sie den Versand.</translation></message>
 <message><source>Not told yet: {missing}. Read these points out and tick them (F5).</source><translation>Noch nicht vorgelesen: {missing}. Lesen Sie diese Punkte vor und haken Sie sie ab (F5).</translation></message>
 <message><source>The letter must name these and the shop has not entered them: {missing}. Open Settings.</source><translation>Der Brief muss dies nennen, und es fehlt: {missing}. Öffnen Sie die Einstellungen.</translation></message>
-<message><source>This step is not possible from the order's present state.</source><translation>Dieser Schritt ist vom jetzigen Stand der Bestellung aus nicht möglich.</translation></message>
 <message><source>Print or send the written confirmation first; the law wants it before the goods leave.</source><translation>Drucken oder senden Sie zuerst die Auftragsbestätigung; das Gesetz verlangt sie, bevor die Ware hinausgeht.</translation></message>
 <message><source>Please give a reason.</source><translation>Bitte nennen Sie einen Grund.</translation></message>
-<message><source>A name or a company is needed.</source><translation>Ein Name oder eine Firma wird gebraucht.</translation></message>
-<message><source>This is not an e-mail address.</source><translation>Das ist keine E-Mail-Adresse.</translation></message>
-<message><source>This is not a phone number that can be dialled.</source><translation>Das ist keine wählbare Telefonnummer.</translation></message>
 <message><source>Only digits, please.</source><translation>Bitte nur Ziffern.</translation></message>
 <message><source>Callers may not pay more than the basic rate here (§ 312a (5) BGB). Choose another number.</source><translation>Anrufer dürfen hier nicht mehr als den Grundtarif zahlen (§ 312a Abs. 5 BGB). Wählen Sie eine andere Nummer.</translation></message>
 <message><source>This number is too big.</source><translation>Diese Zahl ist zu groß.</translation></message>
@@ -291,13 +331,9 @@
 <message><source>This is no German state. Write its two letters, for example BY.</source><translation>Dieses Bundesland gibt es nicht. Schreiben Sie seine zwei Buchstaben, zum Beispiel BY.</translation></message>
 <message><source>This IBAN has a typing mistake: its check digits do not fit.</source><translation>Diese IBAN hat einen Tippfehler: Die Prüfziffern passen nicht.</translation></message>
 <message><source>The article needs a title, as callers would ask.</source><translation>Der Beitrag braucht einen Titel, so wie Anrufer fragen.</translation></message>
-<message><source>Someone changed this article meanwhile. Open it again; your text is kept as a draft.</source><translation>Jemand hat diesen Beitrag inzwischen geändert. Ihr Text steht noch hier; öffnen Sie den Beitrag daneben neu.</translation></message>
-<message><source>When shall we call back?</source><translation>Wann sollen wir zurückrufen?</translation></message>
-<message><source>Which number shall we call?</source><translation>Welche Nummer sollen wir anrufen?</translation></message>
 <message><source>This is not an amount. Write for example 12,90.</source><translation>Das ist kein Betrag. Schreiben Sie zum Beispiel 12,90.</translation></message>
 <message><source>This amount can be read in two ways. Write it with two decimals, for example 1234,00.</source><translation>Dieser Betrag ist zweideutig. Schreiben Sie ihn mit zwei Nachkommastellen, zum Beispiel 1234,00.</translation></message>
 <message><source>This shop was opened with a newer version of shopphone. Install that version; nothing was changed.</source><translation>Dieses Geschäft wurde mit einer neueren Fassung von shopphone geöffnet. Installieren Sie diese; es wurde nichts geändert.</translation></message>
-<message><source>This file is not a shop of shopphone.</source><translation>Diese Datei ist kein Geschäft von shopphone.</translation></message>
 <message><source>The shop's database does not answer. What you typed is kept; try again.</source><translation>Die Datenbank des Geschäfts antwortet nicht. Was Sie getippt haben, ist gesichert; versuchen Sie es noch einmal.</translation></message>
 <message><source>The shop's file is in use by another program. What you typed is kept; try again.</source><translation>Die Datei des Geschäfts wird von einem anderen Programm benutzt. Was Sie getippt haben, ist gesichert; versuchen Sie es noch einmal.</translation></message>
 <message><source>The disk is full. Make room, then try again; nothing is lost.</source><translation>Die Platte ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal; es ist nichts verloren.</translation></message>
@@ -315,8 +351,31 @@
 <message><source>total price</source><translation>Gesamtpreis</translation></message>
 <message><source>withdrawal</source><translation>Widerruf</translation></message>
 <message><source>term</source><translation>Laufzeit</translation></message>
-<message><source>Not possible: {rule}.</source><translation>Nicht möglich: {rule}.</translation></message>
-<message><source>Not available: {detail}</source><translation>Nicht verfügbar: {detail}</translation></message>
+<message><source>This step is not possible from the order's present state. Open the order again to see where it stands.</source><translation>Dieser Schritt ist vom jetzigen Stand der Bestellung aus nicht möglich. Öffnen Sie die Bestellung neu, um ihn zu sehen.</translation></message>
+<message><source>A name or a company is needed. Type one of them.</source><translation>Ein Name oder eine Firma wird gebraucht. Tippen Sie eines davon.</translation></message>
+<message><source>This is not an e-mail address. Write it like name@example.org.</source><translation>Das ist keine E-Mail-Adresse. Schreiben Sie sie wie name@example.org.</translation></message>
+<message><source>This is not a phone number that can be dialled. Write it with its area code.</source><translation>Das ist keine wählbare Telefonnummer. Schreiben Sie sie mit Vorwahl.</translation></message>
+<message><source>This IBAN has a typing mistake: its check digits do not fit. Compare it with the bank's papers.</source><translation>Diese IBAN hat einen Tippfehler: Die Prüfziffern passen nicht. Vergleichen Sie sie mit den Unterlagen der Bank.</translation></message>
+<message><source>When shall we call back? Choose day and time.</source><translation>Wann sollen wir zurückrufen? Wählen Sie Tag und Uhrzeit.</translation></message>
+<message><source>Which number shall we call? Choose the customer first (F6).</source><translation>Welche Nummer sollen wir anrufen? Wählen Sie zuerst den Kunden (F6).</translation></message>
+<message><source>This file is not a shop of shopphone. Start with another folder.</source><translation>Diese Datei ist kein Geschäft von shopphone. Starten Sie mit einem anderen Ordner.</translation></message>
+<message><source>The file could not be written: {detail} Choose another place.</source><translation>Die Datei konnte nicht geschrieben werden: {detail} Wählen Sie einen anderen Ort.</translation></message>
+<message><source>Someone changed this article meanwhile. Open it again: your text is kept and comes back.</source><translation>Jemand hat diesen Beitrag inzwischen geändert. Öffnen Sie ihn neu: Ihr Text ist gesichert und kommt zurück.</translation></message>
+<message><source>Something is missing: {detail} Try again.</source><translation>Etwas fehlt: {detail} Versuchen Sie es noch einmal.</translation></message>
+<message><source>This is not allowed here ({rule}). Look at the order or article again.</source><translation>Das geht hier nicht ({rule}). Sehen Sie die Bestellung oder den Beitrag noch einmal an.</translation></message>
+<message><source>This version of Qt ends the program on this Python. Install shopphone again with installer/bootstrap.py.</source><translation>Diese Fassung von Qt beendet das Programm unter diesem Python. Installieren Sie shopphone mit installer/bootstrap.py neu.</translation></message>
+</context>
+<context><name>MissedList</name>
+<message><source>Done</source><translation>Erledigt</translation></message>
+<message><source>Last</source><translation>Zuletzt</translation></message>
+<message><source>Missed, by number</source><translation>Verpasst, nach Nummer</translation></message>
+<message><source>Nobody waits to be called back.</source><translation>Niemand wartet auf einen Rückruf.</translation></message>
+<message><source>Number</source><translation>Nummer</translation></message>
+<message><source>Search the missed calls</source><translation>Verpasste Anrufe durchsuchen</translation></message>
+<message><source>Times</source><translation>Mal</translation></message>
+<message><source>Who</source><translation>Wer</translation></message>
+<message><source>unknown</source><translation>unbekannt</translation></message>
+<message><source>withheld</source><translation>unterdrückt</translation></message>
 </context>
 <context><name>OrderForm</name>
 <message><source>Remark</source><translation>Bemerkung</translation></message>
@@ -378,8 +437,11 @@
 <message><source>printed</source><translation>gedruckt</translation></message>
 <message><source>waits</source><translation>wartet</translation></message>
 <message><source>replaced</source><translation>ersetzt</translation></message>
-<message><source>{when}, {state}, {pages} pages</source><translation>{when}, {state}, {pages} Seiten</translation></message>
 <message><source>Letter of {when}</source><translation>Brief vom {when}</translation></message>
+<message><source>Not paid after all</source><translation>Doch nicht bezahlt</translation></message>
+<message><source>Tracking number</source><translation>Sendungsnummer</translation></message>
+<message><source>paid on {day}</source><translation>bezahlt am {day}</translation></message>
+<message numerus="yes"><source>{when}, {state}, %n page(s)</source><translation><numerusform>{when}, {state}, %n Seite</numerusform><numerusform>{when}, {state}, %n Seiten</numerusform></translation></message>
 </context>
 <context><name>OutcomeBar</name>
 <message><source>Outcome of the call</source><translation>Ergebnis des Gesprächs</translation></message>
@@ -389,6 +451,14 @@
 <message><source>Callback</source><translation>Rückruf</translation></message>
 <message><source>Confirmation</source><translation>Auftragsbestätigung</translation></message>
 <message><source>Finish the call</source><translation>Gespräch abschließen</translation></message>
+</context>
+<context><name>PhoneBox</name>
+<message><source>The FRITZ!Box answers.</source><translation>Die FRITZ!Box antwortet.</translation></message>
+<message><source>The FRITZ!Box is not reached at {address}. Check its address in Settings.</source><translation>Die FRITZ!Box ist unter {address} nicht zu erreichen. Prüfen Sie ihre Adresse in den Einstellungen.</translation></message>
+<message><source>The FRITZ!Box refuses: dial #96*5* on a phone at the box once.</source><translation>Die FRITZ!Box lehnt ab: Wählen Sie einmal #96*5* an einem Telefon der Box.</translation></message>
+</context>
+<context><name>PhoneRows</name>
+<message><source>Another number</source><translation>Weitere Nummer</translation></message>
 </context>
 <context><name>ProductsScreen</name>
 <message><source>Products</source><translation>Artikel</translation></message>
@@ -428,6 +498,13 @@
 <message><source>You would pay the return postage.</source><translation>Das Rückporto würden Sie tragen.</translation></message>
 <message><source>No withdrawal for: {goods}.</source><translation>Kein Widerruf bei: {goods}.</translation></message>
 <message><source>Once unsealed it ends for: {goods}.</source><translation>Nach dem Öffnen des Siegels erlischt er bei: {goods}.</translation></message>
+</context>
+<context><name>ReasonDialog</name>
+<message><source>Back</source><translation>Zurück</translation></message>
+<message><source>Cancel the order</source><translation>Stornieren</translation></message>
+<message><source>Please give a reason; it is kept with the order.</source><translation>Bitte nennen Sie einen Grund; er bleibt bei der Bestellung.</translation></message>
+<message><source>Reason</source><translation>Grund</translation></message>
+<message><source>Why is this order cancelled?</source><translation>Warum wird diese Bestellung storniert?</translation></message>
 </context>
 <context><name>ReportsScreen</name>
 <message><source>Calls of the week</source><translation>Anrufe der Woche</translation></message>
@@ -551,10 +628,10 @@
 <message><source>Texts of letters</source><translation>Texte der Briefe</translation></message>
 <message><source>Settings</source><translation>Einstellungen</translation></message>
 <message><source>Save</source><translation>Speichern</translation></message>
-<message><source>yes</source><translation>ja</translation></message>
-<message><source>Choose a file</source><translation>Datei wählen</translation></message>
-<message><source>none chosen</source><translation>keiner gewählt</translation></message>
-<message><source>Settings saved. Language and telephone count from the next start.</source><translation>Einstellungen gespeichert. Sprache und Telefon gelten ab dem nächsten Start.</translation></message>
+<message><source>Asking {address} …</source><translation>Fragt {address} …</translation></message>
+<message numerus="yes"><source>Not saved yet: %n setting(s).</source><translation><numerusform>Noch nicht gespeichert: %n Einstellung.</numerusform><numerusform>Noch nicht gespeichert: %n Einstellungen.</numerusform></translation></message>
+<message><source>Settings saved. A new language counts from the next start.</source><translation>Einstellungen gespeichert. Eine neue Sprache gilt ab dem nächsten Start.</translation></message>
+<message><source>Test the connection</source><translation>Verbindung prüfen</translation></message>
 </context>
 <context><name>States</name>
 <message><source>printed</source><translation>gedruckt</translation></message>
@@ -594,6 +671,17 @@
 <message><source>advertising calls allowed</source><translation>Werbeanrufe erlaubt</translation></message>
 <message><source>no advertising</source><translation>keine Werbung</translation></message>
 <message><source>advertising: not asked</source><translation>Werbung: nicht gefragt</translation></message>
+<message><source>mobile</source><translation>mobil</translation></message>
+<message><source>landline</source><translation>Festnetz</translation></message>
+<message><source>work</source><translation>geschäftlich</translation></message>
+<message><source>main number</source><translation>Zentrale</translation></message>
+<message><source>old</source><translation>alt</translation></message>
+</context>
+<context><name>TrackingDialog</name>
+<message><source>Back</source><translation>Zurück</translation></message>
+<message><source>Carrier</source><translation>Paketdienst</translation></message>
+<message><source>Save</source><translation>Speichern</translation></message>
+<message><source>Tracking number</source><translation>Sendungsnummer</translation></message>
 </context>
 <context><name>WaitingBoard</name>
 <message><source>What waits</source><translation>Was wartet</translation></message>
@@ -615,25 +703,29 @@
 <message><source>today {time}</source><translation>heute {time}</translation></message>
 <message><source>yesterday {time}</source><translation>gestern {time}</translation></message>
 </context>
-<context><name>_Editor</name>
-<message><source>Title, as callers ask</source><translation>Titel, wie Anrufer fragen</translation></message>
-<message><source>Topic</source><translation>Thema</translation></message>
-<message><source>Belongs to articles (SKUs, commas)</source><translation>Gehört zu Artikeln (Nummern, Kommas)</translation></message>
-<message><source>German</source><translation>Deutsch</translation></message>
-<message><source>English</source><translation>Englisch</translation></message>
-<message><source>Language</source><translation>Sprache</translation></message>
-<message><source>To say on the phone</source><translation>Am Telefon zu sagen</translation></message>
-<message><source>Details (steps, Markdown)</source><translation>Einzelheiten (Schritte, Markdown)</translation></message>
-<message><source>Paragraph for a letter</source><translation>Absatz für einen Brief</translation></message>
-<message><source>Internal note</source><translation>Interne Notiz</translation></message>
-<message><source>Article</source><translation>Beitrag</translation></message>
-<message><source>Save</source><translation>Speichern</translation></message>
-<message><source>Cancel</source><translation>Abbrechen</translation></message>
-<message><source>Article saved; the finder knows it at once.</source><translation>Beitrag gespeichert; die Suche kennt ihn sofort.</translation></message>
+<context><name>_AddressBlock</name>
+<message><source>Delivery {n}: name</source><translation>Lieferung {n}: Name</translation></message>
+<message><source>Delivery {n}: addition</source><translation>Lieferung {n}: Zusatz</translation></message>
+<message><source>Delivery {n}: street</source><translation>Lieferung {n}: Straße</translation></message>
+<message><source>Delivery {n}: postcode</source><translation>Lieferung {n}: PLZ</translation></message>
+<message><source>Delivery {n}: town</source><translation>Lieferung {n}: Ort</translation></message>
+<message><source>Delivery {n}: country</source><translation>Lieferung {n}: Land</translation></message>
+<message><source>Remove delivery address {n}</source><translation>Lieferanschrift {n} entfernen</translation></message>
+</context>
+<context><name>_Field</name>
+<message><source>Choose a file</source><translation>Datei wählen</translation></message>
+<message><source>none chosen</source><translation>keiner gewählt</translation></message>
+<message><source>yes</source><translation>ja</translation></message>
 </context>
 <context><name>_HitPainter</name>
 <message><source>helped {count}×</source><translation>{count}× geholfen</translation></message>
 <message><source>for: {goods}, ordered {day}</source><translation>zu: {goods}, bestellt {day}</translation></message>
+</context>
+<context><name>_PhoneLine</name>
+<message><source>Kind of number {n}</source><translation>Art der Nummer {n}</translation></message>
+<message><source>Phone</source><translation>Telefon</translation></message>
+<message><source>Phone {n}</source><translation>Telefon {n}</translation></message>
+<message><source>Remove number {n}</source><translation>Nummer {n} entfernen</translation></message>
 </context>
 <context><name>_Reader</name>
 <message><source>Article</source><translation>Beitrag</translation></message>

@@ -1,7 +1,6 @@
 """Settings: read with their defaults, checked and saved; who works here; the seller of letters."""
 
 import re
-from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select
 
@@ -10,20 +9,12 @@ from shopphone.domain import duties, phone, withdrawal
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters import Seller
 from shopphone.domain.settings import BY_KEY, SETTINGS, Kind, Scope, Setting
+from shopphone.domain.staff import Staff
 from shopphone.services.callers import normalised
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Staff:
-    """Someone who works in the shop."""
-
-    staff_id: int
-    name: str
-    role: str
 
 
 def values(desk: Desk) -> dict[str, str]:

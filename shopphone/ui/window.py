@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from shopphone.domain.errors import Refused, Unavailable
 from shopphone.domain.events import Link, LinkState
+from shopphone.domain.places import Place
+from shopphone.services import anything, call
 from shopphone.ui import menu
 from shopphone.ui.kit import keys
 from shopphone.ui.kit.i18n import Words
@@ -27,7 +29,7 @@ from shopphone.ui.kit.icons import icon
 from shopphone.ui.kit.jobs import Jobs
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.news import News
-from shopphone.ui.kit.parts import button, chip, field, label, set_chip
+from shopphone.ui.kit.parts import button, chip, field, label, set_chip, set_tone
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.theme import Theme
 
@@ -171,7 +173,9 @@ class MainWindow(QMainWindow):
         bar = QHBoxLayout()
         self._search = field(
             self.tr("Find anything"),
-            self.tr("Find a customer or order   {key}").format(key=keys.shown("find")),
+            self.tr("Name, number, order, article, question   {key}").format(
+                key=keys.shown("find")
+            ),
         )
         self._search.setMaximumWidth(430)
         self._search.returnPressed.connect(self._find)
@@ -213,19 +217,18 @@ class MainWindow(QMainWindow):
         self.act("call_now")
 
     def _find(self) -> None:
-        """An order number opens the order; anything else searches customers."""
+        """A number, a name, an order, a question: the place that shows it opens."""
         text = self._search.text().strip()
-        if not text:
-            return
+        if text:
+            self.parts.jobs.ask(self, call(anything.find, text), self._found)
+
+    def _found(self, place: Place) -> None:
         self._search.clear()
-        looks_like_order = any(char.isdigit() for char in text) and text[:1].isalpha()
-        self.open_screen("orders" if looks_like_order and "-" in text else "customers", text)
+        self.open_screen(place.screen, place.wanted)
 
     def _say(self, sentence: str, tone: str) -> None:
         self._status.setText(sentence)
-        self._status.setProperty("tone", tone)
-        self._status.style().unpolish(self._status)
-        self._status.style().polish(self._status)
+        set_tone(self._status, tone)
         self._quiet.start()
 
     def _tell(self, error: Refused | Unavailable) -> None:

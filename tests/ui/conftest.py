@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+import translations  # the installer's: pytest has its folder on the path
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 import shopphone.services.demo as demo
 from shopphone.app import Program
 from shopphone.options import parse
+from shopphone.paths import resources
 from shopphone.services.desk import Desk
 from shopphone.store import upgrade
 from shopphone.store.local import Local
@@ -25,6 +27,14 @@ OpenShop = Callable[..., Shop]
 
 def _now() -> datetime:
     return NOW
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_texts() -> None:
+    """The translations as they stand in the sources, not as they were when last compiled."""
+    lrelease = shutil.which("pyside6-lrelease", path=str(Path(sys.executable).parent))
+    assert lrelease is not None
+    translations.compile_all(resources() / "i18n", lrelease)
 
 
 @pytest.fixture(scope="session")

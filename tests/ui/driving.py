@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from shopphone.app import Program
@@ -13,6 +13,7 @@ from shopphone.domain.events import CallEvent, CallEventKind
 from shopphone.services.desk import Desk
 from shopphone.ui.kit.screen import Screen
 from shopphone.ui.screens.desk import DeskScreen
+from shopphone.ui.screens.settings import SettingsScreen
 
 NOW = datetime(2026, 11, 24, 13, 6, tzinfo=UTC)
 _LONGEST_PAUSE_MS = 1000
@@ -93,3 +94,10 @@ class Shop:
             timer.isActive() and timer.isSingleShot() and timer.interval() <= _LONGEST_PAUSE_MS
             for timer in self.window.findChildren(QTimer)
         )
+
+
+def line_of(screen: SettingsScreen, key: str) -> QLineEdit:
+    """The line a setting is typed in."""
+    control = screen.fields[key].control
+    assert isinstance(control, QLineEdit)
+    return control

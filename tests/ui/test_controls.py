@@ -98,7 +98,7 @@ def unreached(top: QWidget) -> list[QWidget]:
 
 def can_scroll(widget: QWidget) -> bool:
     """Qt leaves out the frame of a scrolling column whose content all fits."""
-    return type(widget) is not QScrollArea
+    return not isinstance(widget, QScrollArea)
 
 
 def is_connected(button: QAbstractButton) -> bool:

@@ -68,6 +68,10 @@ class Words:
         on = at.astimezone(_ZONE).date()
         return self.short_day(on) if on.year == now.astimezone(_ZONE).year else self.day(on)
 
+    def day_of(self, at: datetime) -> date:
+        """The day a moment falls on in the shop."""
+        return at.astimezone(_ZONE).date()
+
     def clock(self, at: datetime) -> str:
         return f"{at.astimezone(_ZONE):%H:%M}"
 

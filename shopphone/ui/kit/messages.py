@@ -13,27 +13,27 @@ _RULES = {
     "shipping_missing": "Choose how the goods are sent.",
     "not_read_back": "Not told yet: {missing}. Read these points out and tick them (F5).",
     "duties_missing": "The letter must name these and the shop has not entered them: {missing}. Open Settings.",
-    "move_not_allowed": "This step is not possible from the order's present state.",
+    "move_not_allowed": "This step is not possible from the order's present state. Open the order again to see where it stands.",
     "confirmation_not_sent": "Print or send the written confirmation first; the law wants it before the goods leave.",
     "reason_missing": "Please give a reason.",
-    "customer_name_missing": "A name or a company is needed.",
-    "email_invalid": "This is not an e-mail address.",
-    "phone_invalid": "This is not a phone number that can be dialled.",
+    "customer_name_missing": "A name or a company is needed. Type one of them.",
+    "email_invalid": "This is not an e-mail address. Write it like name@example.org.",
+    "phone_invalid": "This is not a phone number that can be dialled. Write it with its area code.",
     "number_invalid": "Only digits, please.",
     "phone_premium": "Callers may not pay more than the basic rate here (§ 312a (5) BGB). Choose another number.",
     "number_too_big": "This number is too big.",
     "choice_unknown": "Choose one from the list.",
     "pattern_without_number": "The pattern needs a place for the number, such as {nnnnn}.",
     "land_unknown": "This is no German state. Write its two letters, for example BY.",
-    "iban_invalid": "This IBAN has a typing mistake: its check digits do not fit.",
+    "iban_invalid": "This IBAN has a typing mistake: its check digits do not fit. Compare it with the bank's papers.",
     "article_title_missing": "The article needs a title, as callers would ask.",
-    "article_changed_meanwhile": "Someone changed this article meanwhile. Open it again; your text is kept as a draft.",
-    "callback_time_missing": "When shall we call back?",
-    "callback_number_missing": "Which number shall we call?",
+    "article_changed_meanwhile": "Someone changed this article meanwhile. Open it again: your text is kept and comes back.",
+    "callback_time_missing": "When shall we call back? Choose day and time.",
+    "callback_number_missing": "Which number shall we call? Choose the customer first (F6).",
     "amount_unreadable": "This is not an amount. Write for example 12,90.",
     "amount_ambiguous": "This amount can be read in two ways. Write it with two decimals, for example 1234,00.",
     "shop_file_newer": "This shop was opened with a newer version of shopphone. Install that version; nothing was changed.",
-    "shop_file_foreign": "This file is not a shop of shopphone.",
+    "shop_file_foreign": "This file is not a shop of shopphone. Start with another folder.",
 }
 _THINGS = {
     "database": "The shop's database does not answer. What you typed is kept; try again.",
@@ -47,8 +47,12 @@ _THINGS = {
     "harmonised_notice": "The PDF of the harmonised notice cannot be read. Choose it again in Settings.",
     "legal_text": "A legal text is missing from the program's folder. Install it again.",
     "window": "The open window of this shop does not answer. Close it, then start again.",
-    "file": "The file could not be written: {detail}",
+    "pyside6": "This version of Qt ends the program on this Python. Install shopphone again with installer/bootstrap.py.",
+    "file": "The file could not be written: {detail} Choose another place.",
 }
+# for codes without a sentence; a test sees to it that there are none
+OTHER_RULE = "This is not allowed here ({rule}). Look at the order or article again."
+OTHER_THING = "Something is missing: {detail} Try again."
 _POINTS = {
     "P1": "goods",
     "P2": "seller",
@@ -61,12 +65,12 @@ _POINTS = {
 def words_for(error: Exception) -> str:
     """One calm sentence that says what to do next."""
     if isinstance(error, Refused):
-        text = _tr(_RULES.get(error.rule, "Not possible: {rule}."))
+        text = _tr(_RULES.get(error.rule, OTHER_RULE))
         missing = error.facts.get("missing", ())
         names = [_name(str(each)) for each in missing] if isinstance(missing, tuple) else []
         return _filled(text, {"missing": ", ".join(names), "rule": error.rule})
     if isinstance(error, Unavailable):
-        text = _tr(_THINGS.get(error.what, "Not available: {detail}"))
+        text = _tr(_THINGS.get(error.what, OTHER_THING))
         return _filled(text, {"detail": error.detail})
     return str(error)
 

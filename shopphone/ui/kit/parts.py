@@ -135,6 +135,12 @@ def set_chip(widget: QLabel, text: str, tone: str) -> None:
     widget.style().polish(widget)
 
 
+def set_tone(widget: QLabel, tone: str) -> None:
+    widget.setProperty("tone", tone)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
 def money(text: str = "", size: str = "") -> QLabel:
     made = label(text, size=size)
     made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -34,14 +34,17 @@ def look(address: str) -> Found:
         return Found(address=address, state="silent")
 
 
+SENTENCES = {
+    "answers": ("The FRITZ!Box answers.", "fine"),
+    "refuses": ("The FRITZ!Box refuses: dial #96*5* on a phone at the box once.", "must_not"),
+    "silent": (
+        "The FRITZ!Box is not reached at {address}. Check its address in Settings.",
+        "must_not",
+    ),
+}
+
+
 def words(found: Found) -> tuple[str, str]:
     """The finding as a sentence with its tone."""
-    text, tone = {
-        "answers": ("The FRITZ!Box answers.", "fine"),
-        "refuses": ("The FRITZ!Box refuses: dial #96*5* on a phone at the box once.", "must_not"),
-        "silent": (
-            "The FRITZ!Box is not reached at {address}. Check its address in Settings.",
-            "must_not",
-        ),
-    }[found.state]
+    text, tone = SENTENCES[found.state]
     return QCoreApplication.translate("PhoneBox", text).replace("{address}", found.address), tone

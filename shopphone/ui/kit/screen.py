@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,10 @@ class Parts:
     now: Callable[[], datetime]
     say: Callable[[str, str], None]
     open_screen: Callable[[str, object], None]
+
+    def today(self) -> date:
+        """The day it is in the shop; the clock itself speaks UTC."""
+        return self.words.day_of(self.now())
 
 
 class Screen(QWidget):

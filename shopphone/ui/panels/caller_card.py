@@ -285,7 +285,7 @@ class CallerPanel(Card):
         if not card.callbacks:
             return
         self._rows.addWidget(label(self.tr("Callbacks owed"), size="heading"))
-        today = self._parts.now().date()
+        today = self._parts.today()
         for owed in card.callbacks:
             when = self._parts.words.moment(owed.due_at, today)
             self._rows.addLayout(row(chip(when, "careful"), 1))
@@ -344,7 +344,7 @@ class CallerPanel(Card):
             return
         self._rows.addWidget(rule())
         self._rows.addWidget(label(self.tr("Last contacts"), size="heading"))
-        today = self._parts.now().date()
+        today = self._parts.today()
         for contact in card.contacts:
             when = self._parts.words.moment(contact.rang_at, today)
             stars = "★" * contact.satisfaction if contact.satisfaction else ""

@@ -38,6 +38,7 @@ class ListCard(Card):
         self.table = Table(self.model, title)
         self.table.opened.connect(self._opened)
         self.table.chosen.connect(self._chosen)
+        self._seeking = False
         self._empty = Empty(empty)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -55,6 +56,16 @@ class ListCard(Card):
         self._stack.setCurrentIndex(0 if rows else 1)
         if current is not None and current in self.model.rows:
             self.table.selectRow(self.model.rows.index(current))
+        if self._seeking and rows:
+            self.table.selectRow(0)
+        self._seeking = False
+
+    def seek(self, words: str) -> None:
+        """Search these words and choose the first row they bring."""
+        self.search.setText(words)
+        self._pause.stop()
+        self._seeking = True
+        self._search()
 
     def show_table(self, filled: bool) -> None:
         self._stack.setCurrentIndex(0 if filled else 1)

@@ -7,12 +7,13 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from shopphone.domain.letters_log import Letter, LetterRow
-from shopphone.services import call, letters, settings
+from shopphone.services import call, letters
 from shopphone.ui.kit import printing
 from shopphone.ui.kit.jobs import local
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Empty, button, chip, label, row, set_chip
 from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.print_job import PrintLetter
 
 
 class LetterPreview(QWidget):
@@ -63,6 +64,7 @@ class LetterPreview(QWidget):
         self._letter = letter
         self._hint.hide()
         self._reason.hide()
+        self.print_button.setEnabled(True)
         for each in (self._state, self.print_button, self._scroll):
             each.show()
         self._title.setText(self.tr("Confirmation {number}").format(number=letter.row.order_number))
@@ -81,19 +83,9 @@ class LetterPreview(QWidget):
             return
         self._busy(True)
         # the letter goes along: another one may be shown before the answer comes
-        print_on = partial(self._print_on, self._letter)
-        self._parts.jobs.ask(self, call(settings.values), print_on, failed=self._unreadable)
-
-    def _print_on(self, letter: Letter, values: dict[str, str]) -> None:
-        printer = values["print.printer"]
-        job = local(printing.print_letter, letter.pdf, printer, letter.row.order_number)
-        sent = partial(self._sent, letter, printer)
-        failed = partial(self._failed, letter, printer)
-        self._parts.jobs.do(self, job, sent, failed=failed)
-
-    def _sent(self, letter: Letter, printer: str, job: str) -> None:
-        done = call(letters.sent, letter.row.letter_id, "print", printer, job)
-        self._parts.jobs.do(self, done, self._finished, failed=self._unreadable)
+        job = PrintLetter(self._letter.row.letter_id)
+        failed = partial(self._failed, self._letter.row.letter_id)
+        self._parts.jobs.do(self, job, self._finished, failed=failed)
 
     def _finished(self, printed: LetterRow) -> None:
         self._busy(False)
@@ -103,19 +95,13 @@ class LetterPreview(QWidget):
             again = call(letters.read, printed.letter_id)
             self._parts.jobs.ask(self, again, self._refreshed)
 
-    def _failed(self, letter: Letter, printer: str, error: Exception) -> None:
-        if self._is_shown(letter.row.letter_id):
-            self._unreadable(error)
-        else:
-            self._busy(False)
-            self._parts.say(words_for(error), "must_not")
-        detail = getattr(error, "detail", "") or getattr(error, "what", "")
-        self._parts.jobs.do(self, call(letters.failed, letter.row.letter_id, printer, detail))
-
-    def _unreadable(self, error: Exception) -> None:
+    def _failed(self, letter_id: int, error: Exception) -> None:
         self._busy(False)
-        self._reason.setText(words_for(error))
-        self._reason.show()
+        if self._is_shown(letter_id):
+            self._reason.setText(words_for(error))
+            self._reason.show()
+        else:
+            self._parts.say(words_for(error), "must_not")
 
     def _refreshed(self, letter: Letter) -> None:
         if self._is_shown(letter.row.letter_id):
@@ -133,7 +119,7 @@ class LetterPreview(QWidget):
         assert self._letter is not None
         shown = self._letter.row
         if shown.state == "printed":
-            when = self._parts.words.moment(shown.sent_at, self._parts.now().date())
+            when = self._parts.words.moment(shown.sent_at, self._parts.today())
             set_chip(self._state, self.tr("Printed {when}").format(when=when), "fine")
         elif shown.stale:
             set_chip(self._state, self.tr("Order changed since"), "careful")

@@ -46,9 +46,18 @@ _PAYMENTS = {
     "card_link": "Card, by link",
     "cash_on_collection": "Cash on collection",
 }
+_PHONE_KINDS = {
+    "mobile": "mobile",
+    "home": "landline",
+    "work": "work",
+    "trunk": "main number",
+    "old": "old",
+}
 _CHANNELS = {"print": "printed"}
 PURPOSES = ("advice", "order", "delivery", "complaint", "other")
+ALL_PURPOSES = tuple(_PURPOSE)
 PAYMENTS = tuple(_PAYMENTS)
+PHONE_KINDS = tuple(_PHONE_KINDS)
 
 
 def order_words(state: str) -> tuple[str, str]:
@@ -76,6 +85,10 @@ def direction_words(direction: str) -> str:
 
 def payment_method_words(code: str) -> str:
     return _tr(_PAYMENTS.get(code, code))
+
+
+def phone_kind_words(code: str) -> str:
+    return _tr(_PHONE_KINDS.get(code, code))
 
 
 def channel_words(channel: str) -> str:

@@ -1,15 +1,17 @@
 """The call log: a million rows that scroll, filters, and one call with all that hangs on it."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from shopphone.domain.calls import CallDetail, CallFilter, CallRow
+from shopphone.domain.calls import CallDetail, CallFilter, CallRow, MissedGroup
 from shopphone.services import call, call_log
-from shopphone.ui.kit.parts import button, chip, choice, link, row
+from shopphone.ui.kit.parts import button, chip, link, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.table import BLOCK, Column, PagedRows
+from shopphone.ui.panels.call_filters import CallFilters
 from shopphone.ui.panels.detail_card import DetailCard
+from shopphone.ui.panels.missed_list import MissedList
 from shopphone.ui.panels.paged_list import ListCard
-from shopphone.ui.panels.state_words import PURPOSES, call_words, direction_words, purpose_words
+from shopphone.ui.panels.state_words import call_words, direction_words, purpose_words
 
 
 class CallsScreen(Screen):
@@ -24,7 +26,7 @@ class CallsScreen(Screen):
         self._anchors: tuple[tuple[int, int], ...] = ()
         self.model: PagedRows[CallRow] = PagedRows(
             (
-                Column(self.tr("When"), lambda r: words.moment(r.rang_at, parts.now().date()), 108),
+                Column(self.tr("When"), lambda r: words.moment(r.rang_at, parts.today()), 108),
                 Column(self.tr("Who"), lambda r: r.customer or self.tr("unknown"), 0),
                 Column(self.tr("Number"), self._number, 124),
                 Column(self.tr("State"), lambda r: call_words(r.state)[0], 112),
@@ -46,14 +48,11 @@ class CallsScreen(Screen):
         self.list.search_changed.connect(self._narrow)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._chosen)
-        self._state = self._choice(
-            self.tr("State"), [(s, call_words(s)[0]) for s in ("missed", "wrap_up", "closed")]
-        )
-        self._direction = self._choice(
-            self.tr("Direction"), [(d, direction_words(d)) for d in ("in", "out")]
-        )
-        self._purpose = self._choice(self.tr("About"), [(p, purpose_words(p)) for p in PURPOSES])
-        self.list.head.addLayout(row(self._state, self._direction, self._purpose, 1))
+        self.filters = CallFilters(parts)
+        self.filters.changed.connect(self._narrow)
+        self.list.head.addWidget(self.filters)
+        self.missed = MissedList(parts)
+        self.missed.chosen.connect(self._missed_chosen)
         self.detail = DetailCard(
             self.tr("Call"), self.tr("Choose a call to see all that hangs on it.")
         )
@@ -62,11 +61,17 @@ class CallsScreen(Screen):
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(14)
-        columns.addWidget(self.list, 1)
+        left = QVBoxLayout()
+        left.setSpacing(14)
+        left.addWidget(self.list, 1)
+        left.addWidget(self.missed)
+        columns.addLayout(left, 1)
         columns.addWidget(self.detail)
 
     def refresh(self) -> None:
         self.parts.jobs.ask(self, call(call_log.page, self._filter, None, BLOCK), self._first)
+        self.filters.refresh()
+        self.missed.refresh()
 
     def open(self, wanted: object) -> None:
         self.list.search.setText(str(wanted))
@@ -76,22 +81,10 @@ class CallsScreen(Screen):
         number = self.parts.words.phone(found.e164, found.raw_number)
         return f"↗ {number}" if found.direction == "out" else number
 
-    def _choice(self, name: str, entries: list[tuple[str, str]]) -> QComboBox:
-        made = choice(name)
-        made.addItem(f"{name}: –", "")
-        for code, text in entries:
-            made.addItem(text, code)
-        made.currentIndexChanged.connect(self._narrow)
-        return made
-
     def _narrow(self) -> None:
-        self._filter = CallFilter(
-            text=self.list.search.text().strip(),
-            state=str(self._state.currentData()),
-            direction=str(self._direction.currentData()),
-            purpose=str(self._purpose.currentData()),
-        )
-        self.refresh()
+        self._filter = self.filters.chosen(self.list.search.text().strip())
+        job = call(call_log.page, self._filter, None, BLOCK)
+        self.parts.jobs.ask(self, job, self._first)
 
     def _first(self, rows: tuple[CallRow, ...]) -> None:
         self._anchors = ()
@@ -114,7 +107,13 @@ class CallsScreen(Screen):
         self.parts.jobs.ask_each(self, job, _Block(self.model, block).put)
 
     def _chosen(self, found: CallRow) -> None:
-        self.parts.jobs.ask(self, call(call_log.detail, found.call_id), self._show)
+        self._ask(found.call_id)
+
+    def _missed_chosen(self, group: MissedGroup) -> None:
+        self._ask(group.call_ids[0])
+
+    def _ask(self, call_id: int) -> None:
+        self.parts.jobs.ask(self, call(call_log.detail, call_id), self._show)
 
     def _show(self, found: CallDetail) -> None:
         words, shown = self.parts.words, found.row
@@ -149,15 +148,25 @@ class CallsScreen(Screen):
         for text in found.callbacks:
             card.heading(self.tr("Callback"))
             card.line(text)
-        if shown.state == "wrap_up":
-            finish = button(self.tr("Wrap up"), kind="primary")
-            finish.clicked.connect(self._wrap_up)
-            card.column.addWidget(finish)
+        if shown.customer_id is not None:
+            who = link(self.tr("Customer’s card"))
+            who.clicked.connect(self._open_customer)
+            card.column.addWidget(who)
+        waits = shown.state == "wrap_up"
+        again = button(
+            self.tr("Wrap up") if waits else self.tr("Open at the desk"),
+            kind="primary" if waits else "",
+        )
+        again.clicked.connect(self._to_desk)
+        card.column.addWidget(again)
         self._shown = shown
         card.end()
 
-    def _wrap_up(self) -> None:
+    def _to_desk(self) -> None:
         self.parts.open_screen("desk", self._shown)
+
+    def _open_customer(self) -> None:
+        self.parts.open_screen("customers", self._shown.customer_id)
 
     def _open_order(self) -> None:
         self.parts.open_screen("orders", str(self.sender().property("number")))

@@ -79,17 +79,28 @@ class CustomersScreen(Screen):
         self._show(found.customer_id)
 
     def _show(self, customer_id: int) -> None:
+        if self._is_editing():
+            return
         self._chosen_id = customer_id
         self._edit.setEnabled(True)
         self._right.setCurrentWidget(self.card)
         self.card.show_customer(customer_id)
 
+    def _is_editing(self) -> bool:
+        """Whether the form has unsaved words; they are never thrown away by choosing someone else."""
+        editing = self._right.currentWidget() is self.editor and self.editor.changed
+        if editing:
+            self.parts.say(self.tr("Save this customer or cancel first."), "careful")
+        return editing
+
     def _new(self) -> None:
+        if self._is_editing():
+            return
         self.editor.begin_new()
         self._right.setCurrentWidget(self.editor)
 
     def _edit_clicked(self) -> None:
-        if self._chosen_id is not None:
+        if self._chosen_id is not None and not self._is_editing():
             job = call(customers.detail, self._chosen_id)
             self.parts.jobs.ask(self, job, self._edit_this)
 
@@ -98,6 +109,7 @@ class CustomersScreen(Screen):
         self._right.setCurrentWidget(self.editor)
 
     def _saved(self, customer_id: int) -> None:
+        self._right.setCurrentWidget(self.card)
         self._show(customer_id)
         self.card.refresh()
         self.refresh()

@@ -1,11 +1,7 @@
 """Knowledge: the articles, their editor with a guard against overwriting, and the gaps to write."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
     QHBoxLayout,
-    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -13,11 +9,11 @@ from PySide6.QtWidgets import (
 
 from shopphone.domain.knowledge import Article, ArticleDraft, ArticleRow, Gap
 from shopphone.services import call, knowledge
-from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import Card, button, chip, field, label, name_choice, rich, row
+from shopphone.ui.kit.parts import button, chip, rich, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.table import Column
 from shopphone.ui.panels.answers import html_of
+from shopphone.ui.panels.article_editor import ArticleEditor
 from shopphone.ui.panels.detail_card import DetailCard
 from shopphone.ui.panels.paged_list import ListCard
 
@@ -69,7 +65,7 @@ class KnowledgeScreen(Screen):
         done.clicked.connect(self._close_gap)
         self.gap_list.rows.addLayout(row(1, done, write))
         self.reader = DetailCard(self.tr("Article"), self.tr("Choose an article to read it."))
-        self.editor = _Editor(parts)
+        self.editor = ArticleEditor(parts)
         self.editor.saved.connect(self._saved)
         self.editor.left.connect(self._left)
         self._right = QStackedWidget()
@@ -97,7 +93,7 @@ class KnowledgeScreen(Screen):
         if isinstance(wanted, int):
             self.parts.jobs.ask(self, call(knowledge.read, wanted), self._show)
         else:
-            self.list.search.setText(str(wanted))
+            self.list.seek(str(wanted))
 
     def _chosen(self, found: ArticleRow) -> None:
         self.open(found.article_id)
@@ -174,8 +170,8 @@ class KnowledgeScreen(Screen):
             self._write_gap(found)
 
     def _write_gap(self, found: Gap) -> None:
-        self.editor.begin(ArticleDraft(title=found.words, language=found.language))
-        self.editor.gap_id = found.gap_id
+        draft = ArticleDraft(title=found.words, language=found.language)
+        self.editor.begin(draft, gap_id=found.gap_id)
         self._right.setCurrentWidget(self.editor)
 
     def _close_gap(self) -> None:
@@ -192,88 +188,3 @@ class KnowledgeScreen(Screen):
 
     def _left(self) -> None:
         self._right.setCurrentWidget(self.reader)
-
-
-class _Editor(Card):
-    """What callers hear, read and find; saved as the article's next version."""
-
-    saved = Signal(int)
-    left = Signal()
-
-    def __init__(self, parts: Parts) -> None:
-        super().__init__()
-        self._parts = parts
-        self._draft = ArticleDraft()
-        self.gap_id: int | None = None
-        self._title = field(self.tr("Title, as callers ask"))
-        self._category = field(self.tr("Topic"))
-        self._skus = field(self.tr("Belongs to articles (SKUs, commas)"))
-        self._language = QComboBox()
-        self._language.addItem(self.tr("German"), "de")
-        self._language.addItem(self.tr("English"), "en")
-        name_choice(self._language, self.tr("Language"))
-        self._texts = {
-            name: self._area(text, height)
-            for name, text, height in (
-                ("say", self.tr("To say on the phone"), 58),
-                ("details", self.tr("Details (steps, Markdown)"), 150),
-                ("letter_paragraph", self.tr("Paragraph for a letter"), 70),
-                ("internal_note", self.tr("Internal note"), 46),
-            )
-        }
-        form = QFormLayout()
-        form.addRow(self._title.accessibleName(), self._title)
-        form.addRow(self.tr("Language"), self._language)
-        form.addRow(self.tr("Topic"), self._category)
-        for area in self._texts.values():
-            form.addRow(area.accessibleName(), area)
-        form.addRow(self._skus.accessibleName(), self._skus)
-        self.rows.addWidget(label(self.tr("Article"), size="title"))
-        self.rows.addLayout(form, 1)
-        self._refusal = label(tone="must_not", wrap=True)
-        self.rows.addWidget(self._refusal)
-        save = button(self.tr("Save"), kind="primary")
-        save.clicked.connect(self.save)
-        cancel = button(self.tr("Cancel"))
-        cancel.clicked.connect(self.left)
-        self.rows.addLayout(row(1, cancel, save))
-
-    def begin(self, draft: ArticleDraft) -> None:
-        self._draft = draft
-        self.gap_id = None
-        self._refusal.clear()
-        self._title.setText(draft.title)
-        self._category.setText(draft.category)
-        self._skus.setText(", ".join(draft.skus))
-        self._language.setCurrentIndex(max(self._language.findData(draft.language), 0))
-        for name, area in self._texts.items():
-            area.setPlainText(str(getattr(draft, name)))
-        self._title.setFocus()
-
-    def save(self) -> None:
-        draft = self._draft
-        draft.title = self._title.text()
-        draft.category = self._category.text().strip()
-        draft.language = str(self._language.currentData())
-        draft.skus = [each.strip() for each in self._skus.text().split(",") if each.strip()]
-        for name, area in self._texts.items():
-            setattr(draft, name, area.toPlainText())
-        self._parts.jobs.do(
-            self, call(knowledge.save, draft), self._was_saved, failed=self._refused
-        )
-
-    def _area(self, name: str, height: int) -> QPlainTextEdit:
-        made = QPlainTextEdit()
-        made.setAccessibleName(name)
-        made.setMinimumHeight(height)
-        made.setTabChangesFocus(True)
-        return made
-
-    def _was_saved(self, article_id: int) -> None:
-        if self.gap_id is not None:
-            self._parts.jobs.do(self, call(knowledge.close_gap, self.gap_id))
-        self._parts.say(self.tr("Article saved; the finder knows it at once."), "fine")
-        self.saved.emit(article_id)
-
-    def _refused(self, error: Exception) -> None:
-        self._refusal.setText(words_for(error))

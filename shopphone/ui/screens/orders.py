@@ -1,7 +1,8 @@
 """Orders: the list, one order from its snapshot, its states and its letters."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.letters_log import Letter, LetterRow
 from shopphone.domain.orders import OrderDetail, OrderRow
@@ -12,7 +13,6 @@ from shopphone.ui.kit.parts import (
     chip,
     choice,
     clear,
-    field,
     label,
     link,
     money,
@@ -23,12 +23,13 @@ from shopphone.ui.kit.parts import (
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.table import Column
 from shopphone.ui.panels.detail_card import DetailCard
+from shopphone.ui.panels.order_dialogs import LetterDialog, ReasonDialog, TrackingDialog
 from shopphone.ui.panels.paged_list import ListCard
-from shopphone.ui.panels.preview import LetterPreview
 from shopphone.ui.panels.state_words import order_words, payment_method_words, payment_words
 
 _STATES = ("placed", "confirmed", "shipped", "delivered", "closed", "cancelled", "withdrawn")
 _MOST = 300
+_HAS_PARCEL = frozenset(("confirmed", "shipped", "delivered"))
 
 
 class OrdersScreen(Screen):
@@ -163,8 +164,10 @@ class OrdersScreen(Screen):
         parts = [payment_method_words(order.payment_code)]
         if order.due_on:
             parts.append(self.tr("due {day}").format(day=words.day(order.due_on)))
+        if order.paid_on:
+            parts.append(self.tr("paid on {day}").format(day=words.day(order.paid_on)))
         if order.tracking:
-            parts.append(f"{order.carrier} {order.tracking}")
+            parts.append(f"{order.carrier} {order.tracking}".strip())
         if order.withdrawal_until:
             parts.append(
                 self.tr("withdrawal until {day}").format(day=words.day(order.withdrawal_until))
@@ -194,6 +197,14 @@ class OrdersScreen(Screen):
             paid = button(self.tr("Paid today"))
             paid.clicked.connect(self._paid)
             made.append(paid)
+        elif order.payment_state == "paid":
+            unpaid = button(self.tr("Not paid after all"))
+            unpaid.clicked.connect(self._unpaid)
+            made.append(unpaid)
+        if order.state in _HAS_PARCEL:
+            parcel = button(self.tr("Tracking number"))
+            parcel.clicked.connect(self._ask_tracking)
+            made.append(parcel)
         letter = button(self.tr("Confirmation"), "F9", kind="primary")
         letter.clicked.connect(self._write_letter)
         made.append(letter)
@@ -227,8 +238,8 @@ class OrdersScreen(Screen):
                 "superseded": self.tr("replaced"),
             }.get(found.state, found.state)
             made = link(
-                self.tr("{when}, {state}, {pages} pages").format(
-                    when=when, state=state, pages=found.pages
+                self.tr("{when}, {state}, %n page(s)", "", found.pages).format(
+                    when=when, state=state
                 )
             )
             made.setAccessibleName(self.tr("Letter of {when}").format(when=when))
@@ -239,7 +250,7 @@ class OrdersScreen(Screen):
     def _move_clicked(self) -> None:
         state = str(self.sender().property("state"))
         if state == "cancelled":
-            dialog = _Reason(self)
+            dialog = ReasonDialog(self)
             dialog.given.connect(self._cancel)
             dialog.open()
         else:
@@ -257,11 +268,26 @@ class OrdersScreen(Screen):
         self.refresh()
 
     def _paid(self) -> None:
+        self._note_paid(self.parts.today())
+
+    def _unpaid(self) -> None:
+        self._note_paid(None)
+
+    def _note_paid(self, on: date | None) -> None:
         if self._order is not None:
-            today = self.parts.now().date()
-            self.parts.jobs.do(
-                self, call(orders.set_paid, self._order.order_id, today), self._moved
-            )
+            job = call(orders.set_paid, self._order.order_id, on)
+            self.parts.jobs.do(self, job, self._moved)
+
+    def _ask_tracking(self) -> None:
+        if self._order is not None:
+            dialog = TrackingDialog(self, self._order.carrier, self._order.tracking)
+            dialog.given.connect(self._track)
+            dialog.open()
+
+    def _track(self, carrier: str, tracking: str) -> None:
+        if self._order is not None:
+            job = call(orders.set_tracking, self._order.order_id, carrier, tracking)
+            self.parts.jobs.do(self, job, self._moved)
 
     def _write_letter(self) -> None:
         if self._order is not None:
@@ -274,43 +300,3 @@ class OrdersScreen(Screen):
 
     def _show_letter(self, letter: Letter) -> None:
         LetterDialog(self, self.parts, letter).open()
-
-
-class LetterDialog(QDialog):
-    """A letter of the order in a window of its own."""
-
-    def __init__(self, parent: QWidget, parts: Parts, letter: Letter) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(letter.row.order_number)
-        self.resize(620, 660)
-        self.preview = LetterPreview(parts)
-        rows = QVBoxLayout(self)
-        rows.addWidget(self.preview)
-        self.preview.show_letter(letter)
-
-
-class _Reason(QDialog):
-    """Why an order is cancelled; it is kept with the order."""
-
-    given = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Cancel the order"))
-        self._text = field(self.tr("Reason"), self.tr("Reason"))
-        self._text.setMinimumWidth(320)
-        self._text.returnPressed.connect(self._give)
-        act = button(self.tr("Cancel the order"), kind="primary")
-        act.clicked.connect(self._give)
-        back = button(self.tr("Back"))
-        back.clicked.connect(self.reject)
-        rows = QVBoxLayout(self)
-        rows.addWidget(label(self.tr("Why is this order cancelled?"), size="heading"))
-        rows.addWidget(self._text)
-        rows.addLayout(row(1, back, act))
-
-    def _give(self) -> None:
-        self.given.emit(self._text.text())
-        self.accept()

@@ -68,7 +68,7 @@ class ProductsScreen(Screen):
         self.parts.jobs.ask(self, job, self.list.show_rows)
 
     def open(self, wanted: object) -> None:
-        self.list.search.setText(str(wanted))
+        self.list.seek(str(wanted))
 
     def _take_categories(self, names: tuple[str, ...]) -> None:
         for name in names:

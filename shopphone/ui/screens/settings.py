@@ -22,7 +22,7 @@ from shopphone.services import call, settings
 from shopphone.ui.kit import phone_box, printing
 from shopphone.ui.kit.jobs import local
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import Card, button, label, name_choice, row
+from shopphone.ui.kit.parts import Card, button, label, name_choice, row, set_tone
 from shopphone.ui.kit.screen import Parts, Screen
 
 _PAGE_HEIGHT = 32
@@ -153,10 +153,8 @@ class SettingsScreen(Screen):
             if self._typed.get(key) == text:
                 del self._typed[key]
         self._show_unsaved()
-        if "desk.theme" in saved:
-            self.parts.theme.choose(saved["desk.theme"])
         self.parts.say(
-            self.tr("Settings saved. Language and telephone count from the next start."), "fine"
+            self.tr("Settings saved. A new language counts from the next start."), "fine"
         )
         self.refresh()
 
@@ -212,9 +210,7 @@ class _Field(QWidget):
     def say(self, sentence: str, tone: str) -> None:
         """A sentence under the field."""
         self.refusal.setText(sentence)
-        self.refusal.setProperty("tone", tone)
-        self.refusal.style().unpolish(self.refusal)
-        self.refusal.style().polish(self.refusal)
+        set_tone(self.refusal, tone)
         self.refusal.show()
 
     def refuse(self, sentence: str) -> None:

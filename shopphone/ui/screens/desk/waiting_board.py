@@ -89,7 +89,7 @@ class WaitingBoard(Card):
 
     def _line(self, found: CallRow, end: QWidget) -> QWidget:
         made = QWidget()
-        when = self._parts.words.moment(found.rang_at, self._parts.now().date())
+        when = self._parts.words.moment(found.rang_at, self._parts.today())
         who = (
             found.customer
             or self._parts.words.phone(found.e164, found.raw_number)
@@ -103,7 +103,7 @@ class WaitingBoard(Card):
 
     def _missed(self, group: MissedGroup) -> QWidget:
         made = QWidget()
-        when = self._parts.words.moment(group.last_at, self._parts.now().date())
+        when = self._parts.words.moment(group.last_at, self._parts.today())
         number = self._parts.words.phone(group.e164, group.raw_number) or self.tr("withheld")
         times = chip(self.tr("{count}×").format(count=group.times), "careful")
         done = button(self.tr("Done"))

@@ -1,0 +1,14 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context><name>LettersScreen</name>
+<message numerus="yes"><source>%n letter(s) at the printer.</source><translation><numerusform>%n letter at the printer.</numerusform><numerusform>%n letters at the printer.</numerusform></translation></message>
+<message numerus="yes"><source>Stopped; %n letter(s) still wait.</source><translation><numerusform>Stopped; %n letter still waits.</numerusform><numerusform>Stopped; %n letters still wait.</numerusform></translation></message>
+</context>
+<context><name>OrdersScreen</name>
+<message numerus="yes"><source>{when}, {state}, %n page(s)</source><translation><numerusform>{when}, {state}, %n page</numerusform><numerusform>{when}, {state}, %n pages</numerusform></translation></message>
+</context>
+<context><name>SettingsScreen</name>
+<message numerus="yes"><source>Not saved yet: %n setting(s).</source><translation><numerusform>Not saved yet: %n setting.</numerusform><numerusform>Not saved yet: %n settings.</numerusform></translation></message>
+</context>
+</TS>

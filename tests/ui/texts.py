@@ -1,0 +1,123 @@
+"""The texts of the windows as they stand in the code, and as the translation has them."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+import shopphone
+from shopphone.domain.settings import SETTINGS
+from shopphone.paths import resources
+from shopphone.ui import menu
+from shopphone.ui.kit import keys, messages, phone_box
+from shopphone.ui.panels import state_words
+
+SOURCE = Path(shopphone.__file__).parent
+Text = tuple[str, str]  # context, English text
+
+
+@dataclass(frozen=True)
+class Translation:
+    """One message of the .ts file; several forms where the text counts something."""
+
+    context: str
+    source: str
+    forms: tuple[str, ...]
+    counts: bool
+    state: str
+
+
+def in_code() -> set[Text]:
+    """Every text that is translated at run time: in tr(), in translate(), in the tables."""
+    found = {text for path in SOURCE.rglob("*.py") for text in _of_file(path)}
+    found |= {("Menu", entry.title) for entry in menu.ENTRIES}
+    found |= {("Keys", key.words) for key in keys.KEYS}
+    found |= {("PhoneBox", text) for text, _ in phone_box.SENTENCES.values()}
+    for table in (messages._RULES, messages._THINGS, messages._POINTS):
+        found |= {("Messages", text) for text in table.values()}
+    found |= {("Messages", messages.OTHER_RULE), ("Messages", messages.OTHER_THING)}
+    for toned in (state_words._ORDER, state_words._PAYMENT, state_words._CALL):
+        found |= {("States", text) for text, _ in toned.values()}
+    for plain in (
+        state_words._PURPOSE,
+        state_words._DIRECTION,
+        state_words._PAYMENTS,
+        state_words._CHANNELS,
+        state_words._PHONE_KINDS,
+    ):
+        found |= {("States", text) for text in plain.values()}
+    for setting in SETTINGS:
+        choices = [text for _, text in setting.choices]
+        found |= {("Settings", text) for text in (setting.label, setting.help, *choices)}
+    return found
+
+
+def translations(language: str = "de") -> list[Translation]:
+    tree = ElementTree.parse(resources() / "i18n" / f"shopphone_{language}.ts")
+    return [
+        _translation(context.findtext("name", ""), message)
+        for context in tree.iter("context")
+        for message in context.iter("message")
+    ]
+
+
+def _translation(context: str, message: "ElementTree.Element[str]") -> Translation:
+    target = message.find("translation")
+    assert target is not None
+    counts = message.get("numerus") == "yes"
+    forms = [form.text or "" for form in target.iter("numerusform")]
+    return Translation(
+        context=context,
+        source=message.findtext("source", ""),
+        forms=tuple(forms) if counts else (target.text or "",),
+        counts=counts,
+        state=target.get("type", ""),
+    )
+
+
+def _of_file(path: Path) -> Iterator[Text]:
+    yield from _of_body(ast.parse(path.read_text(encoding="utf-8")), "")
+
+
+def _of_body(node: ast.AST, context: str) -> Iterator[Text]:
+    for child in ast.iter_child_nodes(node):
+        inside = child.name if isinstance(child, ast.ClassDef) else context
+        if isinstance(child, ast.Call):
+            yield from _of_call(child, inside)
+        yield from _of_body(child, inside)
+
+
+def _of_call(node: ast.Call, context: str) -> Iterator[Text]:
+    name = _name_of(node)
+    words = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+    if name == "tr" and words:
+        # Qt asks the class of the object, which is the one the text stands in
+        yield context, words[0]
+    elif name == "_tr" and words and context == "":
+        yield "States", words[0]
+    elif name == "translate" and len(words) == 2:
+        yield words[0], words[1]
+
+
+_SHOWN = frozenset(
+    ("label", "button", "chip", "link", "field", "choice", "heading", "line", "begin", "pair",
+     "setText", "setWindowTitle", "addItem", "setToolTip", "setPlaceholderText", "addRow",
+     "setAccessibleName", "setInformativeText", "Column", "Elided", "Empty", "ListCard",
+     "DetailCard", "QCheckBox", "QLabel", "QPushButton", "setTitle", "say", "set_chip")
+)  # fmt: skip
+
+
+def bare_words(path: Path) -> Iterator[tuple[int, str]]:
+    """Words given as they are to something that shows them."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and _name_of(node) in _SHOWN:
+            first = node.args[0] if node.args else None
+            text = first.value if isinstance(first, ast.Constant) else None
+            if isinstance(text, str) and sum(char.isalpha() for char in text) >= 2:
+                yield node.lineno, text
+
+
+def _name_of(node: ast.Call) -> str:
+    function = node.func.value if isinstance(node.func, ast.Subscript) else node.func
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
