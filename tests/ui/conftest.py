@@ -91,7 +91,8 @@ def open_shop(
         place.mkdir(exist_ok=True)
         if demo and not database and not (place / "shop.db").exists():
             shutil.copy(demo_file, place / "shop.db")
-        arguments = ["--lang", language, "--theme", theme]
+        arguments = ["--lang", language] if language else []
+        arguments += ["--theme", theme] if theme else []
         arguments += ["--demo"] if demo else []
         arguments += ["--database", database] if database else []
         program = Program(qapp, parse(arguments), place, now)

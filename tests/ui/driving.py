@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from shopphone.app import Program
@@ -101,3 +101,23 @@ def line_of(screen: SettingsScreen, key: str) -> QLineEdit:
     control = screen.fields[key].control
     assert isinstance(control, QLineEdit)
     return control
+
+
+def texts_in(top: QWidget) -> list[str]:
+    """What labels and buttons show now, as it is read."""
+    shown = (each for each in top.findChildren(QWidget) if each.isVisible())
+    return [each.text() for each in shown if isinstance(each, QLabel | QAbstractButton)]
+
+
+def buttons_of(top: QWidget, text: str = "") -> list[QAbstractButton]:
+    """The visible buttons, or those whose text begins so."""
+    found = (each for each in top.findChildren(QAbstractButton) if each.isVisible())
+    return [each for each in found if each.text().startswith(text)]
+
+
+def press(shop: Shop, top: QWidget, text: str) -> None:
+    """Press the one button that is called so."""
+    found = [each for each in buttons_of(top, text) if each.isEnabled()]
+    assert found, (text, [each.text() for each in buttons_of(top)])
+    found[0].click()
+    shop.settle()

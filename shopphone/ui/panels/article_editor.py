@@ -32,6 +32,7 @@ class ArticleEditor(Card):
         self._draft = ArticleDraft()
         self._gap_id: int | None = None
         self._kept: dict[str, Any] | None = None  # unsaved text that is not shown
+        self._dirty = False  # typed and not kept yet
         self._soon = QTimer(self, interval=_KEEP_MS, singleShot=True)
         self._soon.timeout.connect(self._keep_now)
         self.title = field(self.tr("Title, as callers ask"))
@@ -116,13 +117,14 @@ class ArticleEditor(Card):
         return made
 
     def _typed(self) -> None:
+        self._dirty = True
         self._soon.start()
 
     def _keep_now(self) -> None:
         """What differs from the saved article is kept; what does not is not worth keeping."""
-        if not self._soon.isActive():
+        if not self._dirty:
             return
-        self._soon.stop()
+        self._rest()
         typed = self._content()
         if typed == _content(self._draft) and self._kept is not None:
             return  # the saved text is only looked at
@@ -134,7 +136,7 @@ class ArticleEditor(Card):
         if kept is None:
             return
         older = kept.pop("version", 0) != self._draft.version
-        if self._soon.isActive():  # someone types already: nothing changes under their hands
+        if self._dirty:  # someone types already: nothing changes under their hands
             self._kept = kept
             self._show_notice(self.tr("Unsaved text of yours is kept."))
             self.swap.setText(self.tr("Show my text"))
@@ -181,6 +183,11 @@ class ArticleEditor(Card):
         self._language.setCurrentIndex(max(known, 0))
         for name, area in self.texts.items():
             area.setPlainText(content.get(name, ""))
+        self._rest()
+
+    def _rest(self) -> None:
+        """Nothing typed waits to be kept."""
+        self._dirty = False
         self._soon.stop()
 
     def _typed_draft(self) -> ArticleDraft:
@@ -200,7 +207,7 @@ class ArticleEditor(Card):
         )
 
     def _was_saved(self, article_id: int) -> None:
-        self._soon.stop()
+        self._rest()
         self._parts.jobs.keep(self, call(drafts.keep, self._name, None))
         if self._gap_id is not None:
             self._parts.jobs.do(self, call(knowledge.close_gap, self._gap_id))

@@ -1,0 +1,172 @@
+"""Knowledge on the screen: read, edit, gaps; what is typed is kept until it is saved."""
+
+from collections.abc import Callable
+
+import shopphone.services.drafts as drafts
+import shopphone.services.knowledge as knowledge
+from shopphone.domain.knowledge import Article, ArticleDraft
+from shopphone.ui.screens.knowledge import KnowledgeScreen
+from tests.ui.driving import Shop, press, texts_in
+
+OpenShop = Callable[..., Shop]
+
+
+def opened(shop: Shop) -> tuple[KnowledgeScreen, Article]:
+    screen = shop.at("knowledge", KnowledgeScreen)
+    screen.list.table.selectRow(0)
+    shop.settle()
+    row = screen.list.model.row_at(0)
+    assert row is not None
+    return screen, knowledge.read(shop.desk, row.article_id)
+
+
+def test_an_article_is_found_as_callers_ask_and_read(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen = shop.at("knowledge", KnowledgeScreen)
+    screen.list.search.setText("pfanne rostet")
+    shop.settle()
+    first = screen.list.model.row_at(0)
+    assert first is not None
+    screen.list.table.selectRow(0)
+    shop.settle()
+    article = knowledge.read(shop.desk, first.article_id)
+    shown = texts_in(screen.reader)
+    assert article.title in shown
+    assert article.say in shown
+
+
+def test_an_edit_is_saved_as_the_next_version(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, before = opened(shop)
+    press(shop, screen.reader, "Bearbeiten")
+    screen.editor.texts["say"].setPlainText("Neuer Satz.\nZweite Zeile.")
+    press(shop, screen.editor, "Speichern")
+    after = knowledge.read(shop.desk, before.article_id)
+    assert (after.say, after.version) == ("Neuer Satz.\nZweite Zeile.", before.version + 1)
+    assert (after.details, after.products) == (before.details, before.products)
+    assert screen.reader.isVisible()
+
+
+def test_a_text_that_was_left_unsaved_comes_back_even_after_a_start(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, before = opened(shop)
+    press(shop, screen.reader, "Bearbeiten")
+    screen.editor.texts["say"].setPlainText("Halb fertig")
+    shop.settle()
+    shop.program.close()
+    shop.window.close()
+    again = open_shop()
+    screen, _ = opened(again)
+    press(again, screen.reader, "Bearbeiten")
+    assert screen.editor.texts["say"].toPlainText() == "Halb fertig"
+    assert "Ihr nicht gespeicherter Text." in texts_in(screen.editor)
+    press(again, screen.editor, "Gespeicherten Text zeigen")
+    assert screen.editor.texts["say"].toPlainText() == before.say
+    press(again, screen.editor, "Meinen Text zeigen")
+    assert screen.editor.texts["say"].toPlainText() == "Halb fertig"
+    press(again, screen.editor, "Speichern")
+    assert knowledge.read(again.desk, before.article_id).say == "Halb fertig"
+    assert drafts.kept(again.desk, f"article/{before.article_id}") is None
+
+
+def test_looking_at_an_article_in_the_editor_keeps_nothing(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, before = opened(shop)
+    press(shop, screen.reader, "Bearbeiten")
+    screen.editor.texts["say"].setPlainText("anders")
+    screen.editor.texts["say"].setPlainText(before.say)
+    press(shop, screen.editor, "Zurück")
+    assert drafts.kept(shop.desk, f"article/{before.article_id}") is None
+
+
+def test_typing_is_undone_with_ctrl_z(open_shop: OpenShop, typing: Callable[..., None]) -> None:
+    shop = open_shop()
+    screen, before = opened(shop)
+    press(shop, screen.reader, "Bearbeiten")
+    area = screen.editor.texts["details"]
+    typing(area, "Übel")
+    assert area.toPlainText() == f"Übel{before.details}"
+    area.undo()
+    assert area.toPlainText() == before.details
+
+
+def test_an_article_changed_by_someone_else_is_not_overwritten(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, before = opened(shop)
+    press(shop, screen.reader, "Bearbeiten")
+    screen.editor.texts["say"].setPlainText("Mein Satz")
+    with_other = knowledge.read(shop.desk, before.article_id)
+    knowledge.save(shop.desk, _draft(with_other, say="Satz der Kollegin"))
+    press(shop, screen.editor, "Speichern")
+    assert knowledge.read(shop.desk, before.article_id).say == "Satz der Kollegin"
+    assert any("inzwischen geändert" in text for text in texts_in(screen.editor))
+    press(shop, screen.editor, "Zurück")
+    screen.open(before.article_id)
+    shop.settle()
+    press(shop, screen.reader, "Bearbeiten")
+    assert screen.editor.texts["say"].toPlainText() == "Mein Satz"
+    assert any("seither geändert" in text for text in texts_in(screen.editor))
+    press(shop, screen.editor, "Speichern")
+    assert knowledge.read(shop.desk, before.article_id).say == "Mein Satz"
+
+
+def test_an_article_without_a_title_is_refused_in_the_form(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen = shop.at("knowledge", KnowledgeScreen)
+    press(shop, screen, "Neuer Beitrag")
+    screen.editor.texts["say"].setPlainText("Satz ohne Titel")
+    press(shop, screen.editor, "Speichern")
+    assert any("braucht einen Titel" in text for text in texts_in(screen.editor))
+    assert screen.editor.texts["say"].toPlainText() == "Satz ohne Titel"
+
+
+def test_an_answer_written_to_a_gap_closes_it(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen = shop.at("knowledge", KnowledgeScreen)
+    gap = screen.gap_list.model.row_at(0)
+    assert gap is not None
+    screen.gap_list.table.selectRow(0)
+    press(shop, screen.gap_list, "Beitrag schreiben")
+    assert screen.editor.title.text() == gap.words
+    screen.editor.texts["say"].setPlainText("Ja, das geht.")
+    press(shop, screen.editor, "Speichern")
+    assert gap not in knowledge.gaps(shop.desk)
+    assert gap not in screen.gap_list.model.rows
+    assert next(hit.title for hit in knowledge.find(shop.desk, gap.words)) == gap.words
+
+
+def test_a_gap_nobody_needs_is_closed(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen = shop.at("knowledge", KnowledgeScreen)
+    count = screen.gap_list.model.rowCount()
+    screen.gap_list.table.selectRow(0)
+    press(shop, screen.gap_list, "Nicht nötig")
+    assert screen.gap_list.model.rowCount() == count - 1
+
+
+def test_the_other_language_is_one_press_away(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen = shop.at("knowledge", KnowledgeScreen)
+    pair = next(
+        article
+        for row in screen.list.model.rows
+        if (article := knowledge.read(shop.desk, row.article_id)).other_language
+    )
+    assert pair.other_language is not None
+    screen.open(pair.article_id)
+    shop.settle()
+    press(shop, screen.reader, pair.other_language[1])
+    assert pair.other_language[1] in texts_in(screen.reader)
+
+
+def _draft(article: Article, say: str) -> ArticleDraft:
+    return ArticleDraft(
+        article_id=article.article_id,
+        language=article.language,
+        title=article.title,
+        say=say,
+        details=article.details,
+        category=article.category,
+        version=article.version,
+        skus=list(article.products),
+    )

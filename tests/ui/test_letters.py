@@ -1,0 +1,146 @@
+"""Letters on the screen: the queue printed on a real print server, the archive, printing again."""
+
+from collections.abc import Callable
+
+import shopphone.services.letters as letters
+import shopphone.services.orders as orders
+import shopphone.services.settings as settings
+from shopphone.ui.screens.letters import LettersScreen
+from tests.support.cups import PrintServer
+from tests.ui.driving import Shop, press, texts_in
+
+OpenShop = Callable[..., Shop]
+
+
+def queue_letters(shop: Shop, count: int) -> list[int]:
+    """Letters of placed orders that wait for the printer, besides those that wait already."""
+    placed = [row.order_id for row in orders.page(shop.desk, "placed", limit=300)][:count]
+    for order_id in placed:
+        letters.write(shop.desk, "confirmation", order_id)
+    assert len(placed) == count
+    return placed
+
+
+def test_all_waiting_letters_print_one_after_the_other(
+    open_shop: OpenShop, cups: PrintServer
+) -> None:
+    shop = open_shop()
+    placed = queue_letters(shop, 3)
+    settings.save(shop.desk, {"print.printer": "Gut"})
+    screen = shop.at("letters", LettersScreen)
+    count = screen.queue.model.rowCount()
+    assert count >= 3
+    press(shop, screen.queue, "Alle drucken")
+    shop.until(lambda: not letters.queue(shop.desk))
+    shop.settle()
+    assert screen.queue.model.rowCount() == 0
+    assert not screen.print_all.isEnabled()
+    assert not screen.stop.isVisible()
+    assert f"{count} Briefe sind beim Drucker." in texts_in(screen.queue)
+    assert {orders.detail(shop.desk, each).state for each in placed} == {"confirmed"}
+    assert b"%PDF-" in cups.wait_for_paper()
+
+
+def test_a_batch_stops_at_the_first_letter_that_does_not_print(
+    open_shop: OpenShop, cups: PrintServer
+) -> None:
+    shop = open_shop()
+    queue_letters(shop, 2)
+    settings.save(shop.desk, {"print.printer": "Zu"})
+    screen = shop.at("letters", LettersScreen)
+    count = screen.queue.model.rowCount()
+    press(shop, screen.queue, "Alle drucken")
+    shop.settle()
+    assert screen.queue.model.rowCount() == count
+    assert screen.print_all.isEnabled()
+    assert any("hat den Brief nicht angenommen" in text for text in texts_in(screen.queue))
+    assert [bool(row.error) for row in letters.queue(shop.desk)].count(True) == 1
+    assert cups.waiting_jobs("Zu") == []
+
+
+def test_a_batch_can_be_stopped(open_shop: OpenShop, cups: PrintServer) -> None:
+    shop = open_shop()
+    queue_letters(shop, 4)
+    settings.save(shop.desk, {"print.printer": "Gut"})
+    screen = shop.at("letters", LettersScreen)
+    count = screen.queue.model.rowCount()
+    screen.print_all.click()
+    screen.stop.click()
+    shop.settle()
+    left = len(letters.queue(shop.desk))
+    assert left == count - 1
+    assert any(text.startswith("Angehalten;") for text in texts_in(screen.queue))
+    assert cups.wait_for_paper()
+
+
+def test_one_letter_prints_from_its_preview_and_moves_to_the_archive(
+    open_shop: OpenShop, cups: PrintServer
+) -> None:
+    shop = open_shop()
+    queue_letters(shop, 1)
+    settings.save(shop.desk, {"print.printer": "Gut"})
+    screen = shop.at("letters", LettersScreen)
+    screen.queue.table.selectRow(0)
+    shop.settle()
+    letter = screen.preview.letter
+    assert letter is not None
+    shop.window.act("letter")
+    shop.settle()
+    assert letters.read(shop.desk, letter.row.letter_id).row.state == "printed"
+    assert any(text.startswith("Gedruckt heute") for text in texts_in(screen.preview))
+    assert letter.row.letter_id in {row.letter_id for row in screen.archive.model.rows}
+    assert cups.wait_for_paper()
+
+
+def test_a_letter_of_the_archive_is_searched_and_printed_again_unchanged(
+    open_shop: OpenShop, cups: PrintServer
+) -> None:
+    shop = open_shop()
+    settings.save(shop.desk, {"print.printer": "Gut"})
+    screen = shop.at("letters", LettersScreen)
+    wanted = letters.archive(shop.desk)[3]
+    screen.archive.search.setText(wanted.order_number.lower())
+    shop.settle()
+    assert [row.order_number for row in screen.archive.model.rows] == [wanted.order_number]
+    screen.archive.table.selectRow(0)
+    shop.settle()
+    before = letters.read(shop.desk, wanted.letter_id)
+    press(shop, screen.preview, "Drucken")
+    after = letters.read(shop.desk, wanted.letter_id)
+    assert after.pdf == before.pdf
+    assert after.row.sent_at is not None
+    assert before.row.sent_at is not None
+    assert after.row.sent_at > before.row.sent_at
+    assert cups.wait_for_paper()
+
+
+def test_without_a_printer_the_reason_stands_beside_the_letter(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    queue_letters(shop, 1)
+    screen = shop.at("letters", LettersScreen)
+    screen.queue.table.selectRow(0)
+    shop.settle()
+    press(shop, screen.preview, "Drucken")
+    assert "Kein Drucker ist gewählt. Wählen Sie einen in den Einstellungen." in texts_in(
+        screen.preview
+    )
+    assert screen.preview.print_button.isEnabled()
+    model = screen.queue.model
+    remarks = [model.index(n, model.columnCount() - 1).data() for n in range(model.rowCount())]
+    assert any("Kein Drucker ist gewählt" in text for text in remarks)
+
+
+def test_a_window_closed_while_printing_still_notes_that_the_letter_left(
+    open_shop: OpenShop, cups: PrintServer
+) -> None:
+    shop = open_shop()
+    placed = queue_letters(shop, 1)
+    settings.save(shop.desk, {"print.printer": "Gut"})
+    screen = shop.at("letters", LettersScreen)
+    wanted = letters.of_order(shop.desk, placed[0])[0].letter_id
+    screen.preview.show_letter(letters.read(shop.desk, wanted))
+    screen.preview.print_now()
+    shop.program.close()
+    again = open_shop()
+    assert letters.read(again.desk, wanted).row.state == "printed"
+    assert cups.wait_for_paper()

@@ -1,0 +1,166 @@
+"""Orders on the screen: the list, one order, what may be done with it and what is asked first."""
+
+from collections.abc import Callable
+
+import pytest
+
+import shopphone.services.letters as letters
+import shopphone.services.orders as orders
+from shopphone.domain.order_states import MOVES, OrderState, next_by_hand
+from shopphone.domain.orders import OrderDetail
+from shopphone.ui.panels.order_dialogs import LetterDialog, ReasonDialog, TrackingDialog
+from shopphone.ui.screens.orders import OrdersScreen
+from tests.ui.driving import NOW, Shop, buttons_of, press, texts_in
+
+OpenShop = Callable[..., Shop]
+
+
+def opened(shop: Shop, state: str) -> tuple[OrdersScreen, OrderDetail]:
+    """The first order in this state, opened."""
+    screen = shop.at("orders", OrdersScreen)
+    found = next(row for row in orders.page(shop.desk, state, limit=300))
+    screen.open(found.order_id)
+    shop.settle()
+    return screen, orders.detail(shop.desk, found.order_id)
+
+
+def test_the_list_shows_number_customer_state_and_sum(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen = shop.at("orders", OrdersScreen)
+    first = orders.page(shop.desk)[0]
+    model = screen.list.model
+    shown = [model.index(0, column).data() for column in range(model.columnCount())]
+    assert first.number in shown
+    assert first.customer in shown
+    assert shop.program.words.money(first.total) in shown
+    assert model.rowCount() == len(orders.page(shop.desk, limit=300))
+
+
+@pytest.mark.parametrize("state", ["placed", "confirmed", "shipped", "delivered", "closed"])
+def test_the_buttons_are_the_moves_of_the_state_table(open_shop: OpenShop, state: str) -> None:
+    shop = open_shop()
+    screen, _ = opened(shop, state)
+    offered = {each.property("state") for each in buttons_of(screen.detail)} - {None}
+    assert offered == {str(each) for each in next_by_hand(state)}
+    assert offered <= {str(each) for each in MOVES[OrderState(state)]}
+
+
+def test_a_cancelled_order_offers_no_further_move(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, _ = opened(shop, "cancelled")
+    assert {each.property("state") for each in buttons_of(screen.detail)} == {None}
+
+
+def test_cancelling_asks_for_a_reason_and_keeps_it(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, order = opened(shop, "confirmed")
+    cancel = next(e for e in buttons_of(screen.detail) if e.property("state") == "cancelled")
+    cancel.click()
+    shop.settle()
+    dialog = shop.dialogs()[0]
+    assert isinstance(dialog, ReasonDialog)
+    press(shop, dialog, cancel.text())
+    assert dialog.isVisible()
+    assert any("nennen Sie einen Grund" in text for text in texts_in(dialog))
+    assert orders.detail(shop.desk, order.order_id).state == "confirmed"
+    dialog.reason.setText("Kundin hat doppelt bestellt")
+    press(shop, dialog, cancel.text())
+    again = orders.detail(shop.desk, order.order_id)
+    assert again.state == "cancelled"
+    assert again.moves[-1].reason == "Kundin hat doppelt bestellt"
+    assert any("Kundin hat doppelt bestellt" in text for text in texts_in(screen.detail))
+
+
+def test_going_back_from_the_reason_cancels_nothing(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, order = opened(shop, "confirmed")
+    next(e for e in buttons_of(screen.detail) if e.property("state") == "cancelled").click()
+    shop.settle()
+    press(shop, shop.dialogs()[0], "Zurück")
+    assert not shop.dialogs()
+    assert orders.detail(shop.desk, order.order_id).state == "confirmed"
+
+
+def test_shipping_is_a_move_with_its_day(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, order = opened(shop, "confirmed")
+    next(e for e in buttons_of(screen.detail) if e.property("state") == "shipped").click()
+    shop.settle()
+    again = orders.detail(shop.desk, order.order_id)
+    assert (again.state, again.shipped_on) == ("shipped", NOW.date())
+    assert {each.property("state") for each in buttons_of(screen.detail)} >= {"delivered"}
+
+
+def test_a_payment_is_noted_and_taken_back(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    unpaid = next(
+        row
+        for row in orders.page(shop.desk, limit=300)
+        if row.payment_state == "open" and row.state == "confirmed"
+    )
+    screen = shop.at("orders", OrdersScreen)
+    screen.open(unpaid.order_id)
+    shop.settle()
+    press(shop, screen.detail, "Heute bezahlt")
+    assert orders.detail(shop.desk, unpaid.order_id).paid_on == NOW.date()
+    assert any("bezahlt am 24.11.2026" in text for text in texts_in(screen.detail))
+    press(shop, screen.detail, "Doch nicht bezahlt")
+    assert orders.detail(shop.desk, unpaid.order_id).paid_on is None
+
+
+def test_a_tracking_number_is_typed_and_shown_with_its_carrier(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, order = opened(shop, "confirmed")
+    press(shop, screen.detail, "Sendungsnummer")
+    dialog = shop.dialogs()[0]
+    assert isinstance(dialog, TrackingDialog)
+    dialog.carrier.setText("DHL")
+    dialog.tracking.setText("  00340434161094042557 ")
+    press(shop, dialog, "Speichern")
+    again = orders.detail(shop.desk, order.order_id)
+    assert (again.carrier, again.tracking) == ("DHL", "00340434161094042557")
+    assert any("DHL 00340434161094042557" in text for text in texts_in(screen.detail))
+
+
+def test_the_letters_of_an_order_open_from_it(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, order = opened(shop, "shipped")
+    row = letters.of_order(shop.desk, order.order_id)[0]
+    link = next(e for e in buttons_of(screen.detail) if e.property("letter") == row.letter_id)
+    link.click()
+    shop.settle()
+    dialog = shop.dialogs()[0]
+    assert isinstance(dialog, LetterDialog)
+    shop.until(lambda: dialog.preview.page_count == row.pages)
+    shop.close_dialogs()
+
+
+def test_f9_writes_the_confirmation_of_the_order_in_front(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    _, order = opened(shop, "placed")
+    before = len(letters.of_order(shop.desk, order.order_id))
+    shop.window.act("letter")
+    shop.settle()
+    assert isinstance(shop.dialogs()[0], LetterDialog)
+    assert len(letters.of_order(shop.desk, order.order_id)) == max(before, 1)
+    shop.close_dialogs()
+
+
+def test_an_order_shows_lines_told_points_and_history(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, order = opened(shop, "shipped")
+    shown = "\n".join(texts_in(screen.detail))
+    for line in order.lines:
+        assert line.name in shown
+    assert shop.program.words.money(order.totals.total) in shown
+    assert order.customer in shown
+    for move in order.moves:
+        assert shop.program.words.moment(move.at) in shown
+
+
+def test_what_another_desk_does_to_the_order_is_seen_at_once(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, order = opened(shop, "confirmed")
+    orders.move(shop.desk, order.order_id, "shipped")
+    shop.settle()
+    assert {each.property("state") for each in buttons_of(screen.detail)} >= {"delivered"}
