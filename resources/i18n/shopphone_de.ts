@@ -189,6 +189,8 @@
 <message><source>New customer</source><translation>Neuer Kunde</translation></message>
 <message><source>Edit</source><translation>Bearbeiten</translation></message>
 <message><source>Save this customer or cancel first.</source><translation>Speichern Sie diesen Kunden oder brechen Sie erst ab.</translation></message>
+<message><source>Customer</source><translation>Kunde</translation></message>
+<message><source>Choose a customer to see orders, contacts and consent.</source><translation>Wählen Sie einen Kunden, um Bestellungen, Kontakte und Einwilligung zu sehen.</translation></message>
 </context>
 <context><name>DeskScreen</name>
 <message><source>Place the order first; then its confirmation stands here.</source><translation>Erst die Bestellung aufnehmen, dann steht hier ihre Auftragsbestätigung.</translation></message>
@@ -299,6 +301,7 @@
 <message><source>FRITZ!Box: dial #96*5* once</source><translation>FRITZ!Box: einmal #96*5* wählen</translation></message>
 <message><source>FRITZ!Box not reached</source><translation>FRITZ!Box nicht erreicht</translation></message>
 <message><source>Name, number, order, article, question   {key}</source><translation>Name, Nummer, Bestellung, Artikel, Frage   {key}</translation></message>
+<message><source>{key} works at the desk and where a letter is open.</source><translation>{key} wirkt am Telefonplatz und wo ein Brief offen ist.</translation></message>
 </context>
 <context><name>Menu</name>
 <message><source>Desk</source><translation>Telefonplatz</translation></message>
@@ -468,7 +471,6 @@
 <message><source>VAT</source><translation>USt</translation></message>
 <message><source>Stock</source><translation>Bestand</translation></message>
 <message><source>SKU, EAN or name</source><translation>Nummer, EAN oder Name</translation></message>
-<message><source>No product fits. Try a shorter word or its SKU.</source><translation>Kein Artikel passt. Versuchen Sie ein kürzeres Wort oder die Nummer.</translation></message>
 <message><source>Category: –</source><translation>Kategorie: –</translation></message>
 <message><source>Product</source><translation>Artikel</translation></message>
 <message><source>Choose a product to see its variants and care.</source><translation>Wählen Sie einen Artikel für Varianten und Pflege.</translation></message>
@@ -477,6 +479,7 @@
 <message><source>Withdrawal ends once unsealed, § 312g (2) no. {n} BGB</source><translation>Widerrufsrecht erlischt beim Öffnen, § 312g Abs. 2 Nr. {n} BGB</translation></message>
 <message><source>Variants</source><translation>Varianten</translation></message>
 <message><source>Care and answers</source><translation>Pflege und Antworten</translation></message>
+<message><source>No product fits. Try a shorter word or its SKU; an order takes free lines, too.</source><translation>Kein Artikel passt. Versuchen Sie ein kürzeres Wort oder die Nummer; eine Bestellung nimmt auch freie Zeilen.</translation></message>
 </context>
 <context><name>Program</name>
 <message><source>Demo shop: nothing here is real.</source><translation>Übungsgeschäft: Nichts hier ist echt.</translation></message>

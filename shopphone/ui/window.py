@@ -118,9 +118,14 @@ class MainWindow(QMainWindow):
         elif code == "find":
             self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._search.selectAll()
-        elif not self.current.act(code) and code in _DESK_KEYS:
+        elif self.current.act(code) or code == "escape":
+            return
+        elif code in _DESK_KEYS:
             self.open_screen("desk", None)
             self.current.act(code)
+        else:
+            text = self.tr("{key} works at the desk and where a letter is open.")
+            self._say(text.format(key=keys.shown(code)), "muted")
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         self.closing.emit()
@@ -157,7 +162,7 @@ class MainWindow(QMainWindow):
             made = button(entry.words(), kind="side")
             made.setCheckable(True)
             made.setAutoExclusive(True)
-            made.setToolTip(entry.key)
+            made.setToolTip(keys.in_words(entry.key))
             made.setProperty("code", entry.code)
             made.clicked.connect(self._open_clicked)
             rows.addWidget(made)
@@ -266,6 +271,6 @@ class KeyList(QDialog):
         half = (len(lines) + 1) // 2
         for n, (key, text) in enumerate(lines):
             column = 0 if n < half else 2
-            made: QLabel = chip(key, "neutral")
+            made: QLabel = chip(keys.in_words(key), "neutral")
             grid.addWidget(made, n % half, column)
             grid.addWidget(label(text), n % half, column + 1)

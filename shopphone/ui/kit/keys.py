@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,13 @@ BY_CODE = {key.code: key for key in KEYS}
 
 def shown(code: str) -> str:
     """The key of an action as it stands on a button."""
-    return BY_CODE[code].key
+    return in_words(BY_CODE[code].key)
+
+
+def in_words(key: str) -> str:
+    """A key as it is printed on the keyboards of this language: Strg where there is no Ctrl."""
+    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return native.replace("Return", "↵")
 
 
 def words(code: str) -> str:

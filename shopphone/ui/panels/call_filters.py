@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
 from shopphone.domain.calls import CallFilter, Outcome
 from shopphone.domain.staff import Staff
 from shopphone.services import call, call_log, settings
-from shopphone.ui.kit.parts import choice
+from shopphone.ui.kit.parts import Flow, choice
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.state_words import ALL_PURPOSES, call_words, direction_words, purpose_words
 
@@ -17,7 +17,7 @@ _YESTERDAY, _A_DAY = "yesterday", "day"
 
 
 class CallFilters(QWidget):
-    """One row of choices; the first entry of each does not narrow."""
+    """Choices side by side, in as many rows as they need; the first entry of each does not narrow."""
 
     changed = Signal()
 
@@ -48,13 +48,12 @@ class CallFilters(QWidget):
         )
         self.purpose = self._choice(self.tr("About"), [(p, purpose_words(p)) for p in ALL_PURPOSES])
         self.outcome = self._choice(self.tr("Outcome"), [])
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        for each in (
-            self.days, self.day, self.staff, self.direction, self.state, self.purpose, self.outcome,
-        ):  # fmt: skip
-            line.addWidget(each)
-        line.addStretch(1)
+        Flow(self).fill(
+            [
+                *(self.days, self.day, self.staff, self.direction),
+                *(self.state, self.purpose, self.outcome),
+            ]
+        )
 
     def refresh(self) -> None:
         """Who works here and which outcomes there are may have changed."""

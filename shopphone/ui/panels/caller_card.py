@@ -71,9 +71,15 @@ class CallerPanel(Card):
 
     def show_nothing(self) -> None:
         self._call_id = None
+        self.show_hint(
+            self.tr("No call in hand"),
+            self.tr("When the phone rings, the caller stands here. F2 starts a call by hand."),
+        )
+
+    def show_hint(self, title: str, hint: str) -> None:
+        """What stands here once there is someone to show."""
         self._begin()
-        self._rows.addWidget(label(self.tr("No call in hand"), size="heading"))
-        hint = self.tr("When the phone rings, the caller stands here. F2 starts a call by hand.")
+        self._rows.addWidget(label(title, size="heading"))
         self._rows.addWidget(label(hint, tone="muted", wrap=True))
         self._rows.addStretch(1)
 

@@ -26,6 +26,7 @@ from shopphone.domain.products import Product
 from shopphone.domain.quantities import split_quantity
 from shopphone.domain.readback import ReadBackPoint
 from shopphone.services import call, orders, products
+from shopphone.ui.kit import keys
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import (
     Card,
@@ -156,7 +157,10 @@ class OrderForm(Card):
         self.read_back = ReadBack(self._parts.words)
         self.read_back.told.connect(self._told)
         self.place_button = button(
-            self.tr("Place the order"), "Ctrl+↵", kind="primary", name=self.tr("Place the order")
+            self.tr("Place the order"),
+            keys.shown("place"),
+            kind="primary",
+            name=self.tr("Place the order"),
         )
         self.place_button.clicked.connect(self.place)
         inside = QWidget()

@@ -49,6 +49,9 @@ class CustomersScreen(Screen):
         self.list.rows.addLayout(row(new, 1, self._edit))
         self.starts_at = self.list.search
         self.card = CallerPanel(parts)
+        self.card.show_hint(
+            self.tr("Customer"), self.tr("Choose a customer to see orders, contacts and consent.")
+        )
         self.card.order_wanted.connect(self._open_order)
         self.card.article_wanted.connect(self._open_article)
         self.editor = CustomerEditor(parts)

@@ -40,7 +40,9 @@ class ProductsScreen(Screen):
                 ),
             ),
             search=self.tr("SKU, EAN or name"),
-            empty=self.tr("No product fits. Try a shorter word or its SKU."),
+            empty=self.tr(
+                "No product fits. Try a shorter word or its SKU; an order takes free lines, too."
+            ),
         )
         self.list.search_changed.connect(self.refresh)
         self.list.chosen.connect(self._chosen)
