@@ -332,7 +332,6 @@
 <message><source>Choose one from the list.</source><translation>Bitte wählen Sie aus der Liste.</translation></message>
 <message><source>The pattern needs a place for the number, such as {nnnnn}.</source><translation>Das Muster braucht eine Stelle für die Nummer, etwa {nnnnn}.</translation></message>
 <message><source>This is no German state. Write its two letters, for example BY.</source><translation>Dieses Bundesland gibt es nicht. Schreiben Sie seine zwei Buchstaben, zum Beispiel BY.</translation></message>
-<message><source>This IBAN has a typing mistake: its check digits do not fit.</source><translation>Diese IBAN hat einen Tippfehler: Die Prüfziffern passen nicht.</translation></message>
 <message><source>The article needs a title, as callers would ask.</source><translation>Der Beitrag braucht einen Titel, so wie Anrufer fragen.</translation></message>
 <message><source>This is not an amount. Write for example 12,90.</source><translation>Das ist kein Betrag. Schreiben Sie zum Beispiel 12,90.</translation></message>
 <message><source>This amount can be read in two ways. Write it with two decimals, for example 1234,00.</source><translation>Dieser Betrag ist zweideutig. Schreiben Sie ihn mit zwei Nachkommastellen, zum Beispiel 1234,00.</translation></message>
@@ -348,7 +347,6 @@
 <message><source>The PDF of the harmonised notice cannot be read. Choose it again in Settings.</source><translation>Das PDF der harmonisierten Mitteilung ist nicht lesbar. Wählen Sie es in den Einstellungen neu.</translation></message>
 <message><source>A legal text is missing from the program's folder. Install it again.</source><translation>Ein Rechtstext fehlt im Ordner des Programms. Installieren Sie es neu.</translation></message>
 <message><source>The open window of this shop does not answer. Close it, then start again.</source><translation>Das offene Fenster dieses Geschäfts antwortet nicht. Schließen Sie es und starten Sie noch einmal.</translation></message>
-<message><source>The file could not be written: {detail}</source><translation>Die Datei konnte nicht geschrieben werden: {detail}</translation></message>
 <message><source>goods</source><translation>Ware</translation></message>
 <message><source>seller</source><translation>Verkäufer</translation></message>
 <message><source>total price</source><translation>Gesamtpreis</translation></message>
@@ -735,12 +733,6 @@
 <message><source>Say</source><translation>Sagen</translation></message>
 <message><source>Internal</source><translation>Intern</translation></message>
 <message><source>Belongs to: {goods}</source><translation>Gehört zu: {goods}</translation></message>
-</context>
-<context><name>_Reason</name>
-<message><source>Cancel the order</source><translation>Stornieren</translation></message>
-<message><source>Reason</source><translation>Grund</translation></message>
-<message><source>Back</source><translation>Zurück</translation></message>
-<message><source>Why is this order cancelled?</source><translation>Warum wird diese Bestellung storniert?</translation></message>
 </context>
 <context><name>CallbackPlan</name>
 <message><source>Callback promised.</source><translation>Rückruf zugesagt.</translation></message>

@@ -52,6 +52,14 @@ def row(desk: Desk, call_id: int) -> CallRow:
         return _row(desk, connection.execute(_ONE, {"call": call_id}).one())
 
 
+def outcome_id(desk: Desk, call_id: int) -> int | None:
+    with desk.db.reading() as connection:
+        found: int | None = connection.execute(
+            select(_c.outcome_id).where(_c.id == call_id)
+        ).scalar_one()
+    return found
+
+
 def page(
     desk: Desk, filter: CallFilter, before: tuple[int, int] | None = None, limit: int = 60
 ) -> tuple[CallRow, ...]:

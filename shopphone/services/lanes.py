@@ -32,12 +32,21 @@ def reopened(desk: Desk, call_id: int) -> KeptLane:
 
 
 def _lane(desk: Desk, row: CallRow, kept: LaneWork | None) -> KeptLane:
-    work = kept or LaneWork(note=row.note, satisfaction=row.satisfaction)
+    work = kept or _as_wrapped_up(desk, row)
     work.purpose = work.purpose or row.purpose
     work.customer_id = row.customer_id or work.customer_id
     placed = orders.placed_of(desk, row.call_id)
     return KeptLane(
         row=row, work=work, draft=_draft(desk, row.call_id), placed=placed[-1] if placed else None
+    )
+
+
+def _as_wrapped_up(desk: Desk, row: CallRow) -> LaneWork:
+    """What an earlier wrap-up said: a call opened again has not lost it."""
+    return LaneWork(
+        note=row.note,
+        outcome_id=call_log.outcome_id(desk, row.call_id),
+        satisfaction=row.satisfaction,
     )
 
 

@@ -42,7 +42,7 @@ def test_every_sentence_ends_and_says_what_to_do(qapp: QApplication, language: s
     words.uninstall(qapp)
     for error, sentence in zip(errors, sentences, strict=True):
         assert sentence.endswith((".", "!", "?")), sentence
-        assert "{" not in sentence, sentence
+        assert "{" not in sentence.replace("{nnnnn}", ""), sentence  # so a pattern is written
         assert len(sentence.split()) >= 3, (error, sentence)
     if language == "de":
         english = {each.source for each in translations() if each.context == "Messages"}
@@ -71,8 +71,27 @@ def test_an_answer_kept_with_a_letter_is_said_in_words() -> None:
 def codes(kind: str) -> Iterator[str]:
     """The first argument of every Refused(…) or Unavailable(…) in the program."""
     for path in SOURCE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == kind:
                 code = node.args[0]
-                assert isinstance(code, ast.Constant), f"{path.name}:{node.lineno}"
-                yield str(code.value)
+                if isinstance(code, ast.Constant):
+                    yield str(code.value)
+                else:
+                    found = list(chosen_codes(tree, kind))
+                    assert found, f"{path.name}:{node.lineno}"
+                    yield from found
+
+
+def chosen_codes(tree: ast.Module, kind: str) -> Iterator[str]:
+    """Where a code is chosen first: by functions named …_refusal, or in a table of troubles."""
+    for node in ast.walk(tree):
+        places: list[ast.AST] = []
+        if kind == "Refused" and isinstance(node, ast.FunctionDef) and "_refusal" in node.name:
+            places = [each for each in ast.walk(node) if isinstance(each, ast.Return)]
+        elif kind == "Unavailable" and isinstance(node, ast.Assign):
+            is_table = getattr(node.targets[0], "id", "") == "_TROUBLES"
+            places = [node.value] if is_table else []
+        for each in (inner for place in places for inner in ast.walk(place)):
+            if isinstance(each, ast.Constant) and "_" in str(each.value):
+                yield str(each.value)

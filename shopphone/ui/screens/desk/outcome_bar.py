@@ -77,11 +77,6 @@ class OutcomeBar(QFrame):
             box.setCurrentIndex(max(box.findData(chosen), 0))
             box.blockSignals(False)
 
-    def show_result(self, outcome: str, satisfaction: int | None) -> None:
-        """What an earlier wrap-up of this call said: opened again it is not lost."""
-        self.outcome.setCurrentIndex(max(self.outcome.findText(outcome), 0) if outcome else 0)
-        self.satisfaction.setCurrentIndex(max(self.satisfaction.findData(satisfaction), 0))
-
 
 class CallbackDialog(QDialog):
     """When, and in the caller's words: the proof of a requested callback."""

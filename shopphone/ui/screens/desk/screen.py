@@ -310,7 +310,6 @@ class DeskScreen(Screen):
         work = lane.work
         self.bar.show_chosen(work.outcome_id, work.satisfaction)
         self._page.show_lane(lane)
-        self.bar.show_result(lane.row.outcome, lane.row.satisfaction)
         language = lane.card.language if lane.card else "de"
         self.finder.set_context(language, work.customer_id, lane.row.call_id)
         self.finder.ask_for(work.words)
