@@ -7,7 +7,6 @@ Real parts by name: `postgres_url` (a fresh database), `cups` (a print server wi
 import json
 import logging
 import os
-import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.cups import PrintServer, print_server
+from tests.support.parts import folder_for_others
 from tests.support.postgres import PostgresServer
 from tests.support.xserver import Screen, screen
 
@@ -118,13 +118,8 @@ def testdata() -> Path:
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
-    # not below pytest's own folder: each start of pytest closes that to everyone but root
-    folder = Path(tempfile.mkdtemp(prefix="shopphone-postgres-", dir="/tmp"))
-    try:
-        with PostgresServer(folder) as server:
-            yield server
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with folder_for_others("postgres") as folder, PostgresServer(folder) as server:
+        yield server
 
 
 @pytest.fixture
@@ -134,8 +129,8 @@ def postgres_url(postgres_server: PostgresServer) -> str:
 
 
 @pytest.fixture(scope="session")
-def cups_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrintServer]:
-    with print_server(tmp_path_factory.mktemp("cups")) as server:
+def cups_server() -> Iterator[PrintServer]:
+    with folder_for_others("cups") as folder, print_server(folder) as server:
         yield server
 
 

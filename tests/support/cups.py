@@ -98,10 +98,6 @@ def _prepare(folder: Path) -> tuple[Path, Path]:
         (folder / name).mkdir()
     (folder / "out").chmod(0o777)
     (folder / "tmp").chmod(0o1777)  # the filters run as user lp and end empty-handed otherwise
-    for parent in folder.parents:
-        if parent.owner() == "root" and parent != Path("/"):
-            parent.chmod(parent.stat().st_mode | 0o011)
-    folder.chmod(0o755)
     files, settings = folder / "cups-files.conf", folder / "cupsd.conf"
     files.write_text(_FILES.format(folder=folder))
     settings.write_text(_SERVER.format(folder=folder))

@@ -4,6 +4,10 @@ there (SHOPPHONE_PARTS_REQUIRED) it fails instead.
 
 import os
 import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -15,6 +19,21 @@ def need_program(name: str, package: str) -> str:
     if found is None:
         unavailable(f"needs {name}: apt-get install {package}")
     return found
+
+
+@contextmanager
+def folder_for_others(name: str) -> Iterator[Path]:
+    """A folder that a server's own user may enter.
+
+    Not below pytest's: each start of pytest on this machine closes that to everyone but its owner.
+    """
+    # only the system's own /tmp is surely open to others
+    folder = Path(tempfile.mkdtemp(prefix=f"shopphone-{name}-", dir="/tmp"))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def need_root() -> None:
