@@ -157,9 +157,7 @@ class Seat:
         self._app.processEvents()
 
     def write(self, text: str) -> None:
-        focus = self._app.focusWidget()
-        assert focus is not None, "nothing has the keyboard"
-        type_text(focus, text)
+        type_text(self._focus(), text)
 
     def is_connected(self) -> None:
         self.until(lambda: self.links[-1:] == [Link.CONNECTED], "the box is connected")
@@ -179,7 +177,7 @@ class Seat:
         """One of several people with this number."""
         self.until(lambda: self.screen.caller.choices > 1, "the chooser")
         self.key(Qt.Key.Key_F6)
-        while name not in self._app.focusWidget().text():  # type: ignore[union-attr]  # it is a button
+        while name not in self._focus().accessibleName():
             self.key(Qt.Key.Key_Tab)
         self.key(Qt.Key.Key_Space)
         self.is_known(name)
@@ -323,6 +321,11 @@ class Seat:
             ),
             "everything typed is kept",
         )
+
+    def _focus(self) -> QWidget:
+        focus = self._app.focusWidget()
+        assert focus is not None, "nothing has the keyboard"
+        return focus
 
     def _is_quiet(self) -> bool:
         pauses = self.screen.findChildren(QTimer)
