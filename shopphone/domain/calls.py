@@ -1,8 +1,11 @@
 """Calls as the log keeps them, and what a finished call says about itself."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class CallState(StrEnum):
@@ -46,13 +49,14 @@ class Outcome:
         return self.name_en if language == "en" and self.name_en else self.name_de
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallRow:
-    """A line of the call log; `key` = (rang_at in ms, id) pages it."""
+class CallRow(NamedTuple):
+    """A line of the call log; `key` = (rang_at in ms, id) pages it.
+
+    A tuple in the order of the log's columns: a page of the log is made of a hundred of them.
+    """
 
     call_id: int
     rang_ms: int
-    rang_at: datetime
     direction: str
     state: str
     raw_number: str
@@ -65,6 +69,10 @@ class CallRow:
     satisfaction: int | None
     staff: str
     note: str
+
+    @property
+    def rang_at(self) -> datetime:
+        return _EPOCH + timedelta(milliseconds=self.rang_ms)
 
     @property
     def key(self) -> tuple[int, int]:

@@ -1,10 +1,10 @@
 """Reading the call log: pages by key however deep, missed calls by number, what waits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, func, or_, select
+from sqlalchemy import Select, and_, bindparam, func, null, or_, select, type_coerce
 
 from shopphone.domain.calls import (
     CallDetail,
@@ -17,39 +17,54 @@ from shopphone.domain.calls import (
 )
 from shopphone.services.desk import SHOP_ZONE, Desk
 from shopphone.store import tables as t
-from shopphone.store.types import Record, from_ms, to_ms
+from shopphone.store.prepared import Prepared
+from shopphone.store.types import Key, Record, from_ms, to_ms
 
 _LANES_SINCE = timedelta(hours=12)
 
 _c = t.call.c
-_ROWS = (
-    select(
-        _c.id, _c.rang_at, _c.direction, _c.state, _c.raw_number, _c.e164, _c.customer_id,
-        _c.seconds, _c.purpose, _c.satisfaction, _c.note,
-        t.customer.c.name.label("customer"),
-        t.outcome.c.name_de,
-        t.outcome.c.name_en,
-        t.staff.c.name.label("staff"),
-    )
-    .select_from(t.call)
-    .outerjoin(t.customer, t.customer.c.id == _c.customer_id)
-    .outerjoin(t.outcome, t.outcome.c.id == _c.outcome_id)
-    .outerjoin(t.staff, t.staff.c.id == _c.staff_id)
-)  # fmt: skip
 _NEWEST_FIRST = (_c.rang_at.desc(), _c.id.desc())
-_FIRST_PAGE = _ROWS.order_by(*_NEWEST_FIRST).limit(bindparam("rows"))
-_NEXT_PAGE = (
-    _ROWS.where(_c.rang_at <= bindparam("at"))
-    .where(or_(_c.rang_at < bindparam("at"), _c.id < bindparam("last_id")))
-    .order_by(*_NEWEST_FIRST)
-    .limit(bindparam("rows"))
-)
-_ONE = _ROWS.where(_c.id == bindparam("call"))
+
+
+def _columns(language: str) -> Select[Any]:
+    """The log's columns in the order of CallRow's fields."""
+    outcome: Any = func.nullif(t.outcome.c.name_en, "") if language == "en" else null()
+    return (
+        select(
+            _c.id, type_coerce(_c.rang_at, Key).label("rang_ms"), _c.direction, _c.state,
+            _c.raw_number, _c.e164, _c.customer_id, func.coalesce(t.customer.c.name, ""),
+            _c.seconds, _c.purpose, func.coalesce(outcome, t.outcome.c.name_de, ""),
+            _c.satisfaction, func.coalesce(t.staff.c.name, ""), _c.note,
+        )
+        .select_from(t.call)
+        .outerjoin(t.customer, t.customer.c.id == _c.customer_id)
+        .outerjoin(t.outcome, t.outcome.c.id == _c.outcome_id)
+        .outerjoin(t.staff, t.staff.c.id == _c.staff_id)
+    )  # fmt: skip
+
+
+def _first(rows: Select[Any]) -> Select[Any]:
+    return rows.order_by(*_NEWEST_FIRST).limit(bindparam("rows"))
+
+
+def _next(rows: Select[Any]) -> Select[Any]:
+    """Below a key; the plain bound on the first column is what the index is walked by."""
+    at = type_coerce(_c.rang_at, Key)
+    older = rows.where(at <= bindparam("at"))
+    return _first(older.where(or_(at < bindparam("at"), _c.id < bindparam("last_id"))))
+
+
+_ROWS = {language: _columns(language) for language in ("de", "en")}
+_FIRST_PAGE = {language: Prepared(_first(rows)) for language, rows in _ROWS.items()}
+_NEXT_PAGE = {language: Prepared(_next(rows)) for language, rows in _ROWS.items()}
+_ONE = {
+    language: Prepared(rows.where(_c.id == bindparam("call"))) for language, rows in _ROWS.items()
+}
 
 
 def row(desk: Desk, call_id: int) -> CallRow:
-    with desk.db.reading() as connection:
-        return _row(desk, connection.execute(_ONE, {"call": call_id}).one())
+    (found,) = _prepared(desk, _ONE, {"call": call_id})
+    return found
 
 
 def outcome_id(desk: Desk, call_id: int) -> int | None:
@@ -65,22 +80,22 @@ def page(
 ) -> tuple[CallRow, ...]:
     """The next rows older than the key `before`, newest first; as fast at the end as at the top."""
     if filter.is_empty and before is None:
-        return _rows(desk, _FIRST_PAGE, {"rows": limit})
+        return _prepared(desk, _FIRST_PAGE, {"rows": limit})
     if filter.is_empty and before is not None:
-        at = from_ms(before[0])
-        return _rows(desk, _NEXT_PAGE, {"at": at, "last_id": before[1], "rows": limit})
-    query = _filtered(_ROWS, filter)
+        key = {"at": before[0], "last_id": before[1]}
+        return _prepared(desk, _NEXT_PAGE, {**key, "rows": limit})
+    query = _filtered(_ROWS[desk.language], filter)
     if before is not None:
         query = query.where(*_older(before))
-    return _rows(desk, query.order_by(*_NEWEST_FIRST).limit(limit), {})
+    return _rows(desk, query.order_by(*_NEWEST_FIRST).limit(limit))
 
 
 def page_up(
     desk: Desk, filter: CallFilter, after: tuple[int, int], limit: int = 60
 ) -> tuple[CallRow, ...]:
     """The rows just newer than the key `after`, newest first."""
-    query = _filtered(_ROWS, filter).where(*_newer(after))
-    found = _rows(desk, query.order_by(_c.rang_at, _c.id).limit(limit), {})
+    query = _filtered(_ROWS[desk.language], filter).where(*_newer(after))
+    found = _rows(desk, query.order_by(_c.rang_at, _c.id).limit(limit))
     return tuple(reversed(found))
 
 
@@ -143,12 +158,12 @@ def in_hand(desk: Desk, kept: tuple[int, ...]) -> tuple[CallRow, ...]:
     since = desk.now() - _LANES_SINCE
     on_the_phone = and_(_c.state.in_((CallState.RINGING, CallState.TALKING)), _c.rang_at >= since)
     unfinished = and_(_c.id.in_(kept), _c.state != CallState.CLOSED)
-    query = _ROWS.where(or_(on_the_phone, unfinished))
-    return _rows(desk, query.order_by(_c.rang_at, _c.id), {})
+    query = _ROWS[desk.language].where(or_(on_the_phone, unfinished))
+    return _rows(desk, query.order_by(_c.rang_at, _c.id))
 
 
 def rows(desk: Desk, call_ids: tuple[int, ...]) -> tuple[CallRow, ...]:
-    return _rows(desk, _ROWS.where(_c.id.in_(call_ids)), {})
+    return _rows(desk, _ROWS[desk.language].where(_c.id.in_(call_ids)))
 
 
 def older_than(desk: Desk, call_ids: tuple[int, ...], moment: datetime) -> tuple[int, ...]:
@@ -161,18 +176,17 @@ def older_than(desk: Desk, call_ids: tuple[int, ...], moment: datetime) -> tuple
 
 def missed(desk: Desk) -> tuple[MissedGroup, ...]:
     """Missed calls grouped by number, newest first; a withheld call is a group of its own."""
-    query = _ROWS.where(_c.state == CallState.MISSED).where(_c.direction == "in")
+    query = _ROWS[desk.language].where(_c.state == CallState.MISSED).where(_c.direction == "in")
     groups: dict[str, list[CallRow]] = {}
-    for found in _rows(desk, query.order_by(*_NEWEST_FIRST).limit(500), {}):
+    for found in _rows(desk, query.order_by(*_NEWEST_FIRST).limit(500)):
         groups.setdefault(found.e164 or f"call {found.call_id}", []).append(found)
     return tuple(_missed_group(rows) for rows in groups.values())
 
 
 def waiting(desk: Desk) -> Waiting:
     """What waits between calls."""
-    wrap_ups = _rows(
-        desk, _ROWS.where(_c.state == CallState.WRAP_UP).order_by(*_NEWEST_FIRST).limit(50), {}
-    )
+    unfinished = _ROWS[desk.language].where(_c.state == CallState.WRAP_UP)
+    wrap_ups = _rows(desk, unfinished.order_by(*_NEWEST_FIRST).limit(50))
     now = desk.now()
     open_callbacks = t.callback.c.done_at.is_(None)
     with desk.db.reading() as connection:
@@ -240,30 +254,16 @@ def _newer(key: tuple[int, int]) -> tuple[Any, Any]:
     return _c.rang_at >= at, or_(_c.rang_at > at, _c.id > key[1])
 
 
-def _rows(desk: Desk, query: Any, parameters: dict[str, Any]) -> tuple[CallRow, ...]:
+def _rows(desk: Desk, query: Select[Any]) -> tuple[CallRow, ...]:
     with desk.db.reading() as connection:
-        found: Sequence[Record] = connection.execute(query, parameters).all()
-    return tuple(_row(desk, each) for each in found)
+        return tuple(map(CallRow._make, connection.execute(query)))
 
 
-def _row(desk: Desk, found: Record) -> CallRow:
-    return CallRow(
-        call_id=found.id,
-        rang_ms=to_ms(found.rang_at),
-        rang_at=found.rang_at,
-        direction=found.direction,
-        state=found.state,
-        raw_number=found.raw_number,
-        e164=found.e164,
-        customer_id=found.customer_id,
-        customer=found.customer or "",
-        seconds=found.seconds,
-        purpose=found.purpose,
-        outcome=desk.named(found.name_de, found.name_en),
-        satisfaction=found.satisfaction,
-        staff=found.staff or "",
-        note=found.note,
-    )
+def _prepared(
+    desk: Desk, question: Mapping[str, Prepared], values: Mapping[str, int]
+) -> tuple[CallRow, ...]:
+    with desk.db.reading() as connection:
+        return tuple(map(CallRow._make, question[desk.language].rows(connection, values)))
 
 
 def _outcome(found: Record) -> Outcome:

@@ -1,7 +1,5 @@
 """Who is calling? One query over phones, company trunks and delivery phones, with the reason."""
 
-from collections.abc import Sequence
-
 from sqlalchemy import bindparam, func, insert, literal, null, select, update
 
 from shopphone.domain import phone
@@ -9,7 +7,8 @@ from shopphone.domain.customers import Candidate, Identified, MatchReason
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
-from shopphone.store.types import Moment, Record, to_ms
+from shopphone.store.prepared import Prepared, Rows
+from shopphone.store.types import from_ms, to_ms
 
 _ORDER = (
     MatchReason.PHONE,
@@ -17,8 +16,9 @@ _ORDER = (
     MatchReason.DELIVERY_PHONE,
     MatchReason.OLD_PHONE,
 )
+_TRUNKS = tuple(f"trunk_{n}" for n in range(phone.MOST_TRUNKS))
 _last_contact = (
-    select(func.max(t.call.c.rang_at, type_=Moment))
+    select(func.max(t.call.c.rang_at))
     .where(t.call.c.customer_id == t.customer.c.id)
     .scalar_subquery()
 )
@@ -34,7 +34,7 @@ _phones = (
     .where(t.customer_phone.c.e164 == bindparam("e164"))
     .union_all(
         select(t.customer_phone.c.customer_id, literal("trunk"), null())
-        .where(t.customer_phone.c.e164.in_(bindparam("trunks", expanding=True)))
+        .where(t.customer_phone.c.e164.in_([bindparam(name) for name in _TRUNKS]))
         .where(t.customer_phone.c.label == "trunk"),
         select(t.sale_order.c.customer_id, literal("delivery"), t.sale_order.c.number).where(
             t.sale_order.c.delivery_e164 == bindparam("e164")
@@ -42,15 +42,17 @@ _phones = (
     )
     .subquery("found")
 )
-_IDENTIFY = select(
-    t.customer.c.id,
-    t.customer.c.number,
-    t.customer.c.name,
-    _phones.c.label,
-    _phones.c.order_number,
-    _town.label("town"),
-    _last_contact.label("last_contact"),
-).join_from(_phones, t.customer, t.customer.c.id == _phones.c.customer_id)
+_IDENTIFY = Prepared(
+    select(
+        t.customer.c.id,
+        t.customer.c.number,
+        t.customer.c.name,
+        _phones.c.label,
+        _phones.c.order_number,
+        func.coalesce(_town, ""),
+        _last_contact.label("last_contact"),
+    ).join_from(_phones, t.customer, t.customer.c.id == _phones.c.customer_id)
+)
 
 _KNOWN_TO = select(t.customer_phone.c.customer_id).where(
     t.customer_phone.c.e164 == bindparam("number")
@@ -89,9 +91,10 @@ def identify(desk: Desk, raw_number: str) -> Identified:
     number = normalised(desk, raw_number)
     if number.e164 is None:
         return Identified(raw=raw_number, e164=None, withheld=number.kind == "withheld")
-    parameters = {"e164": number.e164, "trunks": list(phone.trunk_prefixes(number.e164))}
+    trunks = dict.fromkeys(_TRUNKS, number.e164)
+    trunks.update(zip(_TRUNKS, phone.trunk_prefixes(number.e164), strict=False))
     with desk.db.reading() as connection:
-        rows = connection.execute(_IDENTIFY, parameters).all()
+        rows = _IDENTIFY.rows(connection, {"e164": number.e164, **trunks})
     return Identified(
         raw=raw_number, e164=number.e164, withheld=False, candidates=_best_of_each(rows)
     )
@@ -129,31 +132,41 @@ def link_earlier(tx: Writing, e164: str, customer_id: int) -> int:
     return int(linked.rowcount)
 
 
-def _best_of_each(rows: Sequence[Record]) -> tuple[Candidate, ...]:
+def _best_of_each(rows: Rows) -> tuple[Candidate, ...]:
     best: dict[int, Candidate] = {}
     for row in rows:
-        candidate = _candidate(row)
+        candidate = _candidate(*row)
         known = best.get(candidate.customer_id)
-        if known is None or _ORDER.index(candidate.reason) < _ORDER.index(known.reason):
+        if known is None or _rank(candidate) < _rank(known):
             best[candidate.customer_id] = candidate
     return tuple(sorted(best.values(), key=_rank))
 
 
-def _candidate(row: Record) -> Candidate:
-    reason = {
-        "trunk": MatchReason.TRUNK,
-        "delivery": MatchReason.DELIVERY_PHONE,
-        "old": MatchReason.OLD_PHONE,
-    }.get(row.label, MatchReason.PHONE)
+def _candidate(
+    customer_id: int,
+    number: str,
+    name: str,
+    label: str,
+    order_number: str | None,
+    town: str,
+    last_contact: int | None,
+) -> Candidate:
     return Candidate(
-        customer_id=row.id,
-        number=row.number,
-        name=row.name,
-        town=row.town or "",
-        reason=reason,
-        detail=row.order_number or row.label,
-        last_contact_at=row.last_contact,
+        customer_id=customer_id,
+        number=number,
+        name=name,
+        town=town,
+        reason=_REASONS.get(label, MatchReason.PHONE),
+        detail=order_number or label,
+        last_contact_at=None if last_contact is None else from_ms(last_contact),
     )
+
+
+_REASONS = {
+    "trunk": MatchReason.TRUNK,
+    "delivery": MatchReason.DELIVERY_PHONE,
+    "old": MatchReason.OLD_PHONE,
+}
 
 
 def _rank(candidate: Candidate) -> tuple[int, int, str]:

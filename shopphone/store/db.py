@@ -174,8 +174,9 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "foreign_keys = on",
         "busy_timeout = 5000",
         "wal_autocheckpoint = 0",
-        "cache_size = -16000",
-        "mmap_size = 268435456",
+        # the system keeps the file's pages once for all connections: caches and maps of our own
+        # would only add to each of them
+        "cache_size = -2000",
     ):
         connection.execute(f"pragma {pragma}")
     # SQLite's own knows A to Z only: "öl" would not find "Öl"
