@@ -13,6 +13,7 @@ WITHHELD_WORDS = frozenset(
 )  # fmt: skip
 _SHORTEST_TRUNK = 6
 _LONGEST_EXTENSION = 4
+MOST_TRUNKS = 2 * _LONGEST_EXTENSION
 _MAX_DIGITS = 15  # ITU-T E.164
 # DE 010xx and 0100yy (call by call), AT 10xx, CH 107xx and 108xx
 _CALL_BY_CALL = {
@@ -48,6 +49,7 @@ class Number:
     valid: bool = False
 
 
+@lru_cache(maxsize=1024)  # every ring asks several times about the same number
 def normalise(raw: str, *, country: str = "DE", area_code: str = "") -> Number:
     """Read a number in any spelling. Local numbers get the shop's area code ("089")."""
     text = _plain(raw)
@@ -92,7 +94,10 @@ def costs_more(e164: str) -> bool:
 
 
 def trunk_prefixes(e164: str) -> tuple[str, ...]:
-    """Main numbers this one may be an extension of, longest first: a company trunk ends in 0 or not."""
+    """Main numbers this one may be an extension of, longest first: a company trunk ends in 0 or not.
+
+    MOST_TRUNKS of them or fewer.
+    """
     stems = [e164[:-cut] for cut in range(1, _LONGEST_EXTENSION + 1)]
     long_enough = [stem for stem in stems if len(stem) >= _SHORTEST_TRUNK]
     return tuple(each for stem in long_enough for each in (stem + "0", stem) if each != e164)
