@@ -176,6 +176,7 @@ def known_callers(folder: Path, count: int) -> list[Known]:
             "select phone.raw, phone.customer_id from customer_phone phone"
             " where phone.label in ('home', 'mobile') and phone.customer_id > 20"
             " and (select count(*) from customer_phone other where other.e164 = phone.e164) = 1"
+            " and not exists (select 1 from sale_order where delivery_e164 = phone.e164)"
             " and exists (select 1 from sale_order where sale_order.customer_id = phone.customer_id)"
             " order by phone.id limit ?",
             (count,),

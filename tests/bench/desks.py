@@ -29,8 +29,7 @@ def raw(folder: Path) -> sqlite3.Connection:
         "foreign_keys = on",
         "busy_timeout = 5000",
         "wal_autocheckpoint = 0",
-        "cache_size = -16000",
-        "mmap_size = 268435456",
+        "cache_size = -2000",
     ):
         connection.execute(f"pragma {pragma}")
     return connection

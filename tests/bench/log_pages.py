@@ -1,6 +1,7 @@
 """A page of the call log far down, beside the first page and beside plain sqlite3."""
 
 from contextlib import closing
+from statistics import median
 
 import shopphone.services.call_log as call_log
 from shopphone.domain.calls import CallFilter
@@ -39,17 +40,17 @@ def figures(bench: Bench) -> list[Figure]:
         ours = [each.call_id for each in call_log.page(desk, everything, keys[0], _ROWS)]
         if ours != [row[0] for row in raw.execute(_RAW, (*keys[0], _ROWS))]:
             raise RuntimeError("both sides must give the same page")
-        deep, first, theirs, floor = interleaved(
+        found = interleaved(
             bench.runs,
             keys,
             lambda key: call_log.page(desk, everything, key, _ROWS),
             lambda _: call_log.page(desk, everything, None, _ROWS),
             lambda key: raw.execute(_RAW, (*key, _ROWS)).fetchall(),
             lambda _: raw.execute("select 1").fetchall(),
-            share=0.5,
         )
     desk.db.close()
     desk.local.close()
+    deep, first, theirs, floor = map(median, found)
     return [
         Figure(
             name=f"call log page at depth {depth:,} vs {name}",

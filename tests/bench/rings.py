@@ -10,7 +10,6 @@ import json
 import os
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
@@ -121,7 +120,7 @@ def _ours(
     clerk.until(lambda: painted.at > 0, "the card is painted")
     lane = clerk.desk.current
     assert lane is not None
-    plain.row, plain.card = replace(lane.row, call_id=-lane.row.call_id), lane.card
+    plain.row, plain.card = lane.row._replace(call_id=-lane.row.call_id), lane.card
     peer.send(b"24.11.26 14:06:01;DISCONNECT;0;0;\r\n")
     clerk.until(lambda: lane.row.state == "missed", "the call has ended")
     clerk.desk._drop(lane.row.call_id)
