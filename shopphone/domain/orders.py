@@ -8,6 +8,9 @@ from uuid import uuid4
 from shopphone.domain.customers import Address
 from shopphone.domain.totals import TotalLine, Totals, totals
 
+_QUANTITY_STEP, _PRICE_STEP = Decimal("0.001"), Decimal("0.0001")
+_MOST = Decimal(1_000_000)  # pieces of a line, or EUR for one of them
+
 
 @dataclass(slots=True, kw_only=True)
 class LineDraft:
@@ -39,6 +42,22 @@ class LineDraft:
     @property
     def full_name(self) -> str:
         return f"{self.name} {self.option}".strip()
+
+    @property
+    def is_complete(self) -> bool:
+        """It has a name, and amounts that are kept exactly as they were said."""
+        return (
+            bool(self.name.strip())
+            and _kept_exactly(self.quantity, _QUANTITY_STEP, _MOST)
+            and self.quantity > 0
+            and _kept_exactly(self.unit_price, _PRICE_STEP, _MOST)
+            and _kept_exactly(self.discount, _PRICE_STEP, Decimal(1))
+            and self.discount >= 0
+        )
+
+
+def _kept_exactly(amount: Decimal, step: Decimal, most: Decimal) -> bool:
+    return abs(amount) <= most and amount == amount.quantize(step)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import bindparam, func, insert, select, update
 
@@ -18,6 +19,7 @@ from shopphone.services.callers import normalised
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
+from shopphone.store.text import storable
 from shopphone.store.types import Record
 
 _NUMBER_TAKEN_BY = "order"
@@ -152,6 +154,7 @@ def set_paid(desk: Desk, order_id: int, on: date | None) -> None:
 
 def set_tracking(desk: Desk, order_id: int, carrier: str, tracking: str) -> None:
     """Keep carrier and tracking number; the carrier's link comes from the way of shipping."""
+    number = storable(tracking).strip()
     with desk.db.writing() as tx:
         code = tx.execute(
             select(t.sale_order.c.shipping_code).where(t.sale_order.c.id == order_id)
@@ -162,8 +165,8 @@ def set_tracking(desk: Desk, order_id: int, carrier: str, tracking: str) -> None
             .where(t.sale_order.c.id == order_id)
             .values(
                 carrier=carrier,
-                tracking=tracking.strip(),
-                tracking_url=link.replace("{tracking}", tracking.strip()) if tracking else "",
+                tracking=number,
+                tracking_url=link.replace("{tracking}", quote(number, safe="")) if number else "",
             )
         )
 
@@ -176,7 +179,7 @@ by_number = order_book.by_number
 def _refuse_unready(draft: OrderDraft) -> None:
     if draft.is_empty:
         raise Refused("order_empty", field="input")
-    if any(not line.name.strip() or line.quantity <= 0 for line in draft.lines):
+    if not all(line.is_complete for line in draft.lines):
         raise Refused("line_incomplete", field="lines")
     if draft.customer_id is None:
         raise Refused("customer_missing", field="customer")
