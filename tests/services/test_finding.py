@@ -1,0 +1,252 @@
+"""The finder follows every change at once, in both languages, on both databases."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import insert, update
+
+import shopphone.services.finder as finder
+import shopphone.services.knowledge as knowledge
+import shopphone.services.orders as orders
+import shopphone.services.products as products
+from shopphone.domain.errors import Refused
+from shopphone.domain.knowledge import ArticleDraft
+from shopphone.services.desk import Desk
+from shopphone.store import tables as t
+from shopphone.store.local import Local
+from tests.services.test_orders import draft_with
+
+
+def write(desk: Desk, title: str, language: str = "de", **more: Any) -> int:
+    return knowledge.save(desk, ArticleDraft(title=title, language=language, **more))
+
+
+def titles(desk: Desk, words: str, language: str = "de") -> list[str]:
+    return [hit.title for hit in knowledge.find(desk, words, language)]
+
+
+@pytest.fixture
+def goods(desk: Desk) -> Desk:
+    rows = [
+        ("GP-28", "2000000000039", "Gusspfanne", "Cast iron pan", "28 cm", "Pfannen"),
+        ("GP-24", "2000000000022", "Gusspfanne", "Cast iron pan", "24 cm", "Pfannen"),
+        ("OEL-1", "", "Pflegeöl Leinsaat", "Linseed care oil", "", "Pflege"),
+        ("MESSER", "", "Kochmesser", "Chef's knife", "", "Messer"),
+    ]
+    with desk.db.writing() as tx:
+        for sku, ean, name, name_en, option, category in rows:
+            values = {
+                "sku": sku, "ean": ean, "name": name, "name_en": name_en, "option": option,
+                "category": category, "group": name, "price": Decimal("9.90"), "vat": Decimal(19),
+            }  # fmt: skip
+            tx.insert(insert(t.product), values)
+        tx.execute(insert(t.product_code), {"product_id": 1, "code": "ALT-28"})
+    return desk
+
+
+def skus(desk: Desk, words: str) -> list[str]:
+    return [each.sku for each in products.find(desk, words)]
+
+
+def test_a_new_a_changed_and_a_renamed_article_are_found_at_once(desk: Desk) -> None:
+    write(desk, "Gutschein", say="Ein Gutschein gilt drei Jahre.")
+    assert titles(desk, "rost") == []
+    article = write(desk, "Rost entfernen", say="Mit Salz ausreiben.")
+    assert titles(desk, "rost") == ["Rost entfernen"]
+    changed = ArticleDraft(article_id=article, version=1, title="Kalk lösen", say="Mit Essig.")
+    knowledge.save(desk, changed)
+    assert titles(desk, "rost") == []
+    assert titles(desk, "kalk") == titles(desk, "essig") == ["Kalk lösen"]
+
+
+def test_articles_in_the_callers_language_come_first(desk: Desk) -> None:
+    write(desk, "Rost von der Pfanne entfernen")
+    write(desk, "Remove rust from the pan", "en")
+    assert titles(desk, "rust pan", "en")[0] == "Remove rust from the pan"
+    assert titles(desk, "rost pfanne", "de")[0] == "Rost von der Pfanne entfernen"
+    foreign = knowledge.find(desk, "rust", "de")
+    assert [hit.foreign for hit in foreign if hit.language == "en"] == [True]
+
+
+@pytest.mark.parametrize("typed", ["versandkosten", "Versandksten", "VERSAND", "versandk"])
+def test_parts_slips_and_beginnings_of_words_are_found(desk: Desk, typed: str) -> None:
+    write(desk, "Rost entfernen")
+    write(desk, "Versandkosten")
+    assert titles(desk, typed)[0] == "Versandkosten"
+
+
+def test_what_callers_asked_finds_what_helped_them(desk: Desk) -> None:
+    article = write(desk, "Kalk lösen")
+    assert titles(desk, "weisses zeug") == []
+    knowledge.used(desk, article, None, "helped", "weisses zeug im kessel")
+    assert titles(desk, "weisses zeug") == ["Kalk lösen"]
+    assert knowledge.read(desk, article).wordings == ("weisses zeug im kessel",)
+    assert knowledge.read(desk, article).helped == 1
+
+
+def test_what_did_not_help_is_counted_and_not_learned(desk: Desk) -> None:
+    article = write(desk, "Kalk lösen")
+    knowledge.used(desk, article, None, "not_helped", "weisses zeug")
+    knowledge.used(desk, article, None, "enclosed", "weisses zeug")
+    found = knowledge.read(desk, article)
+    assert (found.helped, found.not_helped, found.wordings) == (0, 1, ())
+
+
+def test_the_same_words_are_learned_once_and_the_oldest_make_room(desk: Desk) -> None:
+    article = write(desk, "Kalk lösen")
+    for n in range(32):
+        knowledge.used(desk, article, None, "helped", f"frage {n}")
+        knowledge.used(desk, article, None, "helped", f"FRAGE  {n}")
+    wordings = knowledge.read(desk, article).wordings
+    assert len(wordings) == 30
+    assert wordings[0] == "frage 2"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["089 99998123", "ruf an: +49 (0)89/99998-123", "a@example.org", "Kunde 12345", "0221-4710 12"],
+)
+def test_what_names_a_person_is_never_learned(desk: Desk, words: str) -> None:
+    article = write(desk, "Kalk lösen")
+    knowledge.used(desk, article, None, "helped", f"kalk {words}")
+    assert knowledge.read(desk, article).wordings == ()
+
+
+def test_answers_about_what_the_caller_bought_come_first(goods: Desk) -> None:
+    other = knowledge.save(goods, ArticleDraft(title="Pfanne reinigen: Edelstahl"))
+    mine = knowledge.save(goods, ArticleDraft(title="Pfanne reinigen: Guss", skus=["GP-28"]))
+    draft = draft_with(goods, ("Gusspfanne", "9.90"))
+    draft.lines[0].product_id, draft.lines[0].option = 1, "28 cm"
+    orders.place(goods, draft, {})
+    hits = knowledge.find(goods, "pfanne reinigen", customer_id=draft.customer_id)
+    assert [hit.article_id for hit in hits] == [mine, other]
+    assert hits[0].because == ("Gusspfanne 28 cm", goods.today())
+    assert hits[1].because is None
+    assert all(hit.because is None for hit in knowledge.find(goods, "pfanne reinigen"))
+
+
+def test_marks_stand_on_the_found_words(desk: Desk) -> None:
+    write(desk, "Rost entfernen", details="Viel Text. " * 40 + "Den Rost mit Salz ausreiben.")
+    (hit,) = knowledge.find(desk, "rost salz")
+    assert {hit.title[a:b] for a, b in hit.title_marks} == {"Rost"}
+    assert "Salz" in {hit.excerpt[a:b] for a, b in hit.excerpt_marks}
+    assert len(hit.excerpt) < 170
+
+
+def test_a_fruitless_search_becomes_one_gap_until_it_is_closed(desk: Desk) -> None:
+    for words in ("Passt der Deckel?", "passt  der deckel?", "", "  "):
+        knowledge.gap(desk, words)
+    knowledge.gap(desk, "lid size", "en")
+    first, second = knowledge.gaps(desk)
+    assert (first.words, first.times, second.language) == ("Passt der Deckel?", 2, "en")
+    knowledge.close_gap(desk, first.gap_id)
+    knowledge.gap(desk, "Passt der Deckel?")
+    assert sorted(gap.times for gap in knowledge.gaps(desk)) == [1, 1]
+
+
+def test_every_version_of_an_article_is_kept(desk: Desk) -> None:
+    article = write(desk, "Eins", say="a")
+    for version, title in ((1, "Zwei"), (2, "Drei")):
+        draft = ArticleDraft(article_id=article, version=version, title=title)
+        knowledge.save(desk, draft)
+    with desk.db.reading() as connection:
+        rows = connection.execute(
+            t.article_version.select().order_by(t.article_version.c.version)
+        ).all()
+    assert [(row.version, row.content["title"], row.changed_by) for row in rows] == [
+        (1, "Eins", "Anna Berger"), (2, "Zwei", "Anna Berger"), (3, "Drei", "Anna Berger"),
+    ]  # fmt: skip
+
+
+def test_two_people_never_overwrite_each_others_article(desk: Desk, second_desk: Desk) -> None:
+    article = write(desk, "Eins")
+    knowledge.save(second_desk, ArticleDraft(article_id=article, version=1, title="Zwei"))
+    with pytest.raises(Refused, match="article_changed_meanwhile"):
+        knowledge.save(desk, ArticleDraft(article_id=article, version=1, title="Meins"))
+    assert knowledge.read(desk, article).title == "Zwei"
+    with desk.db.reading() as connection:
+        assert len(connection.execute(t.article_version.select()).all()) == 2
+
+
+def test_the_list_of_articles_narrows_and_ranks(desk: Desk) -> None:
+    write(desk, "Versand", category="Versand")
+    write(desk, "Rost", category="Pflege", say="Versand ist möglich")
+    write(desk, "Shipping", "en", category="Versand")
+    assert [row.title for row in knowledge.page(desk)] == ["Rost", "Shipping", "Versand"]
+    assert [row.title for row in knowledge.page(desk, language="en")] == ["Shipping"]
+    assert [row.title for row in knowledge.page(desk, category="Pflege")] == ["Rost"]
+    assert [row.title for row in knowledge.page(desk, "versand", "de")] == ["Versand", "Rost"]
+    assert knowledge.categories(desk) == ("Pflege", "Versand")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("GP-28", ["GP-28"]),
+        ("gp-28", ["GP-28"]),
+        (" 2000000000039 ", ["GP-28"]),
+        ("alt-28", ["GP-28"]),
+        ("OEL-1", ["OEL-1"]),
+        ("kochm", ["MESSER"]),
+        ("knife", ["MESSER"]),
+        ("leinsaat öl", ["OEL-1"]),
+        ("", []),
+        ("  ", []),
+        ("Fahrrad", []),
+    ],
+)
+def test_goods_are_found_by_code_first_then_by_name(
+    goods: Desk, typed: str, found: list[str]
+) -> None:
+    assert skus(goods, typed)[:1] == found[:1]
+    assert len(skus(goods, typed)) >= len(found)
+    if not found:
+        assert skus(goods, typed) == []
+
+
+def test_a_size_narrows_the_variants(goods: Desk) -> None:
+    assert skus(goods, "gusspfanne 24")[0] == "GP-24"
+    assert skus(goods, "gusspfanne 28 cm")[0] == "GP-28"
+    assert {each.sku for each in products.variants(goods, 1)} == {"GP-28", "GP-24"}
+
+
+def test_goods_follow_every_change(goods: Desk) -> None:
+    assert skus(goods, "kochmesser") == ["MESSER"]
+    with goods.db.writing() as tx:
+        tx.execute(update(t.product).where(t.product.c.sku == "MESSER").values(name="Santoku"))
+    assert skus(goods, "santoku") == ["MESSER"]
+    with goods.db.writing() as tx:
+        tx.execute(update(t.product).where(t.product.c.sku == "MESSER").values(active=False))
+    assert skus(goods, "santoku") == skus(goods, "MESSER") == []
+
+
+def test_the_catalogue_pages_by_name_and_category(goods: Desk) -> None:
+    everything = [each.product_id for each in products.page(goods)]
+    first = products.page(goods, limit=3)
+    rest = products.page(goods, after=(first[-1].name, first[-1].product_id))
+    assert [each.product_id for each in (*first, *rest)] == everything
+    assert len(everything) == 4
+    assert [each.sku for each in products.page(goods, category="Pflege")] == ["OEL-1"]
+    assert [each.sku for each in products.page(goods, "pfanne", "Pflege")] == []
+    assert products.categories(goods) == ("Messer", "Pfannen", "Pflege")
+    detail = products.detail(goods, 1)
+    assert (detail.old_skus, detail.product.full_name("en")) == (("ALT-28",), "Cast iron pan 28 cm")
+
+
+@pytest.mark.parametrize("damage", [None, b"", b"x" * 500], ids=["whole", "emptied", "overwritten"])
+def test_the_kept_index_answers_like_a_new_one_whatever_became_of_its_file(
+    goods: Desk, tmp_path: Path, damage: bytes | None
+) -> None:
+    write(goods, "Rost von der Gusspfanne entfernen")
+    finder.warm_up(goods)
+    before = (knowledge.find(goods, "guss rost"), products.find(goods, "pfane"))
+    files = sorted(tmp_path.glob("*.index"))
+    assert [file.name for file in files] == ["articles.index", "goods.index"]
+    if damage is not None:
+        for file in files:
+            file.write_bytes(damage)
+    restarted = Desk(db=goods.db, local=Local(tmp_path / "again.db"), now=goods.now, cache=tmp_path)
+    assert (knowledge.find(restarted, "guss rost"), products.find(restarted, "pfane")) == before
+    restarted.local.close()
