@@ -74,6 +74,7 @@ class _Maker:
         self._told = told
         self._staff: dict[str, int] = {}
         self._products: dict[str, dict[str, Any]] = {}
+        self._just_in = {each["sku"] for each in told.products if each.get("new")}
         self._customers: list[int] = []
         self._articles: dict[str, int] = {}
         self._outcomes: dict[str, int] = {}
@@ -232,7 +233,7 @@ class _Maker:
         self, n: int, state: str, days_ago: int, who: int, skus: list[str] | None = None
     ) -> None:
         customer = self._told.customers[who]
-        goods = [s for s in self._products if not s.startswith("GX")]
+        goods = [s for s in self._products if not s.startswith("GX") and s not in self._just_in]
         chosen = skus or self._dice.sample(goods, self._dice.choice((1, 1, 2, 2, 3, 4)))
         amounts = [self._dice.choice((1, 1, 1, 2)) for _ in chosen]
         abroad = customer["billing"].get("country", "DE") == "AT"
