@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from shopphone.domain.events import CallEvent, CallEventKind, Link, LinkState
@@ -243,17 +243,23 @@ class Program(QObject):
         """The index is warm; nobody waits for it."""
 
     def _show_crash(self, report: Path) -> None:
+        if self.window.findChild(QMessageBox, _CRASH) is not None:
+            return  # one is enough to read; the further reports lie beside the first
         box = QMessageBox(self.window)
+        box.setObjectName(_CRASH)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Critical)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle("shopphone")
         box.setText(
             self.tr("Something went wrong that we did not foresee. What you typed is kept.")
         )
         text = self.tr("A report without customers' data was written to {file}. Nothing was sent.")
-        box.setInformativeText(text.format(file=report.name))
+        box.setInformativeText(text.format(file=report))
         box.open()
 
 
+_CRASH = "crash"
 _COUNTED = frozenset(("call", "callback", "letter", "sale_order"))
 
 

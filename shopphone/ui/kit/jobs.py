@@ -56,6 +56,7 @@ class _Answer:
     failed: Failed | None
     result: Any
     error: Exception | None
+    is_read: bool
 
 
 class Jobs(QObject):
@@ -128,7 +129,7 @@ class Jobs(QObject):
         if self._closed:
             return
         self._pending += 1
-        lane.submit(self._run, owner, job, then, failed, ticket)
+        lane.submit(self._run, owner, job, then, failed, ticket, lane is self._ask)
 
     def _run(
         self,
@@ -137,6 +138,7 @@ class Jobs(QObject):
         then: Callable[[Any], object] | None,
         failed: Failed | None,
         ticket: tuple[object, int] | None,
+        is_read: bool,
     ) -> None:
         result, error = None, None
         try:
@@ -145,22 +147,25 @@ class Jobs(QObject):
         except Exception as raised:
             error = raised
         if isValid(self):
-            self._answered.emit(_Answer(owner, ticket, then, failed, result, error))
+            self._answered.emit(_Answer(owner, ticket, then, failed, result, error, is_read))
 
     def _deliver(self, answer: _Answer) -> None:
         self._pending -= 1
-        if self._closed or not isValid(answer.owner):
+        if self._closed:
             return
         if answer.ticket is not None and self._newest.get(answer.ticket[0]) != answer.ticket[1]:
             return
-        if answer.error is None:
-            if answer.then is not None:
-                answer.then(answer.result)
-        elif answer.failed is not None and isinstance(answer.error, Refused | Unavailable):
-            answer.failed(answer.error)
-        elif isinstance(answer.error, Refused):
-            self.refused.emit(answer.error)
-        elif isinstance(answer.error, Unavailable):
-            self.trouble.emit(answer.error)
-        else:
-            sys.excepthook(type(answer.error), answer.error, answer.error.__traceback__)
+        owner_lives = isValid(answer.owner)
+        if answer.error is not None:
+            self._tell(answer, answer.error, owner_lives)
+        elif owner_lives and answer.then is not None:
+            answer.then(answer.result)
+
+    def _tell(self, answer: _Answer, error: Exception, owner_lives: bool) -> None:
+        """To whoever asked, else to the window; a change that failed is never lost with its screen."""
+        if not isinstance(error, Refused | Unavailable):
+            sys.excepthook(type(error), error, error.__traceback__)
+        elif owner_lives and answer.failed is not None:
+            answer.failed(error)
+        elif owner_lives or not answer.is_read:
+            (self.refused if isinstance(error, Refused) else self.trouble).emit(error)
