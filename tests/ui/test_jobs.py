@@ -121,6 +121,22 @@ def test_changes_and_drafts_are_finished_before_the_program_ends(qapp: object) -
     assert len(done) == 40
 
 
+def test_a_read_that_has_begun_is_over_before_the_files_are_closed(qapp: object) -> None:
+    jobs, owner, done = Jobs(lambda: None), QObject(), list[str]()
+    gate = Gate()
+
+    def read() -> str:
+        gate(None)
+        done.append("read")
+        return "shown"
+
+    jobs.ask(owner, local(read), done.append)
+    assert gate.begun.wait(_LONG)
+    threading.Timer(0.05, gate.open.set).start()
+    jobs.close()
+    assert done == ["read"]
+
+
 def test_a_draft_never_waits_for_a_change_of_the_shop(jobs: Jobs, qtbot: QtBot) -> None:
     owner, kept, gate = QObject(), threading.Event(), Gate()
     jobs.do(owner, waiting(gate, None))

@@ -111,11 +111,14 @@ class Jobs(QObject):
         self._submit(self._keep, owner, job, None, None, None)
 
     def close(self) -> None:
-        """Finish what changes anything; reads are dropped."""
+        """Finish what changes anything; reads that have not begun are dropped.
+
+        A read that has begun is waited for: a connection closed under it would end the process.
+        """
         self._closed = True
         self._ask.shutdown(wait=False, cancel_futures=True)
-        self._keep.shutdown(wait=True)
-        self._do.shutdown(wait=True)
+        for lane in (self._keep, self._do, self._ask):
+            lane.shutdown(wait=True)
 
     def _submit(
         self,
