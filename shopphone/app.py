@@ -115,6 +115,8 @@ class Program(QObject):
             self._watch.stop()
         if self._listener is not None:
             self._listener.stop()
+        if self._opened is not None:
+            self._opened.closing.set()
         self.jobs.close()
         desk = self._opened
         if desk is not None:

@@ -251,6 +251,7 @@
 <message><source>withheld</source><translation>unterdrückt</translation></message>
 </context>
 <context><name>LetterPreview</name>
+<message><source>Is being printed</source><translation>Wird gedruckt</translation></message>
 <message><source>Choose a letter to see its pages.</source><translation>Wählen Sie einen Brief, um seine Seiten zu sehen.</translation></message>
 <message><source>Print</source><translation>Drucken</translation></message>
 <message><source>Pages of the letter</source><translation>Seiten des Briefs</translation></message>
@@ -342,6 +343,11 @@
 <message><source>The shop's file is damaged. Close the program and take the newest copy from the backups.</source><translation>Die Datei des Geschäfts ist beschädigt. Schließen Sie das Programm und nehmen Sie die neueste Sicherung.</translation></message>
 <message><source>This desk's own file cannot be written. Check the free space on the disk.</source><translation>Die eigene Datei dieses Platzes kann nicht geschrieben werden. Prüfen Sie den freien Platz.</translation></message>
 <message><source>The printer did not take the letter: {detail} It stays in the print queue.</source><translation>Der Drucker hat den Brief nicht angenommen: {detail} Er bleibt in der Druckliste.</translation></message>
+<message><source>The printer is stopped: {detail}. The letter stays in the print queue.</source><translation>Der Drucker ist angehalten: {detail}. Der Brief bleibt in der Druckliste.</translation></message>
+<message><source>The printer is paused. The letter stays in the print queue.</source><translation>Der Drucker ist angehalten. Der Brief bleibt in der Druckliste.</translation></message>
+<message><source>The printer takes no jobs at present. The letter stays in the print queue.</source><translation>Der Drucker nimmt zurzeit keine Aufträge an. Der Brief bleibt in der Druckliste.</translation></message>
+<message><source>The printer does not answer; is it switched on? The letter stays in the print queue.</source><translation>Der Drucker antwortet nicht; ist er eingeschaltet? Der Brief bleibt in der Druckliste.</translation></message>
+<message><source>This computer has no print system: install CUPS, then print again.</source><translation>Dieser Rechner hat kein Drucksystem: Installieren Sie CUPS und drucken Sie dann noch einmal.</translation></message>
 <message><source>This printer does not exist any more. Choose another one in Settings.</source><translation>Diesen Drucker gibt es nicht mehr. Wählen Sie in den Einstellungen einen anderen.</translation></message>
 <message><source>No printer is chosen. Choose one in Settings.</source><translation>Kein Drucker ist gewählt. Wählen Sie einen in den Einstellungen.</translation></message>
 <message><source>The PDF of the harmonised notice cannot be read. Choose it again in Settings.</source><translation>Das PDF der harmonisierten Mitteilung ist nicht lesbar. Wählen Sie es in den Einstellungen neu.</translation></message>

@@ -37,7 +37,7 @@ class Desk:
 
     `now` gives an aware datetime. `cache` is a folder that may be emptied at any time.
     `language` is the windows' language, for names that the shop gives in both.
-    `finder` is filled by services.finder on first use.
+    `finder` is filled by services.finder on first use. `closing` ends waiting for the world.
     """
 
     db: Database
@@ -49,6 +49,7 @@ class Desk:
     language: str = "de"
     finder: Finding | None = None
     lock: threading.RLock = field(default_factory=threading.RLock)
+    closing: threading.Event = field(default_factory=threading.Event)
     _settings: dict[str, str] | None = None
     _staff_id: int | None = None
 

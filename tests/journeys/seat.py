@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
@@ -70,18 +70,28 @@ class Seat:
 
     def until(self, happened: Callable[[], bool], what: str, seconds: float = _SECONDS) -> None:
         """Let the program go on until something is so and every answer has come."""
+        self.until_busy(lambda: happened() and self.program.jobs.idle, what, seconds)
+        self._app.processEvents()
+
+    def until_busy(
+        self, happened: Callable[[], bool], what: str, seconds: float = _SECONDS
+    ) -> None:
+        """The same while workers are still at something."""
         end = time.monotonic() + seconds
-        while not (happened() and self.program.jobs.idle):
+        while not happened():
             self._app.processEvents()
             if time.monotonic() > end:
                 raise DidNotHappen(f"still not: {what}; the window says “{self.said()}”")
             time.sleep(0.002)  # the workers need the processor too
-        self._app.processEvents()
 
     def close(self) -> None:
         self.program.close()
         self.window.close()
         self.window.deleteLater()
+        self.program.deleteLater()
+        self.program.words.uninstall(self._app)
+        QLocale.setDefault(QLocale.c())
+        self._app.setStyleSheet("")
         self._app.processEvents()
 
     # what a person sees
@@ -279,6 +289,10 @@ class Seat:
             lambda: letter.letter is not None and letter.letter.row.state == "printed",
             "the letter is printed",
         )
+
+    def prints_in_vain(self) -> None:
+        self.key(Qt.Key.Key_F9)
+        self.until(lambda: self.screen.preview._reason.isVisible(), "the reason")
 
     def ends_with(self, outcome: str, stars: int) -> None:
         bar = self.screen.bar

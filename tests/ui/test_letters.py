@@ -53,7 +53,7 @@ def test_a_batch_stops_at_the_first_letter_that_does_not_print(
     shop.settle()
     assert screen.queue.model.rowCount() == count
     assert screen.print_all.isEnabled()
-    assert any("hat den Brief nicht angenommen" in text for text in texts_in(screen.queue))
+    assert any("nimmt zurzeit keine Aufträge an" in text for text in texts_in(screen.queue))
     assert [bool(row.error) for row in letters.queue(shop.desk)].count(True) == 1
     assert cups.waiting_jobs("Zu") == []
 

@@ -1,4 +1,4 @@
-"""Three lanes of work beside the window: `ask` reads, `do` changes the shop, `keep` saves drafts.
+"""Lanes of work beside the window: `ask` reads, `do` changes the shop, `keep` saves drafts, `paper` prints.
 
 Plain executors and one long-lived QObject on the window's thread; answers come back as a queued
 signal. A job is a value (services.Call) or a plain function (`local`).
@@ -71,6 +71,7 @@ class Jobs(QObject):
         self._ask = ThreadPoolExecutor(3, thread_name_prefix="ask")
         self._do = ThreadPoolExecutor(1, thread_name_prefix="do")
         self._keep = ThreadPoolExecutor(1, thread_name_prefix="keep")
+        self._paper = ThreadPoolExecutor(1, thread_name_prefix="paper")
         self._newest: dict[object, int] = {}
         self._pending = 0
         self._closed = False
@@ -106,6 +107,10 @@ class Jobs(QObject):
         """Change the shop; one after the other, always finished before the program ends."""
         self._submit(self._do, owner, job, then, failed, None)
 
+    def paper(self, owner: QObject, job: Job[T], then: Then[T], *, failed: Failed) -> None:
+        """Print, one after the other; a printer that thinks never holds up who changes the shop."""
+        self._submit(self._paper, owner, job, then, failed, None)
+
     def keep(self, owner: QObject, job: Job[Any]) -> None:
         """Save a draft to the desk's own file; never waits for the shop."""
         self._submit(self._keep, owner, job, None, None, None)
@@ -117,7 +122,8 @@ class Jobs(QObject):
         """
         self._closed = True
         self._ask.shutdown(wait=False, cancel_futures=True)
-        for lane in (self._keep, self._do, self._ask):
+        # what was printed is written down by a change, so the changes end after the paper
+        for lane in (self._keep, self._paper, self._do, self._ask):
             lane.shutdown(wait=True)
 
     def _submit(

@@ -3,13 +3,9 @@
 Every function here runs on a worker (`jobs.local`); PDFium is not thread-safe, so one lock.
 """
 
-import os
-import re
-import subprocess
 import sys
-import tempfile
 import threading
-from pathlib import Path
+import time
 from typing import Any
 
 from PySide6.QtCore import QMarginsF
@@ -17,10 +13,11 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from shopphone.domain.errors import Unavailable
+from shopphone.ui.kit import cups
 
 _PDFIUM = threading.Lock()
 _DPI = 600
-_LP_SECONDS = 20
+_LOOK_S, _PATIENCE_S = 0.25, 30.0
 
 
 def pages(pdf: bytes, width_px: int) -> list[QImage]:
@@ -32,17 +29,7 @@ def printers() -> tuple[str, ...]:
     """The names of the printers there are now."""
     if sys.platform == "win32":
         return tuple(QPrinterInfo.availablePrinterNames())
-    try:
-        listed = subprocess.run(
-            ["lpstat", "-e"],
-            capture_output=True,
-            text=True,
-            timeout=_LP_SECONDS,
-            env=_environment(),
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ()
-    return tuple(line.strip() for line in listed.stdout.splitlines() if line.strip())
+    return cups.printers()
 
 
 def print_letter(pdf: bytes, printer: str, title: str) -> str:
@@ -52,45 +39,22 @@ def print_letter(pdf: bytes, printer: str, title: str) -> str:
     if printer not in printers():
         # an unknown name would silently go to the default printer
         raise Unavailable("printer_unknown", printer)
-    return (
-        _print_with_qt(pdf, printer, title) if sys.platform == "win32" else _lp(pdf, printer, title)
-    )
+    if sys.platform == "win32":
+        return _print_with_qt(pdf, printer, title)
+    return cups.send(pdf, printer, title)
 
 
-def _lp(pdf: bytes, printer: str, title: str) -> str:
-    _refuse_stopped(printer)
-    handle, name = tempfile.mkstemp(suffix=".pdf", prefix="shopphone-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(pdf)
-        command = ["lp", "-d", printer, "-t", title[:80]]
-        command += ["-o", "print-scaling=none", "-o", "media=A4", "--", name]
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=_LP_SECONDS, env=_environment()
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise Unavailable("printer", str(error)) from error
-    finally:
-        Path(name).unlink(missing_ok=True)
-    if done.returncode:
-        raise Unavailable("printer", done.stderr.strip().removeprefix("lp: "))
-    job = re.search(r"request id is (\S+)", done.stdout)
-    return job[1] if job else ""
+def wait_until_taken(printer: str, job: str, closing: threading.Event) -> None:
+    """Wait until the printer has the whole letter; a slow one that complains of nothing is left to it.
 
-
-def _refuse_stopped(printer: str) -> None:
-    """A paused printer takes jobs and prints nothing: better to say why at once."""
-    state = subprocess.run(
-        ["lpstat", "-p", printer], capture_output=True, text=True, timeout=_LP_SECONDS,
-        env=_environment(),
-    ).stdout  # fmt: skip
-    if " disabled since " in state:
-        reason = state.partition("-\n")[2].strip() or "paused"
-        raise Unavailable("printer", f"{printer}: {reason}.")
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, "LC_ALL": "C"}
+    Raises Unavailable with the reason.
+    """
+    if sys.platform == "win32" or not job:
+        return  # Qt has handed the pages over already
+    begun = time.monotonic()
+    while not cups.is_printed(printer, job, time.monotonic() - begun):
+        if time.monotonic() - begun > _PATIENCE_S or closing.wait(_LOOK_S):
+            return
 
 
 def _print_with_qt(pdf: bytes, printer: str, title: str) -> str:

@@ -25,7 +25,7 @@ class LetterPreview(QWidget):
         super().__init__()
         self._parts = parts
         self._letter: Letter | None = None
-        self._printing = False
+        self._printing: set[int] = set()  # letters on their way to paper
         self._title = label(size="heading", wrap=True)
         self._state = chip("")
         self.print_button = button(self.tr("Print"), "F9", kind="primary")
@@ -64,7 +64,6 @@ class LetterPreview(QWidget):
         self._letter = letter
         self._hint.hide()
         self._reason.hide()
-        self.print_button.setEnabled(True)
         for each in (self._state, self.print_button, self._scroll):
             each.show()
         self._title.setText(self.tr("Confirmation {number}").format(number=letter.row.order_number))
@@ -79,16 +78,17 @@ class LetterPreview(QWidget):
 
     def print_now(self) -> None:
         """Print on this desk's printer; what went wrong is said here and kept with the letter."""
-        if self._letter is None or self._printing:
+        if self._letter is None or self._letter.row.letter_id in self._printing:
             return
-        self._busy(True)
         # the letter goes along: another one may be shown before the answer comes
-        job = PrintLetter(self._letter.row.letter_id)
-        failed = partial(self._failed, self._letter.row.letter_id)
-        self._parts.jobs.do(self, job, self._finished, failed=failed)
+        letter_id = self._letter.row.letter_id
+        self._printing.add(letter_id)
+        self._show_state()
+        failed = partial(self._failed, letter_id)
+        self._parts.jobs.paper(self, PrintLetter(letter_id), self._finished, failed=failed)
 
     def _finished(self, printed: LetterRow) -> None:
-        self._busy(False)
+        self._printing.discard(printed.letter_id)
         self.printed.emit(printed)
         if self._is_shown(printed.letter_id):
             self._reason.hide()
@@ -96,8 +96,9 @@ class LetterPreview(QWidget):
             self._parts.jobs.ask(self, again, self._refreshed)
 
     def _failed(self, letter_id: int, error: Exception) -> None:
-        self._busy(False)
+        self._printing.discard(letter_id)
         if self._is_shown(letter_id):
+            self._show_state()
             self._reason.setText(words_for(error))
             self._reason.show()
         else:
@@ -111,14 +112,14 @@ class LetterPreview(QWidget):
     def _is_shown(self, letter_id: int) -> bool:
         return self._letter is not None and self._letter.row.letter_id == letter_id
 
-    def _busy(self, printing: bool) -> None:
-        self._printing = printing
-        self.print_button.setEnabled(not printing)
-
     def _show_state(self) -> None:
         assert self._letter is not None
         shown = self._letter.row
-        if shown.state == "printed":
+        on_its_way = shown.letter_id in self._printing
+        self.print_button.setEnabled(not on_its_way)
+        if on_its_way:
+            set_chip(self._state, self.tr("Is being printed"), "neutral")
+        elif shown.state == "printed":
             when = self._parts.words.moment(shown.sent_at, self._parts.today())
             set_chip(self._state, self.tr("Printed {when}").format(when=when), "fine")
         elif shown.stale:

@@ -11,7 +11,7 @@ from shopphone.ui.kit import printing
 
 @dataclass(frozen=True, slots=True)
 class PrintLetter:
-    """A job for the lane that changes the shop. Raises Unavailable; the letter keeps the reason."""
+    """A job for the lane of paper. Raises Unavailable; the letter keeps the reason."""
 
     letter_id: int
 
@@ -24,8 +24,10 @@ class PrintLetter:
         printer = call(settings.values).run(desk)["print.printer"]
         try:
             job = printing.print_letter(letter.pdf, printer, letter.row.order_number)
+            printing.wait_until_taken(printer, job, desk.closing)
         except Unavailable as error:
-            reason = error.detail if error.what == "printer" else error.what
+            said = error.what in ("printer", "printer_stopped")  # in the printer's own words
+            reason = error.detail if said else error.what
             call(letters.failed, self.letter_id, printer, reason).run(desk)
             raise
         return call(letters.sent, self.letter_id, "print", printer, job).run(desk)

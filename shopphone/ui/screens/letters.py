@@ -112,7 +112,7 @@ class LettersScreen(Screen):
         text = self.tr("Printing {n} of {all} …").format(n=done + 1, all=self._batch)
         self._tell(text, "muted")
         job = PrintLetter(self._left[0].letter_id)
-        self.parts.jobs.do(self, job, self._one_printed, failed=self._failed)
+        self.parts.jobs.paper(self, job, self._one_printed, failed=self._failed)
 
     def _one_printed(self, _row: object) -> None:
         if self._left:
