@@ -18,7 +18,7 @@ from words import Stop
 OLDEST, NEWEST = (3, 11), (3, 13)
 INSTALLED = environment.VENV / "system-parts"
 # what needs no window, and so no display
-WINDOWLESS = {"--version", "--help", "-h", "tour", "check", "import", "backup"}
+WINDOWLESS = {"--version", "--help", "-h", "tour", "check"}
 
 
 def main(arguments: "list[str]") -> int:
