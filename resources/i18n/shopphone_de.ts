@@ -89,6 +89,8 @@
 <message><source>Note, saved as you type   F7</source><translation>Notiz, wird beim Tippen gesichert   F7</translation></message>
 </context>
 <context><name>CallerPanel</name>
+<message><source>Someone else</source><translation>Jemand anderes</translation></message>
+<message><source>Yes, it is them</source><translation>Ja, richtig</translation></message>
 <message><source>Caller card</source><translation>Anruferkarte</translation></message>
 <message><source>No call in hand</source><translation>Kein Gespräch</translation></message>
 <message><source>When the phone rings, the caller stands here. F2 starts a call by hand.</source><translation>Wenn das Telefon klingelt, steht hier, wer anruft. F2 beginnt ein Gespräch von Hand.</translation></message>
@@ -744,6 +746,7 @@
 <message><source>Callback promised.</source><translation>Rückruf zugesagt.</translation></message>
 </context>
 <context><name>UnknownCaller</name>
+<message><source>Who is it?</source><translation>Wer ist es?</translation></message>
 <message><source>New customer</source><translation>Neuer Kunde</translation></message>
 <message><source>Name, town, order …</source><translation>Name, Ort, Bestellung …</translation></message>
 <message><source>Search customer</source><translation>Kunde suchen</translation></message>

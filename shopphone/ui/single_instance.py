@@ -12,7 +12,7 @@ from shopphone.domain.errors import Unavailable
 
 _WAIT_MS = 2000
 _LONGEST = 65536
-_TRIES = 5
+_TRIES = 3
 
 
 class SingleInstance(QObject):

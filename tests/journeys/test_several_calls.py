@@ -310,3 +310,36 @@ def test_a_desk_told_of_a_box_listens_at_once(
         clerk.until(lambda state=state: clerk.links[-1] is state, f"the light: {state}")  # type: ignore[misc]  # mypy reads the default as a parameter
     box.send(ring(0, LOEFFLER))
     clerk.sees(LOEFFLER, "ringing")
+
+
+def test_an_extension_is_not_taken_for_the_company_until_someone_says_so(
+    at_once: Seat, box: FritzBoxPeer
+) -> None:
+    clerk = at_once
+    box.send(ring(0, "02214710145") + connect(0, "02214710145"))
+    clerk.sees("02214710145", "talking")
+    clerk.is_known("Gasthof Tannwirt GmbH")
+    assert clerk.lane.work.customer_id is None
+    clerk.key(Qt.Key.Key_F6)
+    clerk.key(Qt.Key.Key_Space)
+    clerk.until(lambda: clerk.lane.work.customer_id is not None, "the company is certain")
+    clerk.until(lambda: "Ja, richtig" not in clerk.caller(), "nobody is asked any more")
+    assert newest(clerk, 1)[0].customer == "Gasthof Tannwirt GmbH"
+
+
+def test_someone_else_on_a_known_phone_is_found_and_chosen(
+    at_once: Seat, box: FritzBoxPeer
+) -> None:
+    clerk = at_once
+    box.send(ring(0, LOEFFLER) + connect(0, LOEFFLER))
+    clerk.sees(LOEFFLER, "talking")
+    clerk.is_known("Annemarie Löffler")
+    clerk.key(Qt.Key.Key_F6)
+    clerk.key(Qt.Key.Key_Space)
+    clerk.is_known("Wer ist es?")
+    clerk.write("brunnhuber")
+    clerk.until(lambda: "Thomas Brunnhuber, München" in " ".join(clerk.caller()), "he is found")
+    clerk.key(Qt.Key.Key_Return)
+    clerk.is_known("Thomas Brunnhuber")
+    assert newest(clerk, 1)[0].customer == "Thomas Brunnhuber"
+    assert clerk.lane.draft.customer_name == "Thomas Brunnhuber"

@@ -51,6 +51,7 @@ class CallerPanel(Card):
         self._parts = parts
         self._number = ""
         self._call_id: int | None = None
+        self._certain = False
         self._card: CallerCard | None = None
         self._choices: list[QWidget] = []
         self._form: CustomerForm | None = None
@@ -88,6 +89,7 @@ class CallerPanel(Card):
     ) -> None:
         """Find out who this is; a customer already chosen for the call stays."""
         self._number, self._call_id = number, call_id
+        self._certain = work.customer_id is not None
         if known is not None:
             self._show_card(known)
         else:
@@ -192,23 +194,25 @@ class CallerPanel(Card):
             self._form.show_refusal(error)
 
     def _choose_candidate(self) -> None:
-        customer_id = int(self.sender().property("customer"))
-        assert self._call_id is not None
-        self._parts.jobs.do(self, call(callers.assign, self._call_id, customer_id))
-        self._took(self._call_id, customer_id)
+        self._take_customer(int(self.sender().property("customer")))
 
     def _assign(self, customer_id: int) -> None:
-        assert self._call_id is not None
-        self._parts.jobs.do(self, call(callers.assign, self._call_id, customer_id))
         if self._number:
             job = call(callers.assign_number, self._number, customer_id)
             self._parts.jobs.do(self, job, self._linked)
+        self._take_customer(customer_id)
+
+    def _take_customer(self, customer_id: int) -> None:
+        assert self._call_id is not None
+        self._parts.jobs.do(self, call(callers.assign, self._call_id, customer_id))
         self._took(self._call_id, customer_id)
 
     def _took(self, call_id: int, customer_id: int) -> None:
         """This call is with this customer, whichever call is shown by now."""
         self.chosen.emit(call_id, customer_id)
         if call_id == self._call_id:
+            self._certain = True
+            self._card = None
             self._ask_card(customer_id)
 
     def _linked(self, count: int) -> None:
@@ -226,6 +230,7 @@ class CallerPanel(Card):
     def _card_came(self, call_id: int | None, card: CallerCard) -> None:
         if call_id != self._call_id:
             return  # another call is shown by now
+        self._certain = self._certain or card.reason is MatchReason.PHONE
         if card != self._card:
             self._show_card(card)
         self.identified.emit(card)
@@ -245,6 +250,8 @@ class CallerPanel(Card):
                 self._reason(card.reason, card.reason_detail), tone="muted", size="small", wrap=True
             )
             self._rows.addWidget(why)
+        if self._call_id is not None:
+            self._add_confirmation(card)
         self._add_chips(card)
         address = card.billing
         if not address.is_empty:
@@ -257,6 +264,31 @@ class CallerPanel(Card):
         self._add_answers(card)
         self._add_contacts(card)
         self._rows.addStretch(1)
+
+    def _add_confirmation(self, card: CallerCard) -> None:
+        """Who is not certain is asked; whoever is shown, it may be someone else on their phone."""
+        if not self._certain:
+            yes = button(self.tr("Yes, it is them"))
+            yes.clicked.connect(self._confirmed)
+            self._choices.append(yes)
+        other = button(self.tr("Someone else"), kind="link")
+        other.clicked.connect(self._someone_else)
+        self._choices.append(other)
+        self._rows.addLayout(row(*self._choices, 1))
+
+    def _confirmed(self) -> None:
+        if self._card is not None:
+            self._take_customer(self._card.customer_id)
+
+    def _someone_else(self) -> None:
+        self._begin()
+        found = partial(self._show_search, self._call_id)
+        self._parts.jobs.ask(self, call(callers.identify, self._number), found)
+
+    def _show_search(self, call_id: int | None, found: Identified) -> None:
+        if call_id == self._call_id:
+            self._show_unknown(found, "")
+            self.focus_first()
 
     def _add_chips(self, card: CallerCard) -> None:
         chips = []

@@ -26,8 +26,7 @@ class UnknownCaller(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(7)
-        title = self.tr("Number withheld") if found.withheld else self.tr("Unknown number")
-        rows.addWidget(label(title, size="title", wrap=True))
+        rows.addWidget(label(self._title(found), size="title", wrap=True))
         if not found.withheld:
             rows.addWidget(label(parts.words.phone(found.e164, found.raw), tone="muted"))
         rows.addWidget(label(self._hint(found.withheld), tone="muted", wrap=True))
@@ -45,6 +44,11 @@ class UnknownCaller(QWidget):
         rows.addWidget(new)
         self._found: list[QPushButton] = []
         self.search.setText(words)
+
+    def _title(self, found: Identified) -> str:
+        if found.candidates:
+            return self.tr("Who is it?")
+        return self.tr("Number withheld") if found.withheld else self.tr("Unknown number")
 
     def _hint(self, withheld: bool) -> str:
         if withheld:

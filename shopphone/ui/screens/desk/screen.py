@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from shopphone.domain.calls import CallRow, Outcome, WrapUp
-from shopphone.domain.customers import CallerCard
+from shopphone.domain.customers import CallerCard, MatchReason
 from shopphone.domain.events import CallEvent
 from shopphone.domain.lanes import KeptDesk, KeptLane
 from shopphone.domain.letters_log import Letter, LetterRow
@@ -329,7 +329,9 @@ class DeskScreen(Screen):
         lane = self.current
         if lane is None:
             return
-        lane.card, lane.work.customer_id = card, card.customer_id
+        lane.card = card
+        if card.reason in (MatchReason.PHONE, MatchReason.CHOSEN):
+            lane.work.customer_id = card.customer_id  # anything less certain is not saved
         self.finder.set_context(card.language, card.customer_id, lane.row.call_id)
         self.form.offer_addresses(card.delivery)
         if lane.draft.customer_id != card.customer_id or lane.draft.billing.is_empty:
@@ -362,6 +364,7 @@ class DeskScreen(Screen):
         lane.placed = placed
         if lane.draft.key == draft.key:
             lane.draft = OrderDraft(call_id=lane.row.call_id)
+        lane.work.customer_id = draft.customer_id
         lane.work.outcome_id = lane.work.outcome_id or self._sale()
         self._kept.keep(lane)
         total = self.parts.words.money(placed.total)
