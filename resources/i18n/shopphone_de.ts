@@ -387,12 +387,13 @@
 <message><source>withheld</source><translation>unterdrückt</translation></message>
 </context>
 <context><name>OrderForm</name>
-<message><source>Remark</source><translation>Bemerkung</translation></message>
 <message><source>Article: SKU, name or EAN</source><translation>Artikel: Nummer, Name oder EAN</translation></message>
 <message><source>SKU, name or EAN; “3x” before it for three; Enter adds   F4</source><translation>Nummer, Name oder EAN; „3x“ davor für drei; Enter übernimmt   F4</translation></message>
-<message><source>Articles found</source><translation>Gefundene Artikel</translation></message>
 <message><source>Place the order</source><translation>Bestellung aufnehmen</translation></message>
 <message><source>Order</source><translation>Bestellung</translation></message>
+</context>
+<context><name>OrderTerms</name>
+<message><source>Remark</source><translation>Bemerkung</translation></message>
 <message><source>Shipping</source><translation>Versand</translation></message>
 <message><source>Payment</source><translation>Zahlung</translation></message>
 <message><source>Remark for the letter</source><translation>Bemerkung für den Brief</translation></message>
@@ -401,15 +402,21 @@
 <message><source>Street and number</source><translation>Straße und Nummer</translation></message>
 <message><source>Postcode</source><translation>Postleitzahl</translation></message>
 <message><source>Town</source><translation>Ort</translation></message>
+</context>
+<context><name>OrderSums</name>
+<message><source>Shipping</source><translation>Versand</translation></message>
 <message><source>Total including VAT</source><translation>Gesamtbetrag inklusive Umsatzsteuer</translation></message>
 <message><source>Total incl. VAT</source><translation>Gesamt inkl. USt</translation></message>
+<message><source>Goods</source><translation>Waren</translation></message>
+<message><source>Discount</source><translation>Rabatt</translation></message>
+<message><source>incl. {rate} % VAT</source><translation>darin {rate} % USt</translation></message>
+</context>
+<context><name>ProductOffers</name>
+<message><source>Articles found</source><translation>Gefundene Artikel</translation></message>
 <message><source>Free line: “{text}”, price typed afterwards</source><translation>Freie Zeile: „{text}“, Preis danach eintippen</translation></message>
 <message><source>{count} in stock</source><translation>{count} vorrätig</translation></message>
 <message><source>sold out, again on {day}</source><translation>ausverkauft, wieder am {day}</translation></message>
 <message><source>sold out</source><translation>ausverkauft</translation></message>
-<message><source>Goods</source><translation>Waren</translation></message>
-<message><source>Discount</source><translation>Rabatt</translation></message>
-<message><source>incl. {rate} % VAT</source><translation>darin {rate} % USt</translation></message>
 </context>
 <context><name>OrdersScreen</name>
 <message><source>Sum</source><translation>Summe</translation></message>

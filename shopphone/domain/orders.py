@@ -1,11 +1,12 @@
 """Orders: the draft on the phone, the placed order with its snapshot, and its lines."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import uuid4
 
 from shopphone.domain.customers import Address
+from shopphone.domain.products import Product
 from shopphone.domain.totals import TotalLine, Totals, totals
 
 _QUANTITY_STEP, _PRICE_STEP = Decimal("0.001"), Decimal("0.0001")
@@ -90,6 +91,29 @@ class OrderDraft:
     @property
     def is_empty(self) -> bool:
         return not self.lines
+
+
+def line_of(product: Product, language: str, quantity: Decimal) -> LineDraft:
+    """A line with everything copied from the product, named in the order's language."""
+    english = language == "en"
+    return LineDraft(
+        sku=product.sku,
+        product_id=product.product_id,
+        name=product.name_en if english and product.name_en else product.name,
+        option=product.option,
+        description=(
+            product.description_en if english and product.description_en else product.description
+        ),
+        quantity=quantity,
+        unit_price=product.price,
+        vat=product.vat,
+        listed_price=product.price,
+        content=product.content,
+        content_unit=product.content_unit,
+        withdrawal_rule=product.withdrawal_rule,
+        warning=product.warning,
+        stock=product.stock,
+    )
 
 
 def draft_totals(draft: OrderDraft, *, small_business: bool = False) -> Totals:
@@ -246,3 +270,10 @@ class ShippingMethod:
         if self.free_from is not None and goods >= self.free_from:
             return Decimal(0)
         return self.price
+
+
+def shipping_cost(draft: OrderDraft, method: ShippingMethod | None) -> Decimal:
+    """What sending this draft costs, gross EUR; nothing while it is empty."""
+    if method is None or draft.is_empty:
+        return Decimal(0)
+    return method.cost(draft_totals(replace(draft, shipping_gross=Decimal(0))).goods)

@@ -152,7 +152,7 @@ class Seat:
             "told": self.told(),
             "terms": [box.currentText() for box in form.findChildren(QComboBox)],
             "order fields": [e.text() for e in _edits(form) if e is not form.input],
-            "total": form._total.text(),
+            "total": form.sums.total.text(),
             "callback": screen.current.work.callback_words,
             "outcome": screen.bar.outcome.currentText(),
             "stars": screen.bar.satisfaction.currentText(),
@@ -235,24 +235,26 @@ class Seat:
 
     def delivers_to(self, *fields: str) -> None:
         form = self.screen.form
-        form._other_address.setFocus()
+        form.terms.other_address.setFocus()
         self.key(Qt.Key.Key_Space)
         for edit, text in zip(
-            (form._to_name, form._to_street, form._to_postcode, form._to_town), fields, strict=True
+            (form.terms.to_name, form.terms.to_street, form.terms.to_postcode, form.terms.to_town),
+            fields,
+            strict=True,
         ):
             edit.setFocus()
             edit.selectAll()
             self.write(text)
 
     def pays_by(self, code: str) -> None:
-        box = self.screen.form._payment
+        box = self.screen.form.terms.payment
         box.setFocus()
         self.key(Qt.Key.Key_Home)
         while box.currentData() != code:
             self.key(Qt.Key.Key_Down)
 
     def remarks(self, text: str) -> None:
-        self.screen.form._remark.setFocus()
+        self.screen.form.terms.remark.setFocus()
         self.write(text)
 
     def tells(self, count: int) -> None:

@@ -1,0 +1,149 @@
+"""How an order is sent, paid and delivered: edits the draft's terms as they are chosen."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+
+from shopphone.domain.customers import Address
+from shopphone.domain.orders import OrderDraft, ShippingMethod
+from shopphone.ui.kit.i18n import Words
+from shopphone.ui.kit.parts import choice, field, label
+from shopphone.ui.panels.state_words import PAYMENTS, payment_method_words
+
+
+class OrderTerms(QWidget):
+    """Shipping, payment, remark, and another address to deliver to."""
+
+    changed = Signal()
+    price_changed = Signal()  # another way of sending, or another country
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._draft = OrderDraft()
+        self._methods: tuple[ShippingMethod, ...] = ()
+        self._addresses: tuple[Address, ...] = ()
+        self.shipping = choice(self.tr("Shipping"))
+        self.shipping.currentIndexChanged.connect(self._shipping_chosen)
+        self.payment = choice(self.tr("Payment"))
+        for code in PAYMENTS:
+            self.payment.addItem(payment_method_words(code), code)
+        self.payment.currentIndexChanged.connect(self._payment_chosen)
+        self.remark = field(self.tr("Remark for the letter"), self.tr("Remark for the letter"))
+        self.remark.textChanged.connect(self._remark_typed)
+        self.other_address = QCheckBox(self.tr("Deliver to another address"))
+        self.other_address.toggled.connect(self._other_toggled)
+        self.to_name = field(self.tr("Name on the parcel"), self.tr("Name on the parcel"))
+        self.to_street = field(self.tr("Street and number"), self.tr("Street and number"))
+        self.to_postcode = field(self.tr("Postcode"), self.tr("Postcode"))
+        self.to_town = field(self.tr("Town"), self.tr("Town"))
+        self._delivery = QWidget()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        rows.addLayout(self._choices())
+        rows.addWidget(self.other_address)
+        rows.addWidget(self._delivery)
+        rows.addStretch(1)
+        self._lay_delivery()
+
+    @property
+    def method(self) -> ShippingMethod | None:
+        return next((m for m in self._methods if m.code == self._draft.shipping_code), None)
+
+    def show_draft(self, draft: OrderDraft) -> None:
+        self._draft = draft
+        self._addresses = ()
+        with QSignalBlocker(self.other_address):
+            self.other_address.setChecked(draft.deliver_to is not None)
+        with QSignalBlocker(self.remark):
+            self.remark.setText(draft.remark)
+        with QSignalBlocker(self.payment):
+            self.payment.setCurrentIndex(max(self.payment.findData(draft.payment_code), 0))
+        self._show_delivery()
+        self.fill_shipping()
+
+    def take_methods(self, methods: tuple[ShippingMethod, ...]) -> None:
+        self._methods = methods
+        self.fill_shipping()
+
+    def offer_addresses(self, addresses: tuple[Address, ...]) -> None:
+        """Where this customer had goods sent before."""
+        self._addresses = addresses
+
+    def fill_shipping(self) -> None:
+        """Only ways that serve the country of delivery."""
+        to = self._draft.deliver_to or self._draft.billing
+        possible = [m for m in self._methods if (to.country or "DE") in m.countries]
+        with QSignalBlocker(self.shipping):
+            self.shipping.clear()
+            for method in possible:
+                self.shipping.addItem(method.name(self._words.language), method.code)
+            index = self.shipping.findData(self._draft.shipping_code)
+            self.shipping.setCurrentIndex(max(index, 0) if possible else -1)
+        self._draft.shipping_code = str(self.shipping.currentData() or "")
+
+    def _choices(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for n, (text, widget) in enumerate(
+            (
+                (self.tr("Shipping"), self.shipping),
+                (self.tr("Payment"), self.payment),
+                (self.tr("Remark"), self.remark),
+            )
+        ):
+            grid.addWidget(label(text, tone="muted"), n, 0)
+            grid.addWidget(widget, n, 1)
+        return grid
+
+    def _lay_delivery(self) -> None:
+        grid = QGridLayout(self._delivery)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        for n, each in enumerate((self.to_name, self.to_street, self.to_postcode, self.to_town)):
+            grid.addWidget(each, n // 2, n % 2)
+            each.textEdited.connect(self._delivery_typed)
+
+    def _shipping_chosen(self) -> None:
+        self._draft.shipping_code = str(self.shipping.currentData() or "")
+        self.price_changed.emit()
+
+    def _payment_chosen(self) -> None:
+        self._draft.payment_code = str(self.payment.currentData())
+        self.changed.emit()
+
+    def _remark_typed(self, text: str) -> None:
+        self._draft.remark = text
+        self.changed.emit()
+
+    def _other_toggled(self, checked: bool) -> None:
+        known = self._addresses[0] if self._addresses else Address(name=self._draft.customer_name)
+        self._draft.deliver_to = known if checked else None
+        self._show_delivery()
+        self.fill_shipping()
+        self.price_changed.emit()
+
+    def _show_delivery(self) -> None:
+        to = self._draft.deliver_to
+        self._delivery.setVisible(to is not None)
+        if to is not None:
+            self.to_name.setText(to.name)
+            self.to_street.setText(to.street)
+            self.to_postcode.setText(to.postcode)
+            self.to_town.setText(to.town)
+
+    def _delivery_typed(self) -> None:
+        if self._draft.deliver_to is None:
+            return
+        self._draft.deliver_to = replace(
+            self._draft.deliver_to,
+            name=self.to_name.text(),
+            street=self.to_street.text(),
+            postcode=self.to_postcode.text(),
+            town=self.to_town.text(),
+        )
+        self.changed.emit()
