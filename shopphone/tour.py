@@ -79,7 +79,11 @@ def _application(width: int, height: int) -> "QApplication":
     screens.write_text(json.dumps({"screens": [screen]}))
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
     os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
-    return QApplication([])
+    app = QApplication([])
+    app.setCursorFlashTime(
+        0
+    )  # a text cursor that blinks would be in one picture and not in the next
+    return app
 
 
 class Walk:

@@ -303,7 +303,7 @@
 <message><source>FRITZ!Box: connecting</source><translation>FRITZ!Box: verbindet</translation></message>
 <message><source>FRITZ!Box: dial #96*5* once</source><translation>FRITZ!Box: einmal #96*5* wählen</translation></message>
 <message><source>FRITZ!Box not reached</source><translation>FRITZ!Box nicht erreicht</translation></message>
-<message><source>Name, number, order, article, question   {key}</source><translation>Name, Nummer, Bestellung, Artikel, Frage   {key}</translation></message>
+<message><source>Find anything   {key}</source><translation>Alles suchen   {key}</translation></message>
 <message><source>{key} works at the desk and where a letter is open.</source><translation>{key} wirkt am Telefonplatz und wo ein Brief offen ist.</translation></message>
 </context>
 <context><name>Menu</name>

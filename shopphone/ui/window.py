@@ -178,9 +178,7 @@ class MainWindow(QMainWindow):
         bar = QHBoxLayout()
         self._search = field(
             self.tr("Find anything"),
-            self.tr("Name, number, order, article, question   {key}").format(
-                key=keys.shown("find")
-            ),
+            self.tr("Find anything   {key}").format(key=keys.shown("find")),
         )
         self._search.setMaximumWidth(430)
         self._search.returnPressed.connect(self._find)
