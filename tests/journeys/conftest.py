@@ -3,6 +3,7 @@
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import shopphone.services.settings as settings
 from shopphone.services.desk import Desk
 from shopphone.store import upgrade
 from shopphone.store.local import Local
+from tests.journeys import elsewhere
 from tests.journeys.seat import AFTERNOON, Seat
 from tests.support.fritzbox_peer import FritzBoxPeer
 
@@ -95,3 +97,20 @@ def clerk(shop: Path, sit: Callable[[Path], Seat]) -> Seat:
     made = sit(shop)
     made.is_connected()
     return made
+
+
+@pytest.fixture
+def started(shop: Path) -> Iterator[elsewhere.Start]:
+    """Starts a clerk in a process of its own, on the same folder and afternoon each time."""
+    begun = time.time()
+    running: list[elsewhere.Elsewhere] = []
+
+    def start(environment: dict[str, str] | None = None) -> elsewhere.Elsewhere:
+        made = elsewhere.start(shop, time.time() - begun, environment)
+        running.append(made)
+        made.hear()
+        return made
+
+    yield start
+    for each in running:
+        each.end()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
@@ -157,6 +158,19 @@ class Seat:
             "outcome": screen.bar.outcome.currentText(),
             "stars": screen.bar.satisfaction.currentText(),
             "placed": screen.current.placed.number if screen.current.placed else "",
+        }
+
+    def looks(self) -> dict[str, str]:
+        """Where the keyboard is, what is said, which screen and which dialog are in front."""
+        focus, dialog = self._app.focusWidget(), self._app.activeModalWidget()
+        return {
+            "focus": named(focus) if focus else "",
+            "said": self.said(),
+            "screen": type(self.window.current).__name__,
+            "dialog": dialog.windowTitle() if dialog else "",
+            "reason": self.screen.preview._reason.text(),
+            "refusal": self.screen.form.refusal,
+            "pages": str(self.screen.preview.page_count),
         }
 
     # what a person does
@@ -349,6 +363,14 @@ class Seat:
 
     def _linked(self, state: LinkState) -> None:
         self.links.append(state.state)
+
+
+def named(widget: QWidget) -> str:
+    """What a screen reader calls it; of a choice its name, not what is chosen."""
+    if widget.accessibleName():
+        return widget.accessibleName()
+    spoken = QAccessible.queryAccessibleInterface(widget)
+    return spoken.text(QAccessible.Text.Name) if spoken is not None else ""
 
 
 def shown_texts(widget: QWidget) -> list[str]:

@@ -1,20 +1,13 @@
 """kill -9 between every two steps of a call: the next start shows the desk as it was."""
 
-import json
-import signal
 import sqlite3
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 import shopphone.services.orders as orders
 from tests.journeys.conftest import close, open_desk
+from tests.journeys.elsewhere import Start
 from tests.journeys.seat import AFTERNOON
 from tests.support.cups import PrintServer
 from tests.support.fritzbox_peer import FritzBoxPeer
@@ -24,71 +17,6 @@ LOEFFLER, UNKNOWN, SOELLNER = "08999998123", "06990009777", "015228817386"
 RING = "24.11.26 14:06:01;RING;{slot};{number};99998100;SIP0;\r\n"
 CONNECT = "24.11.26 14:06:08;CONNECT;{slot};10;{number};\r\n"
 DISCONNECT = "24.11.26 14:11:20;DISCONNECT;{slot};312;\r\n"
-ROOT = Path(__file__).resolve().parents[2]
-
-
-class Elsewhere:
-    """A clerk in another process."""
-
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self._process = process
-        self.sight: dict[str, Any] = {}
-        self.kept = 0.0
-
-    def does(self, name: str, *values: object) -> Any:
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps([name, *values]) + "\n")
-        self._process.stdin.flush()
-        answer = self.hear()
-        self.kept = answer["kept"]
-        return answer["gave"]
-
-    def begins(self, name: str) -> None:
-        """Without waiting for what comes of it."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps([name]) + "\n")
-        self._process.stdin.flush()
-
-    def types(self, until: int) -> list[dict[str, float]]:
-        """The clerk types on and on; gives when each letter was typed."""
-        self.begins("types_on_and_on")
-        assert self._process.stdout is not None
-        return [json.loads(self._process.stdout.readline()) for _ in range(until)]
-
-    def hear(self) -> dict[str, Any]:
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        assert line, "the program has ended"
-        answer: dict[str, Any] = json.loads(line)
-        self.sight = answer["sight"]
-        return answer
-
-    def kill(self) -> None:
-        self._process.send_signal(signal.SIGKILL)
-        self._process.wait(10)
-
-
-@pytest.fixture
-def started(shop: Path) -> Iterator[Any]:
-    """Starts a clerk in a process of its own, on the same folder each time."""
-    begun = time.time()
-    running: list[subprocess.Popen[str]] = []
-
-    def start() -> Elsewhere:
-        command = [sys.executable, "-m", "tests.journeys.driver", str(shop)]
-        process = subprocess.Popen(
-            [*command, str(time.time() - begun)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
-        )  # fmt: skip
-        running.append(process)
-        made = Elsewhere(process)
-        made.hear()
-        return made
-
-    yield start
-    for process in running:
-        process.kill()
-        process.communicate()
 
 
 # what the clerk does, and in front of it what the phone reports
@@ -123,7 +51,7 @@ STORY: tuple[tuple[str, tuple[str, ...], tuple[object, ...]], ...] = (
 
 
 def test_a_kill_between_any_two_steps_loses_nothing(
-    started: Any, shop: Path, box: FritzBoxPeer, cups: PrintServer
+    started: Start, shop: Path, box: FritzBoxPeer, cups: PrintServer
 ) -> None:
     sight: dict[str, Any] = {"lanes": [], "in front": None}
     numbers: list[str] = []
@@ -162,7 +90,9 @@ def placed_today(shop: Path) -> list[str]:
         return [str(row[0]) for row in rows]
 
 
-def test_typing_without_a_pause_is_at_most_a_second_short(started: Any, box: FritzBoxPeer) -> None:
+def test_typing_without_a_pause_is_at_most_a_second_short(
+    started: Start, box: FritzBoxPeer
+) -> None:
     clerk = started()
     clerk.does("is_connected")
     box.send((RING + CONNECT).format(slot=0, number=LOEFFLER).encode())
@@ -176,7 +106,7 @@ def test_typing_without_a_pause_is_at_most_a_second_short(started: Any, box: Fri
 
 
 def test_an_order_is_placed_once_whenever_the_desk_dies(
-    started: Any, shop: Path, box: FritzBoxPeer
+    started: Start, shop: Path, box: FritzBoxPeer
 ) -> None:
     clerk = started()
     clerk.does("is_connected")
