@@ -29,7 +29,7 @@ from shopphone.ui.kit.icons import icon
 from shopphone.ui.kit.jobs import Jobs
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.news import News
-from shopphone.ui.kit.parts import button, chip, field, label, set_chip, set_tone
+from shopphone.ui.kit.parts import Elided, button, chip, field, label, set_chip, set_tone
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.theme import Theme
 
@@ -65,9 +65,9 @@ class MainWindow(QMainWindow):
             say=self._say,
             open_screen=self.open_screen,
         )
-        self._status = label(tone="muted")
+        self._status = Elided(tone="muted")
         self._quiet = QTimer(self, interval=_STATUS_MS, singleShot=True)
-        self._quiet.timeout.connect(self._status.clear)
+        self._quiet.timeout.connect(self._hush)
         self._stack = QStackedWidget()
         self._build(banner)
         self._bind_keys()
@@ -233,6 +233,9 @@ class MainWindow(QMainWindow):
         self._status.setText(sentence)
         set_tone(self._status, tone)
         self._quiet.start()
+
+    def _hush(self) -> None:
+        self._status.setText("")
 
     def _tell(self, error: Refused | Unavailable) -> None:
         self._say(words_for(error), "must_not" if isinstance(error, Unavailable) else "careful")

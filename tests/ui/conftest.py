@@ -2,31 +2,24 @@
 
 import shutil
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 import translations  # the installer's: pytest has its folder on the path
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import shopphone.services.demo as demo
-from shopphone.app import Program
-from shopphone.options import parse
 from shopphone.paths import resources
 from shopphone.services.desk import Desk
 from shopphone.store import upgrade
 from shopphone.store.local import Local
 from tests.ui.driving import NOW, Shop
+from tests.ui.opening import Shops
+from tests.ui.walk import Seen, walk
 
 OpenShop = Callable[..., Shop]
-
-
-def _now() -> datetime:
-    return NOW
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -44,7 +37,7 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = Desk(
         db=upgrade.open_file(folder / "shop.db", NOW),
         local=Local(folder / "desk.db"),
-        now=_now,
+        now=lambda: NOW,
         cache=folder,
         staff_name="Anna Berger",
     )
@@ -57,62 +50,24 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def open_shop(
-    qtbot: QtBot,
-    qapp: QApplication,
-    tmp_path: Path,
-    demo_file: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, demo_file: Path
 ) -> Iterator[OpenShop]:
-    """open_shop(…) opens a window and waits until it is filled; a crash report fails the test.
+    """open_shop(…) as in Shops.open; a crash report that was not meant fails the test."""
+    with Shops(qapp, demo_file, tmp_path) as shops:
+        yield shops.open
 
-    demo: the demo shop, else a shop on its first day. folder: where its files are, to open the
-    same shop twice. reports: how many crash reports the test means to make.
-    """
-    opened: list[Program] = []
-    expected = 0
-    # the program puts its own hooks there
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
 
-    def open_shop(
-        *,
-        demo: bool = True,
-        language: str = "de",
-        theme: str = "light",
-        database: str = "",
-        folder: Path | None = None,
-        size: tuple[int, int] = (1280, 720),
-        now: Callable[[], datetime] = _now,
-        reports: int = 0,
-    ) -> Shop:
-        nonlocal expected
-        expected += reports
-        place = folder or tmp_path / "shop"
-        place.mkdir(exist_ok=True)
-        if demo and not database and not (place / "shop.db").exists():
-            shutil.copy(demo_file, place / "shop.db")
-        arguments = ["--lang", language] if language else []
-        arguments += ["--theme", theme] if theme else []
-        arguments += ["--demo"] if demo else []
-        arguments += ["--database", database] if database else []
-        program = Program(qapp, parse(arguments), place, now)
-        opened.append(program)
-        shop = Shop(qtbot, program)
-        program.window.resize(*size)
-        program.show()
-        shop.settle()
-        return shop
+@pytest.fixture(scope="session")
+def walked(
+    qapp: QApplication, demo_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[bool, str], list[Seen]]:
+    """What was seen on a walk through every situation; each shop and language is walked once."""
+    known: dict[tuple[bool, str], list[Seen]] = {}
 
-    yield open_shop
-    for program in opened:
-        program.close()
-        program.window.close()
-        program.window.deleteLater()
-        program.deleteLater()
-        program.words.uninstall(qapp)
-    QLocale.setDefault(QLocale.c())
-    qapp.setStyleSheet("")
-    QApplication.processEvents()
-    reports_made = sorted(tmp_path.glob("*/reports/*"))
-    texts = [each.read_text(encoding="utf-8") for each in reports_made]
-    assert len(texts) == expected, "\n".join(texts)
+    def walked(demo: bool, language: str) -> list[Seen]:
+        if (demo, language) not in known:
+            with Shops(qapp, demo_file, tmp_path_factory.mktemp("walk")) as shops:
+                known[demo, language] = walk(shops.open(demo=demo, language=language))
+        return known[demo, language]
+
+    return walked

@@ -1,12 +1,12 @@
 """The whole program in one hand: what a test does with a window that is open."""
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QWidget
 
 from shopphone.app import Program
 from shopphone.domain.events import CallEvent, CallEventKind
@@ -17,14 +17,22 @@ from shopphone.ui.screens.settings import SettingsScreen
 
 NOW = datetime(2026, 11, 24, 13, 6, tzinfo=UTC)
 _LONGEST_PAUSE_MS = 1000
+_LONGEST_WAIT = 10.0
+_MOMENT_MS = 2
 S = TypeVar("S", bound=Screen)
+
+
+def moment() -> None:
+    """Let a real event loop run: answers arrive, and what was deleted goes away."""
+    loop = QEventLoop()
+    QTimer.singleShot(_MOMENT_MS, loop.quit)
+    loop.exec()
 
 
 class Shop:
     """One running program; `settle` waits until it has nothing left to do."""
 
-    def __init__(self, qtbot: QtBot, program: Program) -> None:
-        self._qtbot = qtbot
+    def __init__(self, program: Program) -> None:
         self.program = program
         self.window = program.window
 
@@ -38,17 +46,21 @@ class Shop:
     @property
     def said(self) -> str:
         """The line of status at the foot of the window."""
-        return self.window._status.text()
+        return self.window._status.whole
 
     def until(self, happened: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(lambda: happened() and self.program.jobs.idle, timeout=8000)
+        """Let the window live until something is so and every answer has come."""
+        end = time.monotonic() + _LONGEST_WAIT
+        while not (happened() and self.program.jobs.idle):
+            moment()
+            assert time.monotonic() < end, "what the test waits for does not happen"
 
     def settle(self) -> None:
         """Until every answer has come and every pause of typing is over."""
         for _ in range(2):  # an answer may begin a pause, a pause asks again
-            QApplication.processEvents()
+            moment()
             self.until(lambda: not self._pausing())
-        QApplication.processEvents()
+        moment()
 
     def at(self, code: str, kind: type[S]) -> S:
         """This screen, in front and filled."""

@@ -1,29 +1,20 @@
 """German is complete, English is English: in the files of the translation and on every screen."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
 
-import shopphone.services.knowledge as knowledge
-import shopphone.services.products as products
 from shopphone.ui.screens.settings import SettingsScreen
 from tests.ui.driving import Shop, line_of
-from tests.ui.situations import situations
 from tests.ui.texts import SOURCE, bare_words, in_code, translations
+from tests.ui.walk import Seen, texts_of
 
 OpenShop = Callable[..., Shop]
+Walked = Callable[[bool, str], list[Seen]]
 _SAME_EVERYWHERE = {"shopphone", "SKU"}
+# topics of the demo shop that are also words of the window
+_SHOPS_OWN = {"Reklamation", "Versand", "Zahlung"}
 _PLACE = re.compile(r"\{[^}]*\}|%n")
 _KEY = re.compile(r"\s{3}(F\d+|⇧F\d+|Ctrl\+\S+|\d+)$")
 
@@ -95,17 +86,14 @@ def test_one_thing_and_two_things_are_said_rightly(
 @pytest.mark.parametrize("demo", [True, False], ids=["demo shop", "empty shop"])
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_no_screen_shows_a_text_of_the_other_language(
-    open_shop: OpenShop, language: str, demo: bool
+    walked: Walked, language: str, demo: bool
 ) -> None:
     foreign = of_the_other_language(language)
-    shop = open_shop(language=language, demo=demo)
-    given = set(knowledge.categories(shop.desk)) | set(products.categories(shop.desk))
     found = {
-        f"{where}: {text}"
-        for where in situations(shop)
-        for top in shop.tops()
-        for text in texts_of(top)
-        if text not in given and foreign.fullmatch(_KEY.sub("", text))
+        f"{seen.where}: {text}"
+        for seen in walked(demo, language)
+        for text in seen.texts - _SHOPS_OWN
+        if foreign.fullmatch(_KEY.sub("", text))
     }
     assert not found, "\n".join(sorted(found))
 
@@ -125,37 +113,6 @@ def pattern_of(text: str) -> str:
 
 def places(text: str) -> list[str]:
     return sorted(_PLACE.findall(text))
-
-
-def texts_of(top: QWidget) -> set[str]:
-    """Everything that is written on, said by or hidden in the tips of these widgets."""
-    shown = [top, *(each for each in top.findChildren(QWidget) if each.isVisible())]
-    return {text for each in shown for text in _texts(each) if text}
-
-
-def _texts(widget: QWidget) -> Iterator[str]:
-    yield widget.windowTitle()
-    yield widget.toolTip()
-    yield widget.accessibleName()
-    yield widget.accessibleDescription()
-    if isinstance(widget, QLabel | QAbstractButton):
-        yield widget.text()
-    elif isinstance(widget, QComboBox):
-        yield from (widget.itemText(n) for n in range(widget.count()))
-    elif isinstance(widget, QLineEdit | QPlainTextEdit):
-        yield widget.placeholderText()
-    elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
-        yield from _of_model(widget)
-
-
-def _of_model(view: QAbstractItemView) -> Iterator[str]:
-    model, root = view.model(), view.rootIndex()
-    # the count of columns of a plain list is Qt's own secret
-    columns = model.columnCount() if isinstance(model, QAbstractTableModel) else 1
-    for column in range(columns):
-        yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-        for row in range(min(model.rowCount(root), 30)):
-            yield str(model.index(row, column, root).data() or "")
 
 
 def test_no_words_reach_the_screen_without_translation() -> None:

@@ -239,22 +239,6 @@ def test_the_side_bar_counts_what_waits_and_rings(open_shop: OpenShop) -> None:
     shop.until(lambda: buttons["desk"].text() == menu.BY_CODE["desk"].words())
 
 
-@pytest.mark.parametrize("demo", [True, False], ids=["demo shop", "empty shop"])
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_the_window_fits_1280_by_720_on_every_screen(
-    open_shop: OpenShop, language: str, demo: bool
-) -> None:
-    from tests.ui.situations import situations
-
-    shop = open_shop(language=language, demo=demo)
-    too_large = {}
-    for where in situations(shop):
-        least = shop.window.minimumSizeHint()
-        if least.width() > 1280 or least.height() > 720:
-            too_large[where] = (least.width(), least.height())
-    assert not too_large
-
-
 def test_every_screen_of_an_empty_shop_says_what_to_do_first(open_shop: OpenShop) -> None:
     shop = open_shop(demo=False)
     expected = {

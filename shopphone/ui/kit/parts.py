@@ -84,7 +84,12 @@ class Elided(QLabel):
     def setText(self, text: str, /) -> None:
         self._whole = text
         self.setToolTip(tip(text))
+        self.setAccessibleName(text)  # a reader is not short of room
         self._fit()
+
+    @property
+    def whole(self) -> str:
+        return self._whole
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, super().minimumSizeHint().height())

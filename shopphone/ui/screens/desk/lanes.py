@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from shopphone.ui.panels.state_words import call_words
 
 _LANE_PADDING = 36  # px beside the text; room for a longer time
 _COUNTING = ("ringing", "talking")
+_WIDEST_NAME = 240
 _ORDER = ("ringing", "talking", "wrap_up", "missed", "closed")
 
 
@@ -96,6 +97,7 @@ class LaneBar(QWidget):
         who = lane.card.name if lane.card else lane.row.customer
         number = self._parts.words.phone(lane.row.e164, lane.row.raw_number)
         who = who or number or self.tr("withheld")
+        who = self.fontMetrics().elidedText(who, Qt.TextElideMode.ElideRight, _WIDEST_NAME)
         state = call_words(lane.row.state)[0]
         return f"{who} · {state}{self._time(lane)}"
 

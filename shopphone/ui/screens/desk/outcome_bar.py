@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 
 from shopphone.domain.calls import Outcome
 from shopphone.ui.kit import keys
-from shopphone.ui.kit.parts import button, field, label, name_choice, row
+from shopphone.ui.kit.parts import button, choice, field, label, name_choice, row
 from shopphone.ui.kit.screen import Parts
+
+_OUTCOME_LETTERS = 18
 
 
 class OutcomeBar(QFrame):
@@ -31,8 +33,8 @@ class OutcomeBar(QFrame):
         super().__init__()
         self._parts = parts
         self.saved = label(tone="muted", size="small")
-        self.outcome = QComboBox()
-        name_choice(self.outcome, self.tr("Outcome of the call"))
+        self.outcome = choice(self.tr("Outcome of the call"))
+        self.outcome.setMinimumContentsLength(_OUTCOME_LETTERS)
         self.outcome.addItem(self.tr("Outcome …"), None)
         self.satisfaction = QComboBox()
         name_choice(self.satisfaction, self.tr("Satisfaction, 1 to 5"))
