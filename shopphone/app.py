@@ -273,7 +273,6 @@ def open_desk(folder: Path, options: argparse.Namespace, now: Callable[[], datet
     from shopphone.store.local import Local
 
     local_file = Local(folder / "desk.db")
-    new = not (folder / "shop.db").exists()
     if options.database:
         db = upgrade.open_url(options.database)
     else:
@@ -286,10 +285,10 @@ def open_desk(folder: Path, options: argparse.Namespace, now: Callable[[], datet
         demo=options.demo,
         staff_name="Anna Berger" if options.demo else "",
     )
-    if options.demo and new:
+    if options.demo:
         import shopphone.services.demo as demo
 
-        demo.fill(desk, desk.today())
+        demo.open_or_fill(desk)
     return desk
 
 

@@ -373,6 +373,7 @@
 <message><source>Something is missing: {detail} Try again.</source><translation>Etwas fehlt: {detail} Versuchen Sie es noch einmal.</translation></message>
 <message><source>This is not allowed here ({rule}). Look at the order or article again.</source><translation>Das geht hier nicht ({rule}). Sehen Sie die Bestellung oder den Beitrag noch einmal an.</translation></message>
 <message><source>This version of Qt ends the program on this Python. Install shopphone again with installer/bootstrap.py.</source><translation>Diese Fassung von Qt beendet das Programm unter diesem Python. Installieren Sie shopphone mit installer/bootstrap.py neu.</translation></message>
+<message><source>This database holds a real shop. Start without --demo, or name another database.</source><translation>Diese Datenbank enthält ein echtes Geschäft. Starten Sie ohne --demo oder nennen Sie eine andere Datenbank.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>

@@ -17,6 +17,7 @@ from sqlalchemy import insert, select, update
 import shopphone.services.letters as letters
 from shopphone.domain import order_states, readback
 from shopphone.domain.customers import display_name, sort_name
+from shopphone.domain.errors import Refused
 from shopphone.domain.payment import due_on
 from shopphone.domain.phone import normalise
 from shopphone.domain.settings import BY_KEY
@@ -33,7 +34,22 @@ _STATES = (
 )  # fmt: skip
 _PATH = ("draft", "placed", "confirmed", "shipped", "delivered", "closed")
 _CALLS = 300
+_MARK = "demo"
+_IS_DEMO = select(t.setting.c.value).where(t.setting.c.key == _MARK)
 _CALL_DAYS = 60
+
+
+def open_or_fill(desk: Desk) -> None:
+    """Make the demo shop where there is none yet. Raises Refused: not_a_demo_shop."""
+    with desk.db.reading() as connection:
+        is_demo = connection.execute(_IS_DEMO).scalar() is not None
+        is_used = connection.execute(select(t.staff.c.id).limit(1)).scalar() is not None
+    if is_demo:
+        return
+    if is_used and not desk.db.is_sqlite:
+        raise Refused("not_a_demo_shop")
+    if not is_used:
+        fill(desk, desk.today())
 
 
 def fill(desk: Desk, today: date) -> None:
@@ -43,6 +59,7 @@ def fill(desk: Desk, today: date) -> None:
     with desk.db.writing() as tx:
         maker = _Maker(tx, today, dice, told)
         maker.shop()
+        tx.execute(insert(t.setting), {"key": _MARK, "value": "1"})
         maker.products()
         maker.customers()
         maker.articles()

@@ -33,6 +33,7 @@ _RULES = {
     "amount_unreadable": "This is not an amount. Write for example 12,90.",
     "amount_ambiguous": "This amount can be read in two ways. Write it with two decimals, for example 1234,00.",
     "shop_file_newer": "This shop was opened with a newer version of shopphone. Install that version; nothing was changed.",
+    "not_a_demo_shop": "This database holds a real shop. Start without --demo, or name another database.",
     "shop_file_foreign": "This file is not a shop of shopphone. Start with another folder.",
 }
 _THINGS = {
