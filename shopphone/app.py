@@ -96,6 +96,7 @@ class Program(QObject):
         self._app.aboutToQuit.connect(self.close)
         self._closed = False
         self.jobs.ask(self, local(self._begin), self._began)
+        self._look_elsewhere()  # from now on: what the first screens read may be outdated at once
 
     def show(self) -> None:
         self.window.show()
@@ -214,8 +215,11 @@ class Program(QObject):
 
     def _look_elsewhere(self) -> None:
         """Another process may have changed the same file (an import, a second desk)."""
-        if self._opened is not None and self._opened.db.is_sqlite:
-            self.jobs.ask(self, local(self._opened.db.data_version), self._looked)
+        self.jobs.do(self, local(self._version), self._looked)
+
+    def _version(self) -> int:
+        desk = self._opened
+        return desk.db.data_version() if desk is not None and desk.db.is_sqlite else 0
 
     def _looked(self, version: int) -> None:
         desk = self._opened

@@ -4,6 +4,7 @@ SQLite and PostgreSQL behave alike here: leaving `writing()` commits, an excepti
 the tables it changed are told to whoever listens, after the commit.
 """
 
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -96,9 +97,16 @@ class Database:
         self.announce(frozenset(metadata.tables))
 
     def data_version(self) -> int:
-        """A number that differs once another process has written (SQLite only)."""
-        with self.reading() as connection:
-            return int(connection.exec_driver_sql("pragma data_version").scalar_one())
+        """A number that differs once someone else has written (SQLite only).
+
+        The number belongs to one connection, and only that connection's own commits leave it as it
+        is: always ask on the thread that writes, and compare with what it said before.
+        """
+        driver: Any = self._connection("writing", None).connection.driver_connection
+        try:
+            return int(driver.execute("pragma data_version").fetchone()[0])
+        except sqlite3.OperationalError as error:
+            raise Unavailable("database", str(error)) from error
 
     def checkpoint(self) -> None:
         """Move the write-ahead log into the file; kept off the path of a person's commit."""
