@@ -1,9 +1,7 @@
 """`shopphone check`: look at a shop from outside and say in sentences what to do."""
 
-import socket
 import sqlite3
 import stat
-import subprocess
 import sys
 from contextlib import closing
 from datetime import UTC, datetime
@@ -12,6 +10,7 @@ from pathlib import Path
 from shopphone.domain.duties import missing_warnings
 from shopphone.domain.errors import Refused, Unavailable
 from shopphone.domain.settings import BY_KEY
+from shopphone.ui.kit import cups, phone_box, printing
 from shopphone.ui.kit.messages import words_for
 
 MUST, SHOULD, FINE = "MUST", "should", "fine"
@@ -40,6 +39,8 @@ def _look(folder: Path, database: str) -> list[tuple[str, str]]:
 
 def _file(file: Path) -> list[tuple[str, str]]:
     found = []
+    if not file.stat().st_size:
+        return [(MUST, "The shop's file is empty. Take the newest copy.")]
     try:
         with closing(sqlite3.connect(file)) as connection:
             result = connection.execute("pragma quick_check(1)").fetchone()[0]
@@ -66,6 +67,10 @@ def _shop(folder: Path, database: str) -> list[tuple[str, str]]:
     try:
         values = settings.values(desk)
         found = _duties(values, settings.missing(desk))
+        if not values["desk.staff"]:
+            found.append(
+                (SHOULD, "Nobody is named at this desk; enter who works here in Settings.")
+            )
         found.append(_printer(values["print.printer"]))
         found.append(_telephone(values))
         return found
@@ -92,27 +97,21 @@ def _duties(values: dict[str, str], missing: tuple[str, ...]) -> list[tuple[str,
 
 
 def _printer(name: str) -> tuple[str, str]:
+    """Whether letters would come out, asked the way printing asks."""
     if not name:
         return (SHOULD, "No printer is chosen; choose one in Settings.")
-    if sys.platform == "win32":
-        return (FINE, f"Letters go to {name}.")
+    if name not in printing.printers():
+        return (MUST, f"{name}: {words_for(Unavailable('printer_unknown'))}")
     try:
-        listed = subprocess.run(["lpstat", "-e"], capture_output=True, text=True, timeout=10)
-    except (OSError, subprocess.TimeoutExpired):
-        return (MUST, "The print system does not answer.")
-    if name in listed.stdout.split("\n"):
-        return (FINE, f"Letters go to {name}.")
-    return (MUST, f"The printer {name} does not exist any more; choose another one in Settings.")
+        if sys.platform != "win32":
+            cups.look(name)
+    except Unavailable as error:
+        return (MUST, f"{name}: {words_for(error)}")
+    return (FINE, f"Letters go to {name}.")
 
 
 def _telephone(values: dict[str, str]) -> tuple[str, str]:
     if values["phone.fritzbox"] != "1":
         return (FINE, "No telephone link is set up; F2 starts calls by hand.")
-    host, _, port = values["phone.fritzbox_host"].partition(":")
-    try:
-        with socket.create_connection((host, int(port or 1012)), timeout=3):
-            return (FINE, "The FRITZ!Box answers.")
-    except ConnectionRefusedError:
-        return (MUST, "The FRITZ!Box refuses: dial #96*5* on a phone at the box once.")
-    except (OSError, ValueError):
-        return (MUST, f"The FRITZ!Box is not reached at {host}. Check its address in Settings.")
+    sentence, tone = phone_box.words(phone_box.look(values["phone.fritzbox_host"]))
+    return (FINE if tone == "fine" else MUST, sentence)

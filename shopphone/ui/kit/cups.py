@@ -31,6 +31,13 @@ def printers() -> tuple[str, ...]:
     return tuple(line.strip() for line in listed.splitlines() if line.strip())
 
 
+def look(printer: str) -> None:
+    """Whether the printer would take a letter now. Raises Unavailable with the reason."""
+    _refuse_stopped(_run("lpstat", "-p", printer).stdout)
+    if "not accepting requests" in _run("lpstat", "-a", printer).stdout:
+        raise Unavailable("printer_rejects")
+
+
 def send(pdf: bytes, printer: str, title: str) -> str:
     """Hand a letter to the print system; gives the job's name. Raises Unavailable with the reason."""
     _refuse_stopped(_run("lpstat", "-p", printer).stdout)
