@@ -114,12 +114,46 @@ class PagedRows(Rows[R]):
         self._asked = {0}
         self.endResetModel()
 
+    def renew(self, first: Sequence[R], key: Callable[[R], object]) -> bool:
+        """Take the first block anew where rows were changed or came in above the ones known.
+
+        What is chosen and in view stays so. False if the list has changed in another way: then
+        nothing is taken and it has to begin anew.
+        """
+        known, fresh = self._blocks.get(0, []), list(first)
+        keys, new_keys = [key(each) for each in known], [key(each) for each in fresh]
+        if not keys or keys[0] not in new_keys:
+            return False
+        came = new_keys.index(keys[0])
+        is_whole = len(fresh) < BLOCK
+        if new_keys[came:] != keys[: len(keys) if is_whole else BLOCK - came]:
+            return False
+        if came:
+            self._come_above(came, fresh)
+        self.put(0, fresh)
+        return True
+
+    def _come_above(self, came: int, fresh: list[R]) -> None:
+        old = self._blocks
+        self.beginInsertRows(QModelIndex(), 0, came - 1)
+        self._count += came
+        # every block ends with what the one before it loses
+        self._blocks = {0: fresh} | {
+            block: old[block - 1][-came:] + rows[: BLOCK - came]
+            for block, rows in old.items()
+            if block - 1 in old
+        }
+        self._asked = set(self._blocks)
+        self.endInsertRows()
+
     def set_count(self, count: int) -> None:
-        """The count came after the first rows: only the scroll bar changes."""
+        """The count came after the first rows; blocks nobody could read before are asked again."""
         if count > self._count:
             self.beginInsertRows(QModelIndex(), self._count, count - 1)
             self._count = count
             self.endInsertRows()
+        self._asked = set(self._blocks)
+        self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, 0))
 
     def put(self, block: int, rows: Sequence[R]) -> None:
         self._blocks[block] = list(rows)
@@ -178,12 +212,20 @@ class Table(QTableView):
         self._rows = model
         self._fit()
         model.modelReset.connect(self._fit)
+        model.rowsInserted.connect(self._stay)
         self.activated.connect(self._activate)
         self.selectionModel().currentRowChanged.connect(self._choose)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _stay(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """Rows that come in above what is in view do not push it away; the top stays the top."""
+        bar = self.verticalScrollBar()
+        if first == 0 and bar.value() > 0:
+            height = self.verticalHeader().defaultSectionSize()
+            bar.setValue(bar.value() + (last + 1) * height)
 
     def _fit(self) -> None:
         """Every fixed column shows its texts whole while the stretching one keeps its least width."""

@@ -113,7 +113,8 @@ class CallFilters(QWidget):
 
     def _choice(self, name: str, entries: list[tuple[str, str]]) -> QComboBox:
         made = choice(name)
-        made.addItem(f"{name}: –", "")
+        made.setMinimumContentsLength(5)  # six of them side by side in the narrowest window
+        made.addItem(name, "")
         for code, text in entries:
             made.addItem(text, code)
         made.currentIndexChanged.connect(self.changed)

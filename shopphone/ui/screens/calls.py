@@ -69,7 +69,7 @@ class CallsScreen(Screen):
         columns.addWidget(self.detail)
 
     def refresh(self) -> None:
-        self.parts.jobs.ask(self, call(call_log.page, self._filter, None, BLOCK), self._first)
+        self.parts.jobs.ask(self, call(call_log.page, self._filter, None, BLOCK), self._renewed)
         self.filters.refresh()
         self.missed.refresh()
 
@@ -86,10 +86,21 @@ class CallsScreen(Screen):
         job = call(call_log.page, self._filter, None, BLOCK)
         self.parts.jobs.ask(self, job, self._first)
 
+    def _renewed(self, rows: tuple[CallRow, ...]) -> None:
+        """A call rang or was finished: what is chosen and in view stays where it is."""
+        known = self.model.rowCount()
+        if not self.model.renew(rows, _key):
+            self._first(rows)
+        elif self.model.rowCount() > known:
+            self._count(rows)
+
     def _first(self, rows: tuple[CallRow, ...]) -> None:
-        self._anchors = ()
         self.model.begin(len(rows), rows)
         self.list.show_table(bool(rows))
+        self._count(rows)
+
+    def _count(self, rows: tuple[CallRow, ...]) -> None:
+        self._anchors = ()
         if len(rows) == BLOCK:
             job = call(call_log.anchors, self._filter, BLOCK)
             self.parts.jobs.ask(self, job, self._counted)
@@ -170,6 +181,10 @@ class CallsScreen(Screen):
 
     def _open_order(self) -> None:
         self.parts.open_screen("orders", str(self.sender().property("number")))
+
+
+def _key(found: CallRow) -> tuple[int, int]:
+    return found.key
 
 
 class _Block:
