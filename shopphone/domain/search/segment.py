@@ -3,7 +3,7 @@
 import math
 import time
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from shopphone.domain.search.entries import Entries
 from shopphone.domain.search.vocabulary import Vocabulary
 
+_FEW = 250  # documents
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
@@ -131,13 +132,10 @@ def _stem_postings(
         terms.append(flat[items])
         at.append(places[which])
         amounts.append(said[which] * np.float32(weighing.part))
-    return _postings(
-        np.concatenate(terms),
-        np.concatenate(at),
-        np.concatenate(amounts),
-        (len(vocabulary.stems), len(lengths)),
-        weighing.k1,
-    )
+    size = len(lengths)
+    run = _summed(np.concatenate(terms), np.concatenate(at), np.concatenate(amounts), size)
+    starts, found, summed = _merged([run], (len(vocabulary.stems), size))
+    return _weighed(starts, found, summed, size, weighing.k1)
 
 
 def _gram_postings(
@@ -148,41 +146,88 @@ def _gram_postings(
     size: int,
     weighing: Weighing,
 ) -> Postings:
-    said = counts @ np.array([weighing.gram_title, 1, 1], np.float32)
+    said: Floats = (counts @ np.array([weighing.gram_title, 1, 1])).astype(np.float32)
     ends = np.concatenate([[0], np.array(vocabulary.grams_end, np.int64)])
     flat = np.array(vocabulary.grams_of, np.int64)
-    which, items = _expanded(words, ends)
-    at, amounts = places[which], said[which]
+    runs = []
+    for few in _slices(places, size):
+        which, items = _expanded(words[few], ends)
+        runs.append(_summed(flat[items], places[few][which], said[few][which], size))
+        time.sleep(0)
+    starts, at, amounts = _merged(runs, (len(vocabulary.gram_ids), size))
     lengths = np.bincount(at, weights=amounts, minlength=size)
     average = lengths.mean() if size else 1.0
     norm = 1 - weighing.gram_b + weighing.gram_b * lengths / (average or 1.0)
-    normed = (amounts / norm[at]).astype(np.float32)
-    return _postings(flat[items], at, normed, (len(vocabulary.gram_ids), size), weighing.gram_k1)
+    amounts /= norm.astype(np.float32)[at]
+    return _weighed(starts, at, amounts, size, weighing.gram_k1)
 
 
-def _postings(
-    terms: Ints, places: Ints, amounts: Floats, shape: tuple[int, int], k1: float
-) -> Postings:
-    """Sort by term and place, add up what falls together, weigh with the inverse frequency."""
-    count, size = shape
+def _slices(places: Ints, size: int) -> Iterator[slice]:
+    """The words of a few documents at a time: all letter groups at once would take a gigabyte."""
+    for begin in range(0, size, _FEW):
+        start, end = np.searchsorted(places, (begin, begin + _FEW)).tolist()
+        yield slice(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Amounts by term and place, in that order, each pair once."""
+
+    terms: NDArray[np.int32]
+    places: NDArray[np.integer]
+    amounts: NDArray[np.float32]
+
+
+def _summed(terms: Ints, places: Ints, amounts: Floats, size: int) -> _Run:
+    """Sort by term and place, and add up what falls together."""
     cells = terms * max(size, 1) + places
     order = np.argsort(cells, kind="stable")
     cells = cells[order]
-    first = (
-        np.flatnonzero(np.concatenate([[True], cells[1:] != cells[:-1]])) if len(cells) else order
-    )
-    summed = np.add.reduceat(amounts[order], first) if len(cells) else amounts
-    cells = cells[first]
-    found = cells // max(size, 1)
-    frequencies = np.bincount(found, minlength=count)
-    rarity = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5))
-    weights = rarity[found] * summed * (k1 + 1) / (summed + k1)
-    small = np.uint16 if size <= 0xFFFF else np.int32
-    return Postings(
-        np.concatenate([[0], np.cumsum(frequencies)]),
-        (cells % max(size, 1)).astype(small),
-        weights.astype(np.float32),
-    )
+    if len(cells):
+        first = np.flatnonzero(np.concatenate([[True], cells[1:] != cells[:-1]]))
+        amounts = np.add.reduceat(amounts[order], first)
+        cells = cells[first]
+    found, at = np.divmod(cells, max(size, 1))
+    return _Run(found.astype(np.int32), at.astype(_small(size)), amounts.astype(np.float32))
+
+
+def _merged(
+    runs: Sequence[_Run], shape: tuple[int, int]
+) -> tuple[Ints, NDArray[np.integer], NDArray[np.float32]]:
+    """Runs of later and later places as one: each run's part of a term comes after the one before."""
+    count, size = shape
+    own = [np.bincount(run.terms, minlength=count) for run in runs]
+    starts: Ints = np.concatenate([[0], np.cumsum(sum(own, np.zeros(count, np.int64)))])
+    places = np.empty(int(starts[-1]), _small(size))
+    amounts = np.empty(len(places), np.float32)
+    filled = starts[:-1].copy()
+    for run, frequencies in zip(runs, own, strict=True):
+        begins = np.cumsum(frequencies) - frequencies
+        where = (filled - begins)[run.terms] + np.arange(len(run.terms))
+        places[where], amounts[where] = run.places, run.amounts
+        filled += frequencies
+    return starts, places, amounts
+
+
+def _weighed(
+    starts: Ints,
+    places: NDArray[np.integer],
+    amounts: NDArray[np.float32],
+    size: int,
+    k1: float,
+) -> Postings:
+    """Saturated, and rare terms weigh more."""
+    frequencies = np.diff(starts)
+    rarity = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5)).astype(np.float32)
+    weights = np.repeat(rarity * np.float32(k1 + 1), frequencies)
+    weights *= amounts
+    amounts += np.float32(k1)
+    weights /= amounts
+    return Postings(starts, places, weights)
+
+
+def _small(size: int) -> type[np.integer]:
+    return np.uint16 if size <= 0xFFFF else np.int32
 
 
 def _averages(lengths: Floats) -> Floats:
