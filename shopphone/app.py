@@ -1,17 +1,18 @@
 """Puts the program together; the only module that knows every part."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from shopphone.domain.events import CallEvent, CallEventKind, Link, LinkState
+from shopphone.domain.errors import Refused
 from shopphone.options import parse
 from shopphone.start import Clock, data_folder, restrict_files
 from shopphone.ui.kit import crash
@@ -19,7 +20,6 @@ from shopphone.ui.kit.i18n import Words, chosen
 from shopphone.ui.kit.jobs import Jobs, local
 from shopphone.ui.kit.news import News
 from shopphone.ui.kit.theme import Theme
-from shopphone.ui.screens.desk import DeskScreen
 from shopphone.ui.single_instance import SingleInstance
 from shopphone.ui.window import MainWindow
 
@@ -27,11 +27,16 @@ if TYPE_CHECKING:
     from shopphone.cti.fritzbox import FritzBox
     from shopphone.cti.watch import Watch
     from shopphone.domain.calls import Waiting
+    from shopphone.domain.events import CallEvent
     from shopphone.services.desk import Desk
+    from shopphone.store.first_look import NewCall
     from shopphone.store.listen import Listener
+    from shopphone.ui.screens.desk import DeskScreen
 
 _CHECKPOINT_MS = 60_000
 _LOOK_MS = 2_000
+_UNSEEN_MS = 3_000  # a window that starts out of sight is not painted
+_FIRST_CALLS = 16
 _FRITZBOX = "fritzbox"
 
 
@@ -47,6 +52,7 @@ def main(options: argparse.Namespace, arguments: list[str]) -> int:
     if not instance.becomes_first_or_hands_over(arguments):
         return 0
     program = Program(app, options, folder)
+    program.window.painted.connect(instance.listen)
     instance.handed_over.connect(program.handed_over)
     program.show()
     code = app.exec()
@@ -84,18 +90,19 @@ class Program(QObject):
         crash.install(folder / "reports", self.crashed.emit)
         self.crashed.connect(self._show_crash)
         banner = self.tr("Demo shop: nothing here is real.") if options.demo else ""
+        newest = self._newest_calls()
         self.window = MainWindow(
-            self.jobs, self.news, self.words, self.theme, self.now, banner=banner
+            self.jobs, self.news, self.words, self.theme, self.now, banner=banner, newest=newest
         )
         self.window.closing.connect(self.close)
-        desk_screen = self.window.screen("desk")
-        assert isinstance(desk_screen, DeskScreen)
-        desk_screen.ringing.connect(self._show_ringing)
-        self._desk_screen = desk_screen
+        self.window.built.connect(self._built)
+        self.window.painted.connect(self._seen)
+        QTimer.singleShot(_UNSEEN_MS, self, self._seen)
+        self._desk_screen: DeskScreen | None = None
         self.news.changed.connect(self._count)
         self._app.aboutToQuit.connect(self.close)
         self._closed = False
-        self.jobs.ask(self, local(self._begin), self._began)
+        self.jobs.ask(self, local(self._begin), self._began, failed=self._did_not_open)
         self._look_elsewhere()  # from now on: what the first screens read may be outdated at once
 
     def show(self) -> None:
@@ -111,7 +118,8 @@ class Program(QObject):
         if self._closed:
             return
         self._closed = True
-        self._desk_screen.keep_now()
+        if self._desk_screen is not None:
+            self._desk_screen.keep_now()
         if self._watch is not None:
             self._watch.stop()
         if self._listener is not None:
@@ -123,6 +131,28 @@ class Program(QObject):
         if desk is not None:
             desk.db.close()
             desk.local.close()
+
+    def _newest_calls(self) -> "tuple[NewCall, ...]":
+        if self._options.database:
+            return ()  # a server may take its time: the first paint does not wait for it
+        from shopphone.store.first_look import newest_calls
+
+        return newest_calls(self._folder / "shop.db", self.words.language, _FIRST_CALLS)
+
+    def _seen(self) -> None:
+        """The window has been painted: now the shop opens; the desk is built when it is there."""
+        gc.enable()
+        if not self._closed:
+            self.jobs.begin()
+
+    def _built(self, code: str) -> None:
+        if code == "desk":
+            from shopphone.ui.screens.desk import DeskScreen
+
+            desk_screen = self.window.screen("desk")
+            assert isinstance(desk_screen, DeskScreen)
+            desk_screen.ringing.connect(self._show_ringing)
+            self._desk_screen = desk_screen
 
     def handed_over(self, arguments: list[str]) -> None:
         """A second start: its call rings here, or the window comes forward."""
@@ -155,7 +185,13 @@ class Program(QObject):
         assert self._opened is not None
         return self._opened
 
+    def _did_not_open(self, error: Exception) -> None:
+        self.window.begin()
+        (self.jobs.refused if isinstance(error, Refused) else self.jobs.trouble).emit(error)
+
     def _began(self, desk: "Desk") -> None:
+        gc.freeze()  # what is loaded now stays: collecting need not look at it again
+        self.window.begin()
         from shopphone.services import call, finder
 
         self.jobs.ask(self, call(finder.warm_up), self._nothing)
@@ -194,6 +230,8 @@ class Program(QObject):
             # ending takes up to a second when the network is away: not on the window's thread
             self.jobs.do(self, local(self._watch.stop))
             self._watch = None
+            from shopphone.domain.events import Link, LinkState
+
             self.news.link.emit(LinkState(source=_FRITZBOX, state=Link.OFF, since=self.now()))
         if box is not None:
             from shopphone.services import call, calls
@@ -253,9 +291,9 @@ class Program(QObject):
             return  # one is enough to read; the further reports lie beside the first
         box = QMessageBox(self.window)
         box.setObjectName(_CRASH)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Critical)
-        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         box.setWindowTitle("shopphone")
         box.setText(
             self.tr("Something went wrong that we did not foresee. What you typed is kept.")
@@ -324,8 +362,12 @@ def own_settings(folder: Path) -> dict[str, str]:
         return {}  # the worker opens the same file next and says what is wrong with it
 
 
-def command_event(options: argparse.Namespace, at: datetime) -> CallEvent | None:
+def command_event(options: argparse.Namespace, at: datetime) -> "CallEvent | None":
     """--ring, --answer and --hangup as the report of a phone."""
+    from uuid import uuid4
+
+    from shopphone.domain.events import CallEvent, CallEventKind
+
     for kind, number in (
         (CallEventKind.RINGING, options.ring),
         (CallEventKind.ANSWERED, options.answer),

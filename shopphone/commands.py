@@ -1,6 +1,7 @@
 """The command line: open the window, hand a call to it, or do one thing without a window."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -31,6 +32,8 @@ def _do(options: argparse.Namespace, arguments: list[str]) -> int:
         from shopphone.tour import tour
 
         return tour(options.out, options.size, options.tour_lang, options.tour_theme)
+    # hardly anything a start makes is garbage; the window collects again once it is painted
+    gc.disable()
     from shopphone.app import main
 
     return main(options, arguments)

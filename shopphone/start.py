@@ -21,9 +21,10 @@ def data_folder(options: argparse.Namespace) -> Path:
 
 def refuse_deadly_pair() -> None:
     """PySide6 6.12.0 kills Python before 3.12 after some thousand calls (reference counts)."""
-    from importlib.metadata import version
+    # importlib.metadata would cost a sixth of the start
+    from PySide6 import __version__  # noqa: TID251  # its version is read, Qt is not used
 
-    if sys.version_info < (3, 12) and version("PySide6_Essentials") == _DEADLY:
+    if sys.version_info < (3, 12) and __version__ == _DEADLY:
         raise Unavailable("pyside6", f"PySide6_Essentials {_DEADLY}")
 
 

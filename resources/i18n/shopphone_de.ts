@@ -201,6 +201,10 @@
 <message><source>Confirmation {number} is at the printer.</source><translation>Auftragsbestätigung {number} ist beim Drucker.</translation></message>
 <message><source>No outcome chosen: the call waits in the wrap-up list.</source><translation>Kein Ergebnis gewählt: Das Gespräch wartet in der Nachbearbeitung.</translation></message>
 </context>
+<context><name>FirstLook</name>
+<message><source>Newest calls</source><translation>Neueste Anrufe</translation></message>
+<message><source>withheld</source><translation>unterdrückt</translation></message>
+</context>
 <context><name>KeyList</name>
 <message><source>Keys</source><translation>Tasten</translation></message>
 </context>

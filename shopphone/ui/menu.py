@@ -1,15 +1,14 @@
 """The ten screens as data: code, title, icon, key, and where the screen is, imported when opened."""
 
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from shopphone.ui.kit.screen import Parts, Screen
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of the side bar; place is "module:Class" below shopphone.ui.screens."""
 
     code: str

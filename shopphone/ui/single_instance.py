@@ -1,14 +1,14 @@
 """One window per data folder: QLockFile decides who is first, QLocalServer carries to it."""
 
-import hashlib
-import json
-import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal
 
 from shopphone.domain.errors import Unavailable
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT_MS = 2000
 _LONGEST = 65536
@@ -22,15 +22,16 @@ class SingleInstance(QObject):
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        mark = hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:20]
-        self._name = f"shopphone-{mark}"
+        whose = str(data.resolve()).encode()
+        mark = QCryptographicHash.hash(whose, QCryptographicHash.Algorithm.Sha256).toHex()
+        self._name = f"shopphone-{bytes(mark.data()).decode()[:20]}"
         # a second listen() on a Windows pipe succeeds too: only the lock decides
-        self._lock = QLockFile(str(Path(tempfile.gettempdir()) / f"{self._name}.lock"))
+        self._lock = QLockFile(f"{QDir.tempPath()}/{self._name}.lock")
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
 
     def becomes_first_or_hands_over(self, arguments: list[str]) -> bool:
-        """True: this process listens. False: the one that does took the arguments.
+        """True: this process is to listen(). False: the one that does took the arguments.
 
         The one that listens may be about to end: then it does not answer, and its place is free
         a moment later. Raises Unavailable("window") if there is neither place nor answer.
@@ -44,8 +45,12 @@ class SingleInstance(QObject):
 
     def is_first(self) -> bool:
         """Become the one that listens, unless another process is."""
-        if not self._lock.tryLock(100):
-            return False
+        return self._lock.tryLock(100)
+
+    def listen(self) -> bool:
+        """Hear the processes that start later; they try for a while, so this may wait for the paint."""
+        from PySide6.QtNetwork import QLocalServer
+
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -54,6 +59,10 @@ class SingleInstance(QObject):
 
     def hand_over(self, arguments: list[str]) -> bool:
         """Give the arguments to the running window; False if it does not answer."""
+        import json
+
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_WAIT_MS):
@@ -78,7 +87,7 @@ class SingleInstance(QObject):
 class _Caller(QObject):
     """One process that hands over; a line of JSON, then "ok"."""
 
-    def __init__(self, socket: QLocalSocket, instance: SingleInstance) -> None:
+    def __init__(self, socket: "QLocalSocket", instance: SingleInstance) -> None:
         super().__init__(instance)
         self._socket = socket
         self._instance = instance
@@ -95,6 +104,8 @@ class _Caller(QObject):
         line, end, _ = bytes(self._read).partition(b"\n")
         if not end:
             return
+        import json
+
         try:
             arguments = json.loads(line)
         except ValueError:

@@ -1,10 +1,12 @@
 """The main window: side bar, top bar, the screens, and one quiet line of status."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QIcon, QKeySequence, QPaintEvent, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -19,19 +21,19 @@ from PySide6.QtWidgets import (
 )
 
 from shopphone.domain.errors import Refused, Unavailable
-from shopphone.domain.events import Link, LinkState
-from shopphone.domain.places import Place
-from shopphone.services import anything, call
 from shopphone.ui import menu
 from shopphone.ui.kit import keys
 from shopphone.ui.kit.i18n import Words
-from shopphone.ui.kit.icons import icon
 from shopphone.ui.kit.jobs import Jobs
-from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.news import News
 from shopphone.ui.kit.parts import Elided, button, chip, field, label, set_chip, set_tone
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.theme import Theme
+from shopphone.ui.panels.first_look import FirstLook
+
+if TYPE_CHECKING:
+    from shopphone.domain.events import LinkState
+    from shopphone.domain.places import Place
 
 _STATUS_MS = 12000
 
@@ -40,6 +42,8 @@ class MainWindow(QMainWindow):
     """Holds the screens; builds each when it is first opened."""
 
     closing = Signal()
+    painted = Signal()  # for the first time: what takes long may begin
+    built = Signal(str)  # a screen's code, once
 
     def __init__(
         self,
@@ -49,8 +53,11 @@ class MainWindow(QMainWindow):
         theme: Theme,
         now: Callable[[], datetime],
         banner: str = "",
+        newest: Sequence[tuple[int, str, str, str]] = (),
     ) -> None:
+        """newest: calls for the first paint, see FirstLook."""
         super().__init__()
+        self._is_painted = False
         self.setWindowTitle("shopphone")
         self.resize(1280, 720)
         self._theme = theme
@@ -75,7 +82,9 @@ class MainWindow(QMainWindow):
         jobs.refused.connect(self._tell)
         news.link.connect(self._show_link)
         theme.changed.connect(self._tint)
-        self.open_screen("desk", None)
+        self.first_look = FirstLook(self.parts, newest)
+        self._stack.addWidget(self.first_look)
+        self._buttons["desk"].setChecked(True)
 
     def screen(self, code: str) -> Screen:  # type: ignore[override]  # Qt's screen() is a monitor; nobody asks a window of ours for it
         """A screen by its code, built at the first call."""
@@ -84,6 +93,7 @@ class MainWindow(QMainWindow):
             made = menu.BY_CODE[code].build(self.parts)
             self._screens[code] = made
             self._stack.addWidget(made)
+            self.built.emit(code)
         return made
 
     def open_screen(self, code: str, wanted: object) -> None:
@@ -91,7 +101,7 @@ class MainWindow(QMainWindow):
         self._buttons[code].setChecked(True)
         if self._stack.currentWidget() is not made or self._is_elsewhere():
             self._stack.setCurrentWidget(made)
-            made.starts_at.setFocus(Qt.FocusReason.OtherFocusReason)
+            made.starts_at.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         if wanted is not None:
             made.open(wanted)
 
@@ -116,7 +126,7 @@ class MainWindow(QMainWindow):
         if code == "help":
             self._show_help()
         elif code == "find":
-            self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._search.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
             self._search.selectAll()
         elif self.current.act(code) or code == "escape":
             return
@@ -126,6 +136,18 @@ class MainWindow(QMainWindow):
         else:
             text = self.tr("{key} works at the desk and where a letter is open.")
             self._say(text.format(key=keys.shown(code)), "muted")
+
+    def begin(self) -> None:
+        """The desk takes the first look's place, unless a key has opened something already."""
+        self._tint()
+        if self._stack.currentWidget() is self.first_look:
+            self.open_screen("desk", None)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
         self.closing.emit()
@@ -156,10 +178,14 @@ class MainWindow(QMainWindow):
         name = label("shopphone", size="heading", tone="accent")
         name.setContentsMargins(8, 0, 0, 8)
         rows.addWidget(name)
+        blank = QPixmap(16, 16)
+        blank.fill(QColor(0, 0, 0, 0))
+        room = QIcon(blank)  # drawing SVG waits until the window has been painted
         for entry in menu.ENTRIES:
             if entry.code == "settings":
                 rows.addStretch(1)
             made = button(entry.words(), kind="side")
+            made.setIcon(room)
             made.setCheckable(True)
             made.setAutoExclusive(True)
             made.setToolTip(keys.in_words(entry.key))
@@ -167,10 +193,11 @@ class MainWindow(QMainWindow):
             made.clicked.connect(self._open_clicked)
             rows.addWidget(made)
             self._buttons[entry.code] = made
-        self._tint()
         return bar
 
     def _tint(self) -> None:
+        from shopphone.ui.kit.icons import icon
+
         for entry in menu.ENTRIES:
             self._buttons[entry.code].setIcon(icon(entry.icon, self._theme.colours.muted))
 
@@ -223,9 +250,11 @@ class MainWindow(QMainWindow):
         """A number, a name, an order, a question: the place that shows it opens."""
         text = self._search.text().strip()
         if text:
+            from shopphone.services import anything, call
+
             self.parts.jobs.ask(self, call(anything.find, text), self._found)
 
-    def _found(self, place: Place) -> None:
+    def _found(self, place: "Place") -> None:
         self._search.clear()
         self.open_screen(place.screen, place.wanted)
 
@@ -238,9 +267,13 @@ class MainWindow(QMainWindow):
         self._status.setText("")
 
     def _tell(self, error: Refused | Unavailable) -> None:
+        from shopphone.ui.kit.messages import words_for
+
         self._say(words_for(error), "must_not" if isinstance(error, Unavailable) else "careful")
 
-    def _show_link(self, state: LinkState) -> None:
+    def _show_link(self, state: "LinkState") -> None:
+        from shopphone.domain.events import Link
+
         texts = {
             Link.CONNECTED: (self.tr("FRITZ!Box connected"), "fine"),
             Link.CONNECTING: (self.tr("FRITZ!Box: connecting"), "neutral"),
@@ -263,7 +296,7 @@ class KeyList(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keys"))
         grid = QGridLayout(self)
         grid.setHorizontalSpacing(18)

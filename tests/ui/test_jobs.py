@@ -36,6 +36,7 @@ class Gate:
 @pytest.fixture
 def jobs(qapp: object) -> Iterator[Jobs]:
     made = Jobs(lambda: None)
+    made.begin()
     yield made
     made.close()
 
@@ -111,6 +112,7 @@ def test_changes_run_one_after_the_other_in_their_order(jobs: Jobs, qtbot: QtBot
 def test_changes_and_drafts_are_finished_before_the_program_ends(qapp: object) -> None:
     jobs, owner, done = Jobs(lambda: None), QObject(), list[str]()
     gate = Gate()
+    jobs.begin()
     jobs.do(owner, waiting(gate, None))
     for n in range(20):
         jobs.do(owner, local(done.append, f"change {n}"))

@@ -1,9 +1,7 @@
 """What happens when something nobody foresaw goes wrong: one dialog, a report file, nothing sent."""
 
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,6 +32,9 @@ def install(folder: Path, show: Callable[[Path], None]) -> None:
 
 def write(folder: Path, kind: type[BaseException], trace: TracebackType | None) -> Path:
     """A report with places in the code only: messages and values could hold customers' data."""
+    import platform
+    import traceback
+
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"report-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.txt"
     places = [

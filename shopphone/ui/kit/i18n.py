@@ -1,17 +1,26 @@
 """The windows' language: translators, and amounts and moments as that language writes them."""
 
 from datetime import date, datetime, timedelta
-from decimal import Decimal
-from zoneinfo import ZoneInfo
+from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from shopphone.domain import phone
 from shopphone.paths import resources
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from zoneinfo import ZoneInfo
 
 NBSP = "\u00a0"
 LANGUAGES = ("de", "en")
-_ZONE = ZoneInfo("Europe/Berlin")
+
+
+@cache
+def _zone() -> "ZoneInfo":
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo("Europe/Berlin")
 
 
 def chosen(wanted: str) -> str:
@@ -47,11 +56,11 @@ class Words:
             app.removeTranslator(translator)
         self._translators.clear()
 
-    def money(self, amount: Decimal) -> str:
+    def money(self, amount: "Decimal") -> str:
         number = f"{amount:,.2f}"
         return f"€{number}" if self.language == "en" else f"{_german(number)}{NBSP}€"
 
-    def number(self, amount: Decimal) -> str:
+    def number(self, amount: "Decimal") -> str:
         text = f"{amount.normalize():,f}"
         return text if self.language == "en" else _german(text)
 
@@ -65,21 +74,21 @@ class Words:
 
     def near_day(self, at: datetime, now: datetime) -> str:
         """A day for lists: without the year when it is this one."""
-        on = at.astimezone(_ZONE).date()
-        return self.short_day(on) if on.year == now.astimezone(_ZONE).year else self.day(on)
+        on = at.astimezone(_zone()).date()
+        return self.short_day(on) if on.year == now.astimezone(_zone()).year else self.day(on)
 
     def day_of(self, at: datetime) -> date:
         """The day a moment falls on in the shop."""
-        return at.astimezone(_ZONE).date()
+        return at.astimezone(_zone()).date()
 
     def clock(self, at: datetime) -> str:
-        return f"{at.astimezone(_ZONE):%H:%M}"
+        return f"{at.astimezone(_zone()):%H:%M}"
 
     def moment(self, at: datetime | None, today: date | None = None) -> str:
         """14:02 today, otherwise day and time."""
         if at is None:
             return ""
-        local = at.astimezone(_ZONE)
+        local = at.astimezone(_zone())
         if today is not None and local.date() == today:
             return self._today().format(time=f"{local:%H:%M}")
         if today is not None and local.date() == today - timedelta(days=1):
@@ -92,6 +101,8 @@ class Words:
         return f"{day} {local:%H:%M}"
 
     def phone(self, e164: str | None, raw: str = "") -> str:
+        from shopphone.domain import phone  # the first paint shows no number
+
         return phone.display(e164) if e164 else raw
 
     def duration(self, seconds: int | None) -> str:

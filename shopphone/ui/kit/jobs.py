@@ -6,15 +6,19 @@ signal. A job is a value (services.Call) or a plain function (`local`).
 
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from shopphone.domain.errors import Refused, Unavailable
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+_LANES = (("open", 1), ("keep", 1), ("paper", 1), ("do", 1), ("ask", 3))  # as they end
+_FINISHED = frozenset(("keep", "paper", "do"))
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 Then = Callable[[T], object]
@@ -68,15 +72,28 @@ class Jobs(QObject):
 
     def __init__(self, open_desk: Callable[[], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ask = ThreadPoolExecutor(3, thread_name_prefix="ask")
-        self._do = ThreadPoolExecutor(1, thread_name_prefix="do")
-        self._keep = ThreadPoolExecutor(1, thread_name_prefix="keep")
-        self._paper = ThreadPoolExecutor(1, thread_name_prefix="paper")
+        self._lanes: dict[str, ThreadPoolExecutor] = {}
+        self._early: list[tuple[str, tuple[Any, ...]]] = []  # asked for before the lanes are there
         self._newest: dict[object, int] = {}
         self._pending = 0
         self._closed = False
         self._answered.connect(self._deliver)
-        self._desk: Future[Any] = self._ask.submit(open_desk)
+        self._open_desk = open_desk
+        self._desk: Future[Any]
+
+    def begin(self) -> None:
+        """Open the desk, in a lane of its own, and start what was asked for meanwhile."""
+        if self._lanes or self._closed:
+            return
+        from concurrent.futures import ThreadPoolExecutor  # not before the first paint
+
+        self._lanes = {
+            name: ThreadPoolExecutor(workers, thread_name_prefix=name) for name, workers in _LANES
+        }
+        self._desk = self._lanes["open"].submit(self._open_desk)
+        for lane, job in self._early:
+            self._lanes[lane].submit(self._run, *job)
+        self._early.clear()
 
     @property
     def idle(self) -> bool:
@@ -90,11 +107,11 @@ class Jobs(QObject):
         place = (id(owner), job.key)
         number = self._newest.get(place, 0) + 1
         self._newest[place] = number
-        self._submit(self._ask, owner, job, then, failed, (place, number))
+        self._submit("ask", owner, job, then, failed, (place, number))
 
     def ask_each(self, owner: QObject, job: Job[T], then: Then[T]) -> None:
         """Read; every answer is delivered, for lists whose blocks arrive one by one."""
-        self._submit(self._ask, owner, job, then, None, None)
+        self._submit("ask", owner, job, then, None, None)
 
     def do(
         self,
@@ -105,15 +122,15 @@ class Jobs(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Change the shop; one after the other, always finished before the program ends."""
-        self._submit(self._do, owner, job, then, failed, None)
+        self._submit("do", owner, job, then, failed, None)
 
     def paper(self, owner: QObject, job: Job[T], then: Then[T], *, failed: Failed) -> None:
         """Print, one after the other; a printer that thinks never holds up who changes the shop."""
-        self._submit(self._paper, owner, job, then, failed, None)
+        self._submit("paper", owner, job, then, failed, None)
 
     def keep(self, owner: QObject, job: Job[Any]) -> None:
         """Save a draft to the desk's own file; never waits for the shop."""
-        self._submit(self._keep, owner, job, None, None, None)
+        self._submit("keep", owner, job, None, None, None)
 
     def close(self) -> None:
         """Finish what changes anything; reads that have not begun are dropped.
@@ -121,14 +138,13 @@ class Jobs(QObject):
         A read that has begun is waited for: a connection closed under it would end the process.
         """
         self._closed = True
-        self._ask.shutdown(wait=False, cancel_futures=True)
-        # what was printed is written down by a change, so the changes end after the paper
-        for lane in (self._keep, self._paper, self._do, self._ask):
-            lane.shutdown(wait=True)
+        for name, lane in self._lanes.items():
+            # what was printed is written down by a change: the lanes end in their order
+            lane.shutdown(wait=True, cancel_futures=name not in _FINISHED)
 
     def _submit(
         self,
-        lane: ThreadPoolExecutor,
+        lane: str,
         owner: QObject,
         job: Job[Any],
         then: Callable[[Any], object] | None,
@@ -138,7 +154,11 @@ class Jobs(QObject):
         if self._closed:
             return
         self._pending += 1
-        lane.submit(self._run, owner, job, then, failed, ticket, lane is self._ask)
+        asked = (owner, job, then, failed, ticket, lane == "ask")
+        if self._lanes:
+            self._lanes[lane].submit(self._run, *asked)
+        else:
+            self._early.append((lane, asked))
 
     def _run(
         self,

@@ -1,13 +1,12 @@
 """The one table of keys: actions, the key list of F1 and the buttons' hints are drawn from it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """An action's code, its key, and what it does in words (English source text)."""
 
     code: str

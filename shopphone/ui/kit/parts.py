@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,6 +24,9 @@ from PySide6.QtWidgets import (
 from shopphone.ui.kit.theme import figures
 
 GAP, MARGIN = 14, 16
+# Qt.TextFormat.PlainText: its first use builds every enum of Qt, an eighth of the program's start,
+# which is why Qt is named late here
+_PLAIN = 0
 
 
 class Card(QFrame):
@@ -38,7 +42,7 @@ class Card(QFrame):
 
 def label(text: str = "", *, tone: str = "", size: str = "", wrap: bool = False) -> QLabel:
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", _PLAIN)
     if tone:
         made.setProperty("tone", tone)
     if size:
@@ -75,7 +79,7 @@ class Elided(QLabel):
     def __init__(self, text: str = "", *, tone: str = "") -> None:
         super().__init__()
         self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", _PLAIN)
         if tone:
             self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -100,7 +104,7 @@ class Elided(QLabel):
 
     def _fit(self) -> None:
         room = max(self.width(), 40)
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        shown = self.fontMetrics().elidedText(self._whole, QtCore.Qt.TextElideMode.ElideRight, room)
         super().setText(shown)
 
 
@@ -108,7 +112,7 @@ def scrolling(inside: QWidget, name: str) -> QScrollArea:
     """A column that scrolls up and down only."""
     made = QScrollArea()
     made.setWidgetResizable(True)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setFrameShape(QFrame.Shape.NoFrame)
     made.setAccessibleName(name)
     made.setWidget(inside)
@@ -118,7 +122,7 @@ def scrolling(inside: QWidget, name: str) -> QScrollArea:
 def rich(text: str = "") -> QLabel:
     """A wrapping label whose text we made ourselves as HTML."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setTextFormat(QtCore.Qt.TextFormat.RichText)
     made.setWordWrap(True)
     made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return made
@@ -127,7 +131,7 @@ def rich(text: str = "") -> QLabel:
 def chip(text: str, tone: str = "neutral") -> QLabel:
     """A word on a soft ground: fine, careful, must_not, accent or neutral; never colour alone."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", _PLAIN)
     made.setProperty("chip", tone)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made
@@ -148,7 +152,7 @@ def set_tone(widget: QLabel, tone: str) -> None:
 
 def money(text: str = "", size: str = "") -> QLabel:
     made = label(text, size=size)
-    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    made.setAlignment(QtCore.Qt.AlignmentFlag.AlignRight | QtCore.Qt.AlignmentFlag.AlignVCenter)
     made.setFont(figures(made.font()))
     return made
 
@@ -176,7 +180,7 @@ class Choice(QPushButton):
         for text, tone, size in ((name, "", ""), (why, "muted", "small")):
             if text:
                 line = label(text, tone=tone, size=size, wrap=True)
-                line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+                line.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
                 rows.addWidget(line)
 
     def hasHeightForWidth(self) -> bool:
@@ -214,7 +218,7 @@ def pair(text: str, end: QWidget, *, tone: str = "", size: str = "") -> QHBoxLay
     made = QHBoxLayout()
     made.setSpacing(8)
     made.addWidget(label(text, tone=tone, size=size, wrap=True), 1)
-    made.addWidget(end, 0, Qt.AlignmentFlag.AlignTop)
+    made.addWidget(end, 0, QtCore.Qt.AlignmentFlag.AlignTop)
     return made
 
 
@@ -269,7 +273,7 @@ class Empty(QWidget):
         rows = QVBoxLayout(self)
         rows.addStretch(1)
         self.sentence = label(sentence, tone="muted", wrap=True)
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sentence.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
         rows.addWidget(self.sentence)
         if action:
             act = button(action)

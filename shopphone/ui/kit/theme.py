@@ -1,16 +1,15 @@
 """Light and dark: two sets of colours, one style sheet drawn from them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from shopphone.paths import resources
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colours:
+class Colours(NamedTuple):
     """Named colours; every pair of text and ground is at least 4.5 : 1.
 
     name: which of the icons that a style sheet loads by itself belong to these colours.
@@ -47,6 +46,9 @@ DARK = Colours(
     fine_soft="#14301f", careful="#f2b457", careful_soft="#3a2a0c", must_not="#ff8f85",
     must_not_soft="#3b1715", neutral_soft="#272d36", mark="#5a4508",
 )  # fmt: skip
+
+
+_HALF_LIGHT = 128
 
 
 class Theme(QObject):
@@ -89,7 +91,9 @@ class Theme(QObject):
         self._apply()
 
     def _system_is_dark(self) -> bool:
-        return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        """Fusion follows the system; to ask for its Qt.ColorScheme would cost an eighth of a start."""
+        window = QStyleFactory.create("Fusion").standardPalette().window().color()
+        return window.lightness() < _HALF_LIGHT
 
 
 def figures(font: QFont) -> QFont:

@@ -1,8 +1,11 @@
 """States in words with their tone, the same on every screen."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from shopphone.domain.customers import ConsentState
+if TYPE_CHECKING:
+    from shopphone.domain.customers import ConsentState
 
 _ORDER = {
     "draft": ("draft", "neutral"),
@@ -95,7 +98,7 @@ def channel_words(channel: str) -> str:
     return _tr(_CHANNELS.get(channel, channel)) if channel else ""
 
 
-def consent_words(consent: ConsentState) -> tuple[str, str]:
+def consent_words(consent: "ConsentState") -> tuple[str, str]:
     """ "Not asked" is not "refused"."""
     return {
         "given": (_tr("advertising calls allowed"), "fine"),
