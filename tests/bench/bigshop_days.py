@@ -2,11 +2,9 @@
 
 from datetime import UTC, date, datetime
 
-from shopphone.store.types import to_ms
-
 DAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 13, 6, tzinfo=UTC)
-NOW_MS = to_ms(NOW)
+NOW_MS = int(NOW.timestamp()) * 1000
 DAY_MS = 24 * 3600 * 1000
 DAYS = 1095
 _OPEN_MS = 6 * 3600 * 1000

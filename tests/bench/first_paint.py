@@ -6,44 +6,59 @@ paint: one turn after the first paint of the window. ready: the first answer of 
 memory: like paint, and says the peak. The window must show the newest calls at its first paint.
 """
 
+import gc
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QMainWindow
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
-from shopphone.ui.kit.jobs import Jobs
-from shopphone.ui.window import MainWindow
-from tests.bench.bigshop_days import DAY
+    from shopphone.ui.window import MainWindow
 
 
-def _paint(self: MainWindow, event: QPaintEvent) -> None:
-    QMainWindow.paintEvent(self, event)
-    QTimer.singleShot(0, _painted)
-
-
-def _painted() -> None:
-    if sys.argv[2] == "memory":
-        from tests.bench.peak import peak_mib
-
-        print(peak_mib(), flush=True)
-    if sys.argv[2] != "ready":
-        os._exit(0)
-
-
-def _deliver(self: Jobs, answer: object) -> None:
-    _real_deliver(self, answer)  # type: ignore[arg-type]  # whatever the signal carries
-    os._exit(0)
-
-
-_real_deliver = Jobs._deliver
-
-if __name__ == "__main__":
-    # probes, so that nothing is asked of the program while it starts
-    MainWindow.paintEvent = _paint  # type: ignore[method-assign, assignment]  # a probe
-    if sys.argv[2] == "ready":
-        Jobs._deliver = _deliver  # type: ignore[method-assign]
+def main(data: str, wanted: str) -> int:
+    gc.disable()  # as the program's command line does before it loads its window
+    if wanted == "ready":
+        _end_when_answered()
+    else:
+        _end_when_painted(wanted == "memory")
     from shopphone.commands import run
 
-    sys.exit(run(["--data", sys.argv[1], "--day", DAY.isoformat(), "--lang", "de"]))
+    return run(["--data", data, "--day", "2026-11-24", "--lang", "de"])
+
+
+def _end_when_painted(say_memory: bool) -> None:
+    """A probe in the window's own class, so that nothing else is asked of a program that starts."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QMainWindow
+
+    from shopphone.ui.window import MainWindow
+
+    def paint(self: "MainWindow", event: "QPaintEvent") -> None:
+        QMainWindow.paintEvent(self, event)
+        if not self.first_look.count:
+            os._exit(3)
+        QTimer.singleShot(0, end)
+
+    def end() -> None:
+        if say_memory:
+            from tests.bench.peak import peak_mib
+
+            print(peak_mib(), flush=True)
+        os._exit(0)
+
+    MainWindow.paintEvent = paint  # type: ignore[method-assign]
+
+
+def _end_when_answered() -> None:
+    from shopphone.ui.kit.jobs import Jobs
+
+    def deliver(*_: object) -> None:
+        os._exit(0)
+
+    setattr(Jobs, "_deliver", deliver)  # noqa: B010  # mypy takes a probe for a mistake
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2]))

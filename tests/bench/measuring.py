@@ -144,7 +144,8 @@ def _run(module: str, arguments: Sequence[str]) -> str:
         [sys.executable, "-m", f"tests.bench.{module}", *arguments],
         cwd=ROOT,
         env={
-            **os.environ,
+            # compiled modules are kept, as they are for everybody who starts the program twice
+            **{k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"},
             "QT_QPA_PLATFORM": "offscreen",
             # the offscreen screen has no window manager and says so at each window
             "QT_LOGGING_RULES": "qt.qpa.*=false",
