@@ -1,6 +1,7 @@
 """Find anything: one line of words, and the place where what they mean is shown."""
 
 import re
+from typing import Any
 
 from sqlalchemy import func, or_, select
 
@@ -11,6 +12,8 @@ import shopphone.services.products as products
 from shopphone.domain.places import Place
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
+from shopphone.store.text import storable
+from shopphone.store.types import Text
 
 _FEWEST_DIGITS = 5
 _MOST = 2  # one is opened, two are a list
@@ -19,7 +22,9 @@ _NUMBER_LIKE = re.compile(r"[+(]?[\d\s()/.–-]+")
 
 def find(desk: Desk, text: str) -> Place:
     """Codes and numbers first, then people, then what is asked (words) or sold (one word), then orders."""
-    wanted = text.strip()
+    wanted = storable(text).strip()
+    if not wanted:
+        return Place(screen="customers", wanted="")
     return (
         _by_code(desk, wanted)
         or _by_phone(desk, wanted)
@@ -34,21 +39,25 @@ def _by_code(desk: Desk, text: str) -> Place | None:
     """An order, customer, tracking or article number, typed whole."""
     o, c, p = t.sale_order.c, t.customer.c, t.product.c
     order = select(o.id).where(
-        or_(func.upper(o.number) == text.upper(), (o.tracking == text) & (o.tracking != ""))
+        or_(_same(o.number, text), (o.tracking == text) & (o.tracking != ""))
     )
     with desk.db.reading() as connection:
         order_id: int | None = connection.execute(order.order_by(o.id.desc()).limit(1)).scalar()
         if order_id is not None:
             return Place(screen="orders", wanted=order_id)
         customer_id: int | None = connection.execute(
-            select(c.id).where(func.upper(c.number) == text.upper())
+            select(c.id).where(_same(c.number, text))
         ).scalar()
         if customer_id is not None:
             return Place(screen="customers", wanted=customer_id)
         sku: str | None = connection.execute(
-            select(p.sku).where(or_(func.upper(p.sku) == text.upper(), p.ean == text)).limit(1)
+            select(p.sku).where(or_(_same(p.sku, text), p.ean == text)).limit(1)
         ).scalar()
     return None if sku is None else Place(screen="products", wanted=sku)
+
+
+def _same(column: Any, text: str) -> Any:
+    return func.lower(column, type_=Text) == text.lower()
 
 
 def _by_phone(desk: Desk, text: str) -> Place | None:

@@ -152,6 +152,8 @@ class Database:
         if connection is not None:
             with self._lock:
                 self._all.remove(connection)
+            if not connection.invalidated:
+                connection.invalidate()  # a question put to the driver itself left it as it was
             connection.close()
             delattr(self._kept, use)
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, update
 
+import shopphone.services.anything as anything
 import shopphone.services.finder as finder
 import shopphone.services.knowledge as knowledge
 import shopphone.services.orders as orders
@@ -250,3 +251,34 @@ def test_the_kept_index_answers_like_a_new_one_whatever_became_of_its_file(
     restarted = Desk(db=goods.db, local=Local(tmp_path / "again.db"), now=goods.now, cache=tmp_path)
     assert (knowledge.find(restarted, "guss rost"), products.find(restarted, "pfane")) == before
     restarted.local.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "screen", "wanted"),
+    [
+        ("AB-2026-00001", "orders", 1),
+        ("ab-2026-00001", "orders", 1),
+        ("0034 0434", "orders", 1),
+        ("K-00001", "customers", 1),
+        ("+49 89 99998-123", "customers", 1),
+        ("löffl", "customers", 1),
+        ("gp-28", "products", "GP-28"),
+        ("2000000000022", "products", "GP-24"),
+        ("kochmesser", "products", "kochmesser"),
+        ("rost von der pfanne", "knowledge", "rost von der pfanne"),
+        ("00001", "orders", 1),
+        ("%", "customers", "%"),
+        ("", "customers", ""),
+        ("\x00", "customers", ""),
+    ],
+)
+def test_one_line_of_words_leads_to_the_place_that_is_meant(
+    goods: Desk, typed: str, screen: str, wanted: int | str
+) -> None:
+    draft = draft_with(goods, ("Ware", "1"))
+    draft.delivery_phone = "089 99998-123"
+    order = orders.place(goods, draft, {})
+    orders.set_tracking(goods, order.order_id, "DHL", "0034 0434")
+    write(goods, "Rost von der Pfanne entfernen")
+    found = anything.find(goods, typed)
+    assert (found.screen, found.wanted) == (screen, wanted)

@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from shopphone.domain.errors import Refused, Unavailable
 from shopphone.store import tables as t
 from shopphone.store import upgrade
 from shopphone.store.db import Database
 from shopphone.store.local import Local
+from shopphone.store.prepared import Prepared
 from tests.support.parts import need_program, need_root
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -294,6 +295,17 @@ def test_a_newer_shop_on_a_server_is_refused(postgres_url: str) -> None:
         upgrade.open_url(postgres_url)
 
 
+def cut_all(url: str) -> None:
+    """Every other connection to this database ends, as when its server restarts."""
+    other = Database(url)
+    with other.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+            " and datname = current_database()"
+        )
+    other.close()
+
+
 @pytest.mark.parametrize("use", ["reading", "writing"])
 def test_a_cut_connection_is_unavailable_once_and_then_made_again(
     postgres_url: str, use: str
@@ -301,13 +313,7 @@ def test_a_cut_connection_is_unavailable_once_and_then_made_again(
     db = upgrade.open_url(postgres_url)
     put(db, "vorher")
     assert words(db) == ["vorher"]
-    other = Database(postgres_url)
-    with other.engine.begin() as connection:
-        connection.exec_driver_sql(
-            "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
-            " and datname = current_database()"
-        )
-    other.close()
+    cut_all(postgres_url)
     with pytest.raises(Unavailable, match="database"):
         put(db, "verloren") if use == "writing" else words(db)
     if use == "reading":
@@ -318,6 +324,23 @@ def test_a_cut_connection_is_unavailable_once_and_then_made_again(
             words(db)
     put(db, "nachher")
     assert words(db) == ["vorher", "nachher"]
+    db.close()
+
+
+def test_questions_put_to_the_driver_itself_notice_a_cut_connection_too(postgres_url: str) -> None:
+    db = upgrade.open_url(postgres_url)
+    asked = Prepared(select(t.gap.c.id).where(t.gap.c.words == bindparam("words")))
+
+    def rows() -> list[tuple[object, ...]]:
+        with db.reading() as connection:
+            return asked.rows(connection, {"words": "vorher"})
+
+    put(db, "vorher")
+    assert rows() == [(1,)]
+    cut_all(postgres_url)
+    with pytest.raises(Unavailable, match="database"):
+        rows()
+    assert rows() == [(1,)]
     db.close()
 
 
