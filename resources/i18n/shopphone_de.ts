@@ -410,7 +410,7 @@
 </context>
 <context><name>OrderSums</name>
 <message><source>Shipping</source><translation>Versand</translation></message>
-<message><source>Total including VAT</source><translation>Gesamtbetrag inklusive Umsatzsteuer</translation></message>
+<message><source>Total</source><translation>Gesamt</translation></message>
 <message><source>Total incl. VAT</source><translation>Gesamt inkl. USt</translation></message>
 <message><source>Goods</source><translation>Waren</translation></message>
 <message><source>Discount</source><translation>Rabatt</translation></message>
@@ -512,6 +512,8 @@
 <message><source>You are ordering from {seller}.</source><translation>Sie bestellen bei {seller}.</translation></message>
 <message><source>It is a single purchase: no term, nothing to cancel.</source><translation>Es ist ein einmaliger Kauf: keine Laufzeit, nichts zu kündigen.</translation></message>
 <message><source>Total {total} including VAT, shipping is free.</source><translation>Gesamtpreis {total} inklusive Umsatzsteuer, der Versand ist kostenlos.</translation></message>
+<message><source>Total {total}, shipping is free.</source><translation>Gesamtpreis {total}, der Versand ist kostenlos.</translation></message>
+<message><source>Total {total} including {shipping} shipping.</source><translation>Gesamtpreis {total} einschließlich {shipping} Versand.</translation></message>
 <message><source>Total {total} including VAT and {shipping} shipping.</source><translation>Gesamtpreis {total} inklusive Umsatzsteuer und {shipping} Versand.</translation></message>
 <message><source>You may withdraw within 14 days of receiving the goods, without reasons, by phone too; the instruction and a form come with the confirmation.</source><translation>Sie können innerhalb von 14 Tagen ab Erhalt der Ware ohne Angabe von Gründen widerrufen, auch telefonisch; die Belehrung und ein Formular erhalten Sie mit der Bestätigung.</translation></message>
 <message><source>We extend this to one month from receipt of the confirmation if that is later.</source><translation>Wir verlängern das auf einen Monat ab Erhalt der Bestätigung, wenn das später ist.</translation></message>

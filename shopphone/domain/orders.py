@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from uuid import uuid4
 
 from shopphone.domain.customers import Address
+from shopphone.domain.errors import Refused
+from shopphone.domain.money import Typed, parse_amount, round2
 from shopphone.domain.products import Product
 from shopphone.domain.totals import TotalLine, Totals, totals
 
@@ -114,6 +116,29 @@ def line_of(product: Product, language: str, quantity: Decimal) -> LineDraft:
         warning=product.warning,
         stock=product.stock,
     )
+
+
+def typed_quantity(text: str) -> Decimal:
+    """A quantity as a clerk types it, in the thousandths that are kept; Refused if it is none."""
+    typed = parse_amount(text).value
+    if not _QUANTITY_STEP <= typed <= _MOST:
+        raise Refused("line_incomplete", field="lines")
+    return typed.quantize(_QUANTITY_STEP, ROUND_HALF_UP).normalize() + 0
+
+
+def set_typed_price(line: LineDraft, text: str) -> None:
+    """ "12,90", "7,00 netto", "-10%" (a discount on the list price)."""
+    typed = parse_amount(text)
+    amount = abs(typed.value)
+    if amount > _MOST:
+        raise Refused("line_incomplete", field="lines")
+    if typed.meaning is Typed.PERCENT:
+        line.discount = min((amount / 100).quantize(_PRICE_STEP, ROUND_HALF_UP), Decimal(1))
+        return
+    if typed.meaning is Typed.NET:
+        amount = round2(amount * (100 + line.vat) / 100)
+    line.unit_price = amount.quantize(_PRICE_STEP, ROUND_HALF_UP)
+    line.price_source = "free" if line.product_id is None else "manual"
 
 
 def draft_totals(draft: OrderDraft, *, small_business: bool = False) -> Totals:

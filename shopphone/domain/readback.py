@@ -35,6 +35,7 @@ class ReadBackPoint:
     seller: str = ""
     total: Decimal | None = None
     shipping: Decimal | None = None
+    with_vat: bool = True
     extension_months: int = 0
     excluded: tuple[str, ...] = ()
     losable: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ def points(
     seller: str,
     total: Decimal,
     shipping: Decimal,
+    with_vat: bool,
     extension_months: int,
     return_cost: str,
 ) -> tuple[ReadBackPoint, ...]:
@@ -54,7 +56,7 @@ def points(
     return (
         ReadBackPoint(code="P1", lines=tuple(lines)),
         ReadBackPoint(code="P2", seller=seller),
-        ReadBackPoint(code="P3", total=total, shipping=shipping),
+        ReadBackPoint(code="P3", total=total, shipping=shipping, with_vat=with_vat),
         ReadBackPoint(
             code="P4",
             extension_months=extension_months,

@@ -55,13 +55,19 @@ def read_back(desk: Desk, draft: OrderDraft) -> tuple[readback.ReadBackPoint, ..
         seller=desk.setting("shop.name"),
         total=sums.total,
         shipping=sums.shipping,
+        with_vat=not is_small_business(desk),
         extension_months=extension_months(desk),
         return_cost=desk.setting("policy.return_cost"),
     )
 
 
 def totals_of(desk: Desk, draft: OrderDraft) -> Totals:
-    return draft_totals(draft, small_business=desk.setting("policy.small_business") == "1")
+    return draft_totals(draft, small_business=is_small_business(desk))
+
+
+def is_small_business(desk: Desk) -> bool:
+    """§ 19 UStG: no VAT is shown anywhere."""
+    return desk.setting("policy.small_business") == "1"
 
 
 def extension_months(desk: Desk) -> int:
@@ -225,7 +231,7 @@ def _order_values(
         "total": sums.total,
         "line_count": len(draft.lines),
         "first_line": draft.lines[0].full_name,
-        "small_business": desk.setting("policy.small_business") == "1",
+        "small_business": is_small_business(desk),
         "extension_months": extension_months(desk),
         "return_cost": desk.setting("policy.return_cost"),
         "payment_code": draft.payment_code,

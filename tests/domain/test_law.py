@@ -23,6 +23,7 @@ def spoken(*lines: tuple[str, str]) -> tuple[readback.ReadBackPoint, ...]:
         seller="Laden",
         total=Decimal("59.80"),
         shipping=Decimal("4.90"),
+        with_vat=True,
         extension_months=1,
         return_cost="customer",
     )

@@ -281,3 +281,22 @@ def test_each_tick_keeps_its_time_its_words_and_who(desk: Desk) -> None:
     assert [(p, w, at.minute, who) for p, w, at, who in told] == [
         (point, f"Satz {point}", 50 + n, "Anna Berger") for n, point in enumerate(POINTS)
     ]
+
+
+def test_shipping_is_free_from_the_goods_value_the_shop_says(desk: Desk) -> None:
+    draft_with(desk, ("x", "1"))
+    with desk.db.writing() as tx:
+        content = {"name_de": "Paket", "name_en": "Parcel", "price": "4.90", "free_from": "59.00"}
+        tx.execute(update(t.shipping_method).values(content=content))
+    (method,) = orders.shipping_methods(desk)
+    assert (method.name("de"), method.name("en")) == ("Paket", "Parcel")
+    assert [method.cost(Decimal(goods)) for goods in ("0", "58.99", "59", "90")] == [
+        Decimal("4.90"), Decimal("4.90"), Decimal(0), Decimal(0),
+    ]  # fmt: skip
+
+
+def test_a_small_business_reads_out_no_vat(desk: Desk) -> None:
+    draft = draft_with(desk, ("Pfanne", "54.90"))
+    assert orders.read_back(desk, draft)[2].with_vat
+    shop_settings.save(desk, {"policy.small_business": "1"})
+    assert not orders.read_back(desk, draft)[2].with_vat

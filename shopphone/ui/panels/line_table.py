@@ -1,7 +1,5 @@
 """The lines of an order: quantity, price and discount are typed in place; Delete removes, Ctrl+Z brings back."""
 
-from decimal import Decimal
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -16,8 +14,7 @@ from PySide6.QtWidgets import (
 
 from shopphone.domain.base_price import base_price
 from shopphone.domain.errors import Refused
-from shopphone.domain.money import Typed, parse_amount, round2
-from shopphone.domain.orders import LineDraft
+from shopphone.domain.orders import LineDraft, set_typed_price, typed_quantity
 from shopphone.domain.totals import TotalLine, line_gross
 from shopphone.ui.kit.parts import tip
 from shopphone.ui.kit.screen import Parts
@@ -165,9 +162,9 @@ class LineTable(QTableWidget):
             return
         try:
             if column == QUANTITY:
-                line.quantity = _quantity(item.text())
+                line.quantity = typed_quantity(item.text())
             else:
-                _set_price(line, item.text())
+                set_typed_price(line, item.text())
         except Refused as refusal:
             self.refused.emit(refusal)
             self.show_lines(self._lines)
@@ -191,23 +188,3 @@ class _NamedEditors(QStyledItemDelegate):
             str(index.model().headerData(index.column(), Qt.Orientation.Horizontal))
         )
         return made
-
-
-def _quantity(text: str) -> Decimal:
-    quantity = parse_amount(text).value
-    if quantity <= 0:
-        raise Refused("line_incomplete", field="lines")
-    return quantity
-
-
-def _set_price(line: LineDraft, text: str) -> None:
-    """ "12,90", "7,00 netto", "-10%" (a discount on the list price)."""
-    typed = parse_amount(text)
-    if typed.meaning is Typed.PERCENT:
-        line.discount = min(abs(typed.value) / 100, Decimal(1))
-        return
-    price = abs(typed.value)
-    if typed.meaning is Typed.NET:
-        price = round2(price * (100 + line.vat) / 100)
-    line.unit_price = price
-    line.price_source = "free" if line.product_id is None else "manual"

@@ -63,8 +63,10 @@ class OrderForm(Card):
         self._refusal.hide()
         place = self.tr("Place the order")
         self.place_button = button(place, keys.shown("place"), kind="primary", name=place)
+        self._small_business = False
         self._lay_out()
         self._connect()
+        self._ask_for_vat(frozenset(("setting",)))
         parts.jobs.ask(self, call(orders.shipping_methods), self._take_methods)
 
     @property
@@ -156,7 +158,16 @@ class OrderForm(Card):
         self.terms.changed.connect(self.changed)
         self.terms.price_changed.connect(self._goods_changed)
         self.read_back.told.connect(self._told)
+        self._parts.news.changed.connect(self._ask_for_vat)
         self.place_button.clicked.connect(self.place)
+
+    def _ask_for_vat(self, tables: frozenset[str]) -> None:
+        if "setting" in tables:
+            self._parts.jobs.ask(self, call(orders.is_small_business), self._take_vat)
+
+    def _take_vat(self, small_business: bool) -> None:
+        self._small_business = small_business
+        self._update()
 
     def _take_methods(self, methods: tuple[ShippingMethod, ...]) -> None:
         self.terms.take_methods(methods)
@@ -177,7 +188,8 @@ class OrderForm(Card):
 
     def _update(self) -> None:
         self.draft.shipping_gross = shipping_cost(self.draft, self.terms.method)
-        self.sums.show_sums(draft_totals(self.draft))
+        sums = draft_totals(self.draft, small_business=self._small_business)
+        self.sums.show_sums(sums, small_business=self._small_business)
         filled = bool(self.draft.lines)
         self.place_button.setEnabled(filled)
         self.place_button.setVisible(filled)

@@ -1,5 +1,7 @@
 """The points to read out before the yes (Art. 246a § 3 EGBGB), as sentences of this order."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
@@ -106,10 +108,19 @@ class ReadBack(QWidget):
     def _price(self, point: ReadBackPoint) -> str:
         assert point.total is not None
         total = self._words.money(point.total)
+        if not point.with_vat:
+            return self._price_without_vat(total, point.shipping)
         if not point.shipping:
             return self.tr("Total {total} including VAT, shipping is free.").format(total=total)
         text = self.tr("Total {total} including VAT and {shipping} shipping.")
         return text.format(total=total, shipping=self._words.money(point.shipping))
+
+    def _price_without_vat(self, total: str, shipping: Decimal | None) -> str:
+        """A small business (§ 19 UStG) says nothing of VAT."""
+        if not shipping:
+            return self.tr("Total {total}, shipping is free.").format(total=total)
+        text = self.tr("Total {total} including {shipping} shipping.")
+        return text.format(total=total, shipping=self._words.money(shipping))
 
     def _withdrawal(self, point: ReadBackPoint) -> str:
         text = self.tr(
