@@ -161,13 +161,16 @@ class Seat:
         }
 
     def looks(self) -> dict[str, str]:
-        """Where the keyboard is, what is said, which screen and which dialog are in front."""
+        """Where the keyboard is, what is said, which screen is in front, which window takes keys."""
         focus, dialog = self._app.focusWidget(), self._app.activeModalWidget()
         return {
             "focus": named(focus) if focus else "",
             "said": self.said(),
             "screen": type(self.window.current).__name__,
-            "dialog": dialog.windowTitle() if dialog else "",
+            # a dialog that was just opened, or left, may not have given the keyboard over yet
+            "keyboard": (dialog or self.window).windowTitle()
+            if (dialog or self.window).isActiveWindow()
+            else "",
             "reason": self.screen.preview._reason.text(),
             "refusal": self.screen.form.refusal,
             "pages": str(self.screen.preview.page_count),

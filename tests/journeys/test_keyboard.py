@@ -1,5 +1,6 @@
 """The whole story by a new clerk who has no mouse, on a real screen with a German keyboard."""
 
+import sys
 from pathlib import Path
 
 import shopphone.services.call_log as call_log
@@ -10,8 +11,11 @@ from tests.journeys.conftest import close, open_desk
 from tests.journeys.elsewhere import Elsewhere, Start
 from tests.letters import reading
 from tests.support.cups import PrintServer
+from tests.support.fritzbox_peer import FritzBoxPeer
+from tests.support.processes import running, wait_until
 from tests.support.xserver import Screen
 
+CALLBACK = "Rückruf planen"
 NOTE = "Jörg Müßig-Ähre, Straße 5: „28er“ für 5 € @ {[]} ~ Größe?"
 
 
@@ -119,14 +123,15 @@ def places_and_prints(keyboard: Screen, clerk: Elsewhere, cups: PrintServer) -> 
 
 def promises_a_callback(keyboard: Screen, clerk: Elsewhere) -> None:
     keyboard.keys("F8")
-    clerk.looks_until(lambda: clerk.seen["dialog"] != "", "the dialog")
+    clerk.looks_until(lambda: clerk.seen["keyboard"] == CALLBACK, "the dialog")
     keyboard.type("ob die Pfanne heil ist – Größe ok?")
     keyboard.keys("Escape")
-    clerk.looks_until(lambda: clerk.seen["dialog"] == "", "Esc leaves it")
+    clerk.looks_until(lambda: clerk.seen["keyboard"] == "shopphone", "Esc leaves it")
     keyboard.keys("F8")
-    clerk.looks_until(lambda: clerk.seen["dialog"] != "", "the dialog, with what was typed")
+    clerk.looks_until(lambda: clerk.seen["keyboard"] == CALLBACK, "the dialog, with what was typed")
     keyboard.keys("Return")
     clerk.looks_until(lambda: clerk.seen["said"] == "Rückruf zugesagt.", "it is promised")
+    clerk.looks_until(lambda: clerk.seen["keyboard"] == "shopphone", "the desk again")
 
 
 def finishes(keyboard: Screen, clerk: Elsewhere) -> None:
@@ -141,9 +146,9 @@ def finishes(keyboard: Screen, clerk: Elsewhere) -> None:
 
 def looks_something_up(keyboard: Screen, clerk: Elsewhere) -> None:
     keyboard.keys("F1")
-    clerk.looks_until(lambda: clerk.seen["dialog"] == "Tasten", "the key list")
+    clerk.looks_until(lambda: clerk.seen["keyboard"] == "Tasten", "the key list")
     keyboard.keys("Escape")
-    clerk.looks_until(lambda: clerk.seen["dialog"] == "", "Esc closes it")
+    clerk.looks_until(lambda: clerk.seen["keyboard"] == "shopphone", "Esc closes it")
     keyboard.keys("ctrl+k")
     clerk.looks_until(lambda: clerk.seen["focus"] == "Alles suchen", "the search")
     keyboard.type("Löffler")
@@ -177,3 +182,33 @@ def check(shop: Path, number: str) -> None:
     assert (call.customer, call.note) == ("Annemarie Löffler", NOTE)
     assert "ob die Pfanne heil ist – Größe ok?" in [each.words for each in callbacks.due(desk)]
     close(desk)
+
+
+OTHER_PROGRAM = """
+import sys
+from PySide6.QtWidgets import QApplication, QLineEdit
+app = QApplication([])
+edit = QLineEdit()
+edit.setWindowTitle("Tabelle")
+edit.textChanged.connect(lambda text: print(text, flush=True))
+edit.show()
+sys.exit(app.exec())
+"""
+
+
+def test_a_ring_takes_the_keyboard_from_no_other_program(
+    xscreen: Screen, started: Start, box: FritzBoxPeer, tmp_path: Path
+) -> None:
+    clerk = started(xscreen.environment)
+    clerk.does("is_connected")
+    log = tmp_path / "typed"
+    with running([sys.executable, "-c", OTHER_PROGRAM], log, xscreen.environment):
+        other = xscreen.activate("Tabelle")
+        xscreen.type("Umsatz ")
+        box.send(b"24.11.26 14:06:01;RING;0;08999998123;99998100;SIP0;\r\n")
+        clerk.does("sees", "08999998123", "ringing")
+        clerk.does("is_known", "Annemarie Löffler")
+        xscreen.type("März")
+        wait_until(lambda: log.read_text().splitlines()[-1:] == ["Umsatz März"], "typed on")
+        assert xscreen.xdotool("getactivewindow") == other
+    assert clerk.sight["finder"] == clerk.sight["note"] == ""
