@@ -60,6 +60,8 @@ def test_the_keyboard_of_the_screen_is_german(xscreen: Screen) -> None:
 
 INNER = """
 import logging
+import warnings
+from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtWidgets import QDialog
 import pytest
 
@@ -72,6 +74,21 @@ def test_a_loud_log():
 @pytest.mark.expect_log("the disk is full")
 def test_an_expected_line():
     logging.getLogger("anything").warning("the disk is full: 3 bytes left")
+
+def test_a_warning_of_python():
+    warnings.warn("old and tired")
+
+def test_a_warning_of_qt(qapp):
+    qWarning(b"QPainter is unhappy")
+
+def test_an_error_in_a_slot(qtbot):
+    QTimer.singleShot(0, lambda: 1 / 0)
+    qtbot.wait(10)
+
+def test_an_answered_dialog(qtbot):
+    dialog = QDialog()
+    QTimer.singleShot(0, dialog.accept)
+    assert dialog.exec()
 """
 
 
@@ -84,6 +101,8 @@ def test_forgotten_dialogs_and_loud_logs_fail(
     monkeypatch.setenv("PYTHONPATH", str(pytestconfig.rootpath))
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "test_inner.py"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
-    assert "3 passed, 2 errors" in done.stdout, done.stdout
+    assert "3 failed, 4 passed, 2 errors" in done.stdout, done.stdout
     assert "unanswered modal dialog: [\"QDialog: ''\"]" in done.stdout
     assert "unexpected log lines: ['the disk is full']" in done.stdout
+    for name in ("a_warning_of_python", "a_warning_of_qt", "an_error_in_a_slot"):
+        assert f"FAILED test_inner.py::test_{name}" in done.stdout
