@@ -19,6 +19,7 @@
 <message><source>“{title}” goes with the letter.</source><translation>„{title}“ geht mit dem Brief.</translation></message>
 <message><source>On the to-do list of the knowledge: “{words}”.</source><translation>Als Wissenslücke gemerkt: „{words}“.</translation></message>
 <message><source>No article has these words. It can become a to-do for whoever writes them.</source><translation>Kein Beitrag hat diese Wörter. Daraus kann eine Wissenslücke zum Schreiben werden.</translation></message>
+<message><source>Open an answer first (F3).</source><translation>Öffnen Sie zuerst eine Antwort (F3).</translation></message>
 </context>
 <context><name>ArticleEditor</name>
 <message><source>Article</source><translation>Beitrag</translation></message>
@@ -200,6 +201,7 @@
 <message><source>Order {number} placed, {total}. The confirmation stands at the right.</source><translation>Bestellung {number} aufgenommen, {total}. Die Auftragsbestätigung steht rechts.</translation></message>
 <message><source>Confirmation {number} is at the printer.</source><translation>Auftragsbestätigung {number} ist beim Drucker.</translation></message>
 <message><source>No outcome chosen: the call waits in the wrap-up list.</source><translation>Kein Ergebnis gewählt: Das Gespräch wartet in der Nachbearbeitung.</translation></message>
+<message><source>No call in hand: F2 starts one.</source><translation>Kein Gespräch: F2 beginnt eines.</translation></message>
 </context>
 <context><name>FirstLook</name>
 <message><source>Newest calls</source><translation>Neueste Anrufe</translation></message>

@@ -105,6 +105,22 @@ def test_a_key_of_the_desk_works_from_every_screen(open_shop: OpenShop) -> None:
     assert desk.current.row.state == "talking"
 
 
+@pytest.mark.parametrize("key", [k for k in keys.KEYS if k.code != "escape"], ids=lambda k: k.key)
+def test_every_key_does_or_says_something_on_an_idle_desk(
+    open_shop: OpenShop, key: keys.Key
+) -> None:
+    shop = open_shop()
+    shop.window.open_screen("desk", None)
+    shop.window._buttons["desk"].setFocus()
+    shop.settle()
+    before = (shop.said, shop.window.focusWidget(), len(shop.dialogs()), texts_in(shop.window))
+    QTest.keySequence(shop.window, QKeySequence(key.key))
+    shop.settle()
+    after = (shop.said, shop.window.focusWidget(), len(shop.dialogs()), texts_in(shop.window))
+    assert after != before
+    shop.close_dialogs()
+
+
 def test_a_key_that_means_nothing_on_a_screen_says_where_it_works(open_shop: OpenShop) -> None:
     shop = open_shop()
     shop.window.open_screen("products", None)

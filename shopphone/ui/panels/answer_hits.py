@@ -120,4 +120,5 @@ def _shortened(text: str) -> str:
     """About two lines, ending with a whole word."""
     if len(text) <= _EXCERPT:
         return text
-    return text[:_EXCERPT].rpartition(" ")[0] + " …"
+    cut = text[:_EXCERPT]
+    return (cut.rpartition(" ")[0] or cut) + " …"

@@ -116,6 +116,7 @@ class AnswerFinder(Card):
 
     def _mark(self, verdict: str, words: str) -> None:
         if self._article is None:
+            self._parts.say(self.tr("Open an answer first (F3)."), "careful")
             return
         article = self._article
         job = call(knowledge.used, article.article_id, self._call_id, verdict, words)

@@ -22,6 +22,8 @@ from shopphone.ui.screens.desk.rings import Rings
 from shopphone.ui.screens.desk.typed_work import TypedWork
 from shopphone.ui.screens.desk.waiting_board import WaitingBoard
 
+_OF_A_CALL = frozenset(("order", "tell", "note", "callback", "finish", "place"))
+
 
 class DeskScreen(Screen):
     """The call in hand; other calls wait in their lanes."""
@@ -82,7 +84,9 @@ class DeskScreen(Screen):
             "escape": self.leave_panel,
         }
         action = actions.get(code)
-        if action is not None:
+        if self.current is None and code in _OF_A_CALL:
+            self.parts.say(self.tr("No call in hand: F2 starts one."), "careful")
+        elif action is not None:
             action()
         return action is not None
 
