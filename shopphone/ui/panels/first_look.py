@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from shopphone.ui.kit.parts import Card, label
 from shopphone.ui.kit.screen import Parts, Screen
@@ -26,7 +26,9 @@ class FirstLook(Screen):
         people = [who or self.tr("withheld") for _, who, *_ in calls]
         ends = [outcome or call_words(state)[0] for *_, state, outcome in calls]
         columns.addWidget(label("\n".join(moments), tone="muted"))
-        columns.addWidget(label("\n".join(people)), 1)
+        names = label("\n".join(people))
+        names.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        columns.addWidget(names, 1)
         columns.addWidget(label("\n".join(ends), tone="muted"))
         card.rows.addLayout(columns)
         card.rows.addStretch(1)
