@@ -16,6 +16,7 @@ from shopphone.domain.errors import Refused
 from shopphone.options import parse
 from shopphone.start import Clock, data_folder, restrict_files
 from shopphone.ui.kit import crash
+from shopphone.ui.kit.garbage import Garbage
 from shopphone.ui.kit.i18n import Words, chosen
 from shopphone.ui.kit.jobs import Jobs, local
 from shopphone.ui.kit.news import News
@@ -37,6 +38,7 @@ _CHECKPOINT_MS = 60_000
 _LOOK_MS = 2_000
 _UNSEEN_MS = 3_000  # a window that starts out of sight is not painted
 _FIRST_CALLS = 16
+_SWITCH_SECONDS = 0.0005
 _FRITZBOX = "fritzbox"
 
 
@@ -83,6 +85,7 @@ class Program(QObject):
         self.theme = Theme(app, options.theme or own.get("desk.theme", "system"))
         self.news = News()
         self.jobs = Jobs(self._open_desk)
+        self._garbage = Garbage(self)
         self._box: FritzBox | None = None
         self._watch: Watch | None = None
         self._listener: Listener | None = None
@@ -118,6 +121,7 @@ class Program(QObject):
         if self._closed:
             return
         self._closed = True
+        self._garbage.stop()
         if self._desk_screen is not None:
             self._desk_screen.keep_now()
         if self._watch is not None:
@@ -141,7 +145,9 @@ class Program(QObject):
 
     def _seen(self) -> None:
         """The window has been painted: now the shop opens; the desk is built when it is there."""
-        gc.enable()
+        self._garbage.start()
+        # a worker at its sums lets the window go on after half a millisecond, not after five
+        sys.setswitchinterval(_SWITCH_SECONDS)
         if not self._closed:
             self.jobs.begin()
 

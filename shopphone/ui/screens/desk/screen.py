@@ -52,7 +52,8 @@ class DeskScreen(Screen):
         self._show_lane(None)
 
     def refresh(self) -> None:
-        self.parts.jobs.ask(self, call(call_log.waiting), self.board.show_waiting)
+        if self.current is None:  # else the board is not seen
+            self.parts.jobs.ask(self, call(call_log.waiting), self.board.show_waiting)
         if self.lanes:
             self.parts.jobs.ask(self, call(call_log.rows, tuple(self.lanes)), self._take_rows)
 
