@@ -132,6 +132,7 @@ def test_a_read_that_has_begun_is_over_before_the_files_are_closed(qapp: object)
         done.append("read")
         return "shown"
 
+    jobs.begin()
     jobs.ask(owner, local(read), done.append)
     assert gate.begun.wait(_LONG)
     threading.Timer(0.05, gate.open.set).start()
