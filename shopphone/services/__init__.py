@@ -4,9 +4,11 @@ Screens name services without importing them: `call(orders.place, draft)` is a v
 imports and runs, so SQLAlchemy stays out of the first paint (ARCHITECTURE 4.17).
 """
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
@@ -62,7 +64,12 @@ class Later:
 
 if not TYPE_CHECKING:
 
-    def __getattr__(name: str) -> Later:
+    def __getattr__(name: str) -> Later | ModuleType:
         if name.startswith("_"):
             raise AttributeError(name)
+        # between a module's last line and its name here another thread may already import it:
+        # whoever wants the module must not be given what only names it
+        found = sys.modules.get(f"{__name__}.{name}")
+        if found is not None and not getattr(found.__spec__, "_initializing", False):
+            return found
         return Later(name)
