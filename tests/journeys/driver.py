@@ -26,6 +26,7 @@ def main() -> None:
     seat = Seat(app, Path(sys.argv[1]), begun=time.time() - float(sys.argv[2]))
     wanted: SimpleQueue[str] = SimpleQueue()
     threading.Thread(target=read_lines, args=(wanted,), daemon=True).start()
+    seat.is_kept()
     tell({"sight": seat.sight()})
     while True:
         seat.until(lambda: not wanted.empty(), "a wish", seconds=120)

@@ -324,11 +324,30 @@ class Seat:
         self.key(Qt.Key.Key_F12)
         self.until(lambda: call_id not in self.screen.lanes, "the call is finished")
 
+    def searches(self, words: str, name: str) -> None:
+        """Look for an unknown caller among the customers, without choosing one."""
+        self.until(lambda: "Unbekannte Nummer" in self.caller(), "the unknown caller")
+        self.key(Qt.Key.Key_F6)
+        self.write(words)
+        self.until(lambda: any(name in each for each in self.caller()), f"{name} is found")
+
+    def changes(self, line: int, column: int, text: str) -> None:
+        """Type over a cell of the order's lines."""
+        table = self.screen.form.lines
+        table.setFocus()
+        table.setCurrentCell(line, column)
+        before = self.lines()
+        for letter in text:
+            type_text(self._focus(), letter)
+        self.key(Qt.Key.Key_Return)
+        self.until(lambda: self.lines() != before, f"line {line} is changed")
+
     def begins_a_customer(self, first_name: str, last_name: str) -> None:
         """The form of a new customer, not saved yet."""
         self.until(lambda: "Unbekannte Nummer" in self.caller(), "the unknown caller")
         self.key(Qt.Key.Key_F6)
-        self.key(Qt.Key.Key_Tab)
+        while named(self._focus()) != "Neuer Kunde":
+            self.key(Qt.Key.Key_Tab)
         self.key(Qt.Key.Key_Space)
         self.write(first_name)
         self.key(Qt.Key.Key_Tab)
