@@ -42,6 +42,7 @@
 <message><source>Unsaved text of yours is kept.</source><translation>Nicht gespeicherter Text von Ihnen ist aufgehoben.</translation></message>
 <message><source>Your unsaved text.</source><translation>Ihr nicht gespeicherter Text.</translation></message>
 <message><source>Your unsaved text. The article was changed since: compare before you save.</source><translation>Ihr nicht gespeicherter Text. Der Beitrag wurde seither geändert: Vergleichen Sie, bevor Sie speichern.</translation></message>
+<message><source>Article form</source><translation>Formular des Beitrags</translation></message>
 </context>
 <context><name>CallFilters</name>
 <message><source>About</source><translation>Anlass</translation></message>
@@ -238,7 +239,7 @@
 <message><source>No article has these words. Write the first one with “New article”.</source><translation>Kein Beitrag hat diese Wörter. Schreiben Sie den ersten mit „Neuer Beitrag“.</translation></message>
 <message><source>New article</source><translation>Neuer Beitrag</translation></message>
 <message><source>Gaps to write</source><translation>Wissenslücken</translation></message>
-<message><source>Asked</source><translation>Gebeten</translation></message>
+<message><source>Asked</source><translation>Gefragt</translation></message>
 <message><source>Times</source><translation>Mal</translation></message>
 <message><source>Search the gaps</source><translation>Wissenslücken suchen</translation></message>
 <message><source>No open question. Searches without an answer stand here.</source><translation>Keine offene Frage. Suchen ohne Antwort stehen hier.</translation></message>

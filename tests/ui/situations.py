@@ -51,6 +51,12 @@ def editors(shop: Shop) -> Iterator[str]:
     yield "customers: a new one"
     press(shop, shop.at("knowledge", KnowledgeScreen), "_new")
     yield "knowledge: a new article"
+    knowledge = shop.at("knowledge", KnowledgeScreen)
+    knowledge.editor.texts["say"].setPlainText("half a sentence")
+    shop.settle()
+    press(shop, knowledge, "_left")
+    press(shop, knowledge, "_new")
+    yield "knowledge: unsaved text"
 
 
 def settings(shop: Shop) -> Iterator[str]:

@@ -154,6 +154,8 @@ def test_an_order_shows_lines_told_points_and_history(open_shop: OpenShop) -> No
         assert line.name in shown
     assert shop.program.words.money(order.totals.total) in shown
     assert order.customer in shown
+    assert order.told
+    assert f"Ware {shop.program.words.clock(order.told[0][2])}" in shown
     for move in order.moves:
         assert shop.program.words.moment(move.at) in shown
 

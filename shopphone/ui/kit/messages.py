@@ -86,12 +86,17 @@ def reason_words(kept: str) -> str:
     return _tr(_THINGS[kept]) if kept in _THINGS else kept
 
 
+def point_words(code: str) -> str:
+    """A point that is read out to the caller, in one word."""
+    return _tr(_POINTS.get(code, code))
+
+
 def _name(code: str) -> str:
     from shopphone.domain.settings import BY_KEY
 
     if code in BY_KEY:
         return QCoreApplication.translate("Settings", BY_KEY[code].label)
-    return _tr(_POINTS.get(code, code))
+    return point_words(code)
 
 
 def _filled(text: str, facts: dict[str, str]) -> str:

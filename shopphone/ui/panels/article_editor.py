@@ -5,12 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QWidget
 
 from shopphone.domain.knowledge import ArticleDraft
 from shopphone.services import call, drafts, knowledge
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import Card, button, field, label, name_choice, row
+from shopphone.ui.kit.parts import Card, button, field, label, name_choice, row, scrolling
 from shopphone.ui.kit.screen import Parts
 
 _KEEP_MS = 300
@@ -54,7 +54,9 @@ class ArticleEditor(Card):
         self.rows.addWidget(label(self.tr("Article"), size="title"))
         self._notice = label(tone="careful", wrap=True)
         self.rows.addWidget(self._notice)
-        self.rows.addLayout(self._form(), 1)
+        inside = QWidget()
+        inside.setLayout(self._form())
+        self.rows.addWidget(scrolling(inside, self.tr("Article form")), 1)
         self._refusal = label(tone="must_not", wrap=True)
         self.rows.addWidget(self._refusal)
         self._build_buttons()
@@ -87,6 +89,7 @@ class ArticleEditor(Card):
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
+        form.setContentsMargins(0, 0, 6, 0)
         form.addRow(self.title.accessibleName(), self.title)
         form.addRow(self.tr("Language"), self._language)
         form.addRow(self.tr("Topic"), self._category)

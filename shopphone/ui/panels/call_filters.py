@@ -13,6 +13,7 @@ from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.state_words import ALL_PURPOSES, call_words, direction_words, purpose_words
 
 _STATES = ("missed", "wrap_up", "closed")
+_LETTERS = 5  # all six stand side by side
 _YESTERDAY, _A_DAY = "yesterday", "day"
 
 
@@ -113,7 +114,7 @@ class CallFilters(QWidget):
 
     def _choice(self, name: str, entries: list[tuple[str, str]]) -> QComboBox:
         made = choice(name)
-        made.setMinimumContentsLength(5)  # six of them side by side in the narrowest window
+        made.setMinimumContentsLength(_LETTERS)
         made.addItem(name, "")
         for code, text in entries:
             made.addItem(text, code)

@@ -63,12 +63,11 @@ class _PhoneLine(QWidget):
         self.kind = _kinds(self.tr("Kind of number {n}").format(n=n), entry.label)
         remove = button("×", name=self.tr("Remove number {n}").format(n=n))
         remove.clicked.connect(self._remove)
-        line = row(spacing=4)
-        line.addWidget(self.number, 1)
-        line.addWidget(self.kind)
-        line.addWidget(remove)
-        line.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(line)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        rows.addWidget(self.number)
+        rows.addLayout(row(self.kind, 1, remove, spacing=4))
 
     def entry(self) -> PhoneEntry:
         typed = self.number.text().strip()

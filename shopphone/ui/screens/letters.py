@@ -48,7 +48,9 @@ class LettersScreen(Screen):
         self.stop.clicked.connect(self._stop)
         self.stop.hide()
         self._progress = label(tone="muted", wrap=True)
-        self.queue.rows.addLayout(row(self._progress, self.stop, self.print_all))
+        foot = row(self._progress, self.stop, self.print_all)
+        foot.setStretchFactor(self._progress, 1)
+        self.queue.rows.addLayout(foot)
         self.queue.setMaximumHeight(260)
         self.archive = ListCard(
             self.tr("Archive"),

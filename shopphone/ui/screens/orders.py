@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shopphone.domain.letters_log import Letter, LetterRow
 from shopphone.domain.orders import OrderDetail, OrderRow
 from shopphone.services import call, letters, orders
+from shopphone.ui.kit.messages import point_words
 from shopphone.ui.kit.parts import (
     Flow,
     button,
@@ -216,7 +217,7 @@ class OrdersScreen(Screen):
         if order.told:
             self.detail.heading(self.tr("Told on the phone"))
             times = ", ".join(
-                f"{code} {self.parts.words.clock(at)}" for code, _, at, _ in order.told
+                f"{point_words(code)} {self.parts.words.clock(at)}" for code, _, at, _ in order.told
             )
             self.detail.line(times, "muted")
         self.detail.heading(self.tr("History"))
