@@ -54,7 +54,7 @@ def main(options: argparse.Namespace, arguments: list[str]) -> int:
     if not instance.becomes_first_or_hands_over(arguments):
         return 0
     program = Program(app, options, folder)
-    program.window.painted.connect(instance.listen)
+    program.seen.connect(instance.listen)
     instance.handed_over.connect(program.handed_over)
     program.show()
     code = app.exec()
@@ -66,6 +66,7 @@ class Program(QObject):
     """One running window with its workers, its shop and its phone."""
 
     crashed = Signal(object)
+    seen = Signal()
 
     def __init__(
         self,
@@ -105,6 +106,7 @@ class Program(QObject):
         self.news.changed.connect(self._count)
         self._app.aboutToQuit.connect(self.close)
         self._closed = False
+        self._is_seen = False
         self.jobs.ask(self, local(self._begin), self._began, failed=self._did_not_open)
         self._look_elsewhere()  # from now on: what the first screens read may be outdated at once
 
@@ -145,11 +147,14 @@ class Program(QObject):
 
     def _seen(self) -> None:
         """The window has been painted: now the shop opens; the desk is built when it is there."""
+        if self._closed or self._is_seen:
+            return
+        self._is_seen = True
         self._garbage.start()
         # a worker at its sums lets the window go on after half a millisecond, not after five
         sys.setswitchinterval(_SWITCH_SECONDS)
-        if not self._closed:
-            self.jobs.begin()
+        self.jobs.begin()
+        self.seen.emit()
 
     def _built(self, code: str) -> None:
         if code == "desk":

@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         self._tint()
         if self._stack.currentWidget() is self.first_look:
             self.open_screen("desk", None)
+        self._stack.removeWidget(self.first_look)
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         super().paintEvent(event)

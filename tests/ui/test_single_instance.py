@@ -55,6 +55,7 @@ def test_the_first_listens_and_the_second_hands_over(
     heard: list[list[str]] = []
     first.handed_over.connect(heard.append)
     assert first.is_first()
+    assert first.listen()
     words = ["--ring", "+49 89 99998123", "--to", "Ä ö €"]
     second = subprocess.Popen(
         [sys.executable, "-c", HAND_OVER, str(tmp_path / "shop"), *words], cwd=SOURCE.parent
@@ -103,6 +104,7 @@ def test_whatever_is_sent_the_window_lives_on(
     heard: list[list[str]] = []
     first.handed_over.connect(heard.append)
     assert first.is_first()
+    assert first.listen()
     stranger = QLocalSocket()
     stranger.connectToServer(first._name)
     until(lambda: stranger.state() is QLocalSocket.LocalSocketState.ConnectedState)

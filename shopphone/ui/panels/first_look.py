@@ -26,10 +26,11 @@ class FirstLook(Screen):
         people = [who or self.tr("withheld") for _, who, *_ in calls]
         ends = [outcome or call_words(state)[0] for *_, state, outcome in calls]
         columns.addWidget(label("\n".join(moments), tone="muted"))
-        names = label("\n".join(people))
-        names.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        columns.addWidget(names, 1)
-        columns.addWidget(label("\n".join(ends), tone="muted"))
+        for texts, tone in ((people, ""), (ends, "muted")):
+            column = label("\n".join(texts), tone=tone)
+            # long names are cut off: the window must not grow with them
+            column.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            columns.addWidget(column, 1)
         card.rows.addLayout(columns)
         card.rows.addStretch(1)
         rows = QVBoxLayout(self)
