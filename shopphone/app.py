@@ -103,6 +103,7 @@ class Program(QObject):
         self.window.painted.connect(self._seen)
         QTimer.singleShot(_UNSEEN_MS, self, self._seen)
         self._desk_screen: DeskScreen | None = None
+        self._early: list[CallEvent] = []
         self.news.changed.connect(self._count)
         self._app.aboutToQuit.connect(self.close)
         self._closed = False
@@ -164,6 +165,9 @@ class Program(QObject):
             assert isinstance(desk_screen, DeskScreen)
             desk_screen.ringing.connect(self._show_ringing)
             self._desk_screen = desk_screen
+            for event in self._early:
+                self.news.call.emit(event)
+            self._early.clear()
 
     def handed_over(self, arguments: list[str]) -> None:
         """A second start: its call rings here, or the window comes forward."""
@@ -172,7 +176,9 @@ class Program(QObject):
         except SystemExit:
             return  # words of a newer version: argparse would end the window of this one
         event = command_event(options, self.now())
-        if event is not None:
+        if event is not None and self._desk_screen is None:
+            self._early.append(event)  # it is logged as soon as the shop is open
+        elif event is not None:
             self.news.call.emit(event)
         else:
             self.window.raise_()
@@ -203,6 +209,7 @@ class Program(QObject):
     def _began(self, desk: "Desk") -> None:
         gc.freeze()  # what is loaded now stays: collecting need not look at it again
         self.window.begin()
+        self.window.screen("desk")  # it logs the calls, also when a key has opened another screen
         from shopphone.services import call, finder
 
         self.jobs.ask(self, call(finder.warm_up), self._nothing)

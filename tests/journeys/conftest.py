@@ -73,15 +73,15 @@ def shop(demo_shop: Path, tmp_path: Path, box: FritzBoxPeer) -> Path:
 
 
 @pytest.fixture
-def sit(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Seat]]:
+def sit(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Seat]]:
     """Sit down at a program on this folder; at the end it is closed and must not have crashed."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # the program sets its own
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     first = len(_SEATS)
     reports: list[str] = []
 
-    def seat(folder: Path) -> Seat:
-        made = Seat(qapp, folder)
+    def seat(folder: Path, first: str = "desk") -> Seat:
+        made = Seat(qapp, folder, first=first)
         made.program.crashed.connect(lambda file: reports.append(file.read_text()))
         _SEATS.append(made)
         return made

@@ -38,8 +38,13 @@ def clock(begun: float) -> Callable[[], datetime]:
 class Seat:
     """One program with its window."""
 
-    def __init__(self, app: QApplication, folder: Path, begun: float | None = None) -> None:
-        """begun: the moment the afternoon began for this desk, if it goes on from an earlier run."""
+    def __init__(
+        self, app: QApplication, folder: Path, begun: float | None = None, first: str = "desk"
+    ) -> None:
+        """begun: the moment the afternoon began for this desk, if it goes on from an earlier run.
+
+        first: the screen that a key opens before the shop is open.
+        """
         self._app = app
         self.links: list[Link] = []
         options = parse(["--demo", "--lang", "de", "--theme", "light"])
@@ -48,6 +53,8 @@ class Seat:
         self.window = self.program.window
         self.window.show()
         self.window.activateWindow()
+        if first != "desk":
+            self.window.open_screen(first, None)
         self.until(lambda: self.program.jobs.idle, "the shop opens")
 
     @property

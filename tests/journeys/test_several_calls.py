@@ -343,3 +343,14 @@ def test_someone_else_on_a_known_phone_is_found_and_chosen(
     clerk.is_known("Thomas Brunnhuber")
     assert newest(clerk, 1)[0].customer == "Thomas Brunnhuber"
     assert clerk.lane.draft.customer_name == "Thomas Brunnhuber"
+
+
+def test_a_call_is_heard_whichever_screen_a_key_opened_first(
+    shop: Path, sit: Callable[..., Seat], box: FritzBoxPeer
+) -> None:
+    clerk = sit(shop, first="orders")
+    clerk.is_connected()
+    box.send(ring(0, LOEFFLER))
+    clerk.sees(LOEFFLER, "ringing")
+    assert type(clerk.window.current).__name__ == "OrdersScreen"
+    assert clerk.window._buttons["desk"].text().endswith("1")
