@@ -14,6 +14,7 @@ from shopphone.services.callers import identify, normalised, surely
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
+from shopphone.store.prepared import Prepared
 from shopphone.store.types import Record
 
 _INSERT = insert(t.call)
@@ -25,6 +26,8 @@ _BY_KEY = _STATE.where(t.call.c.call_key == bindparam("key"))
 _BY_STATE = _STATE.where(_ON_THE_LINE)
 _OPEN = select(t.call).where(_ON_THE_LINE).order_by(t.call.c.id)
 _LONGEST_CALL = timedelta(hours=12)
+# a ring is new nearly every time, and waits for this answer
+_IS_LOGGED = Prepared(select(t.call.c.id).where(t.call.c.call_key == bindparam("key")))
 _ANSWERED = (
     update(t.call)
     .where(t.call.c.id == bindparam("call"))
@@ -157,7 +160,10 @@ def unfinished(desk: Desk, source: str) -> tuple[CallEvent, ...]:
 def _known(desk: Desk, event: CallEvent) -> Record | None:
     with desk.db.reading() as connection:
         if event.call_key:
-            return connection.execute(_BY_KEY, {"key": event.call_key}).first()
+            key = {"key": event.call_key}
+            if not _IS_LOGGED.rows(connection, key):
+                return None
+            return connection.execute(_BY_KEY, key).first()
         number = normalised(desk, event.number_raw).e164
         same = t.call.c.e164 == number if number else t.call.c.raw_number == event.number_raw
         newest = _BY_STATE.where(same).where(t.call.c.source == event.source)

@@ -24,6 +24,7 @@ _DEPTH = 10
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     rows = []
+    print(f"{'set':24} {'count':>6} {'s@1':>5} {'s@3':>5} {'mrr':>5}")
     for folder in sorted(path for path in options.data.iterdir() if path.is_dir()):
         if options.sets and folder.name not in options.sets:
             continue
