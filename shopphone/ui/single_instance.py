@@ -1,5 +1,6 @@
 """One window per data folder: QLockFile decides who is first, QLocalServer carries to it."""
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 _WAIT_MS = 2000
 _LONGEST = 65536
-_TRIES = 3
+_PATIENCE_SECONDS = 10.0  # a window that has just begun listens once it is painted
 
 
 class SingleInstance(QObject):
@@ -33,10 +34,11 @@ class SingleInstance(QObject):
     def becomes_first_or_hands_over(self, arguments: list[str]) -> bool:
         """True: this process is to listen(). False: the one that does took the arguments.
 
-        The one that listens may be about to end: then it does not answer, and its place is free
-        a moment later. Raises Unavailable("window") if there is neither place nor answer.
+        The other process may not listen yet, or be about to end: then its place is free a moment
+        later. Raises Unavailable("window") if there is neither place nor answer.
         """
-        for _ in range(_TRIES):
+        until = time.monotonic() + _PATIENCE_SECONDS
+        while time.monotonic() < until:
             if self.is_first():
                 return True
             if self.hand_over(arguments):
