@@ -97,6 +97,7 @@ class Shop:
         for each in self.dialogs():
             each.reject()
         self.settle()
+        self.window.activateWindow()  # offscreen there is no window manager to do it
 
     def tops(self) -> list[QWidget]:
         return [self.window, *self.dialogs()]
