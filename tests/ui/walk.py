@@ -77,7 +77,8 @@ def unreached(top: QWidget) -> list[QWidget]:
     the frame of a scrolling column whose content all fits.
     """
     wanted = [each for each in controls(top) if takes_focus(each)]
-    visited: set[QWidget] = set()
+    # a cell that is being typed in has the keyboard already, and ends when it goes elsewhere
+    visited: set[QWidget] = {QApplication.focusWidget() or top}
     if wanted:
         wanted[0].setFocus()
     for _ in range(2 * len(wanted) + 2):
