@@ -103,6 +103,9 @@ class Elided(QLabel):
         self._fit()
 
     def _fit(self) -> None:
+        if not self.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_Polished):
+            super().setText(self._whole)  # face and width are not known yet; the layout asks again
+            return
         room = max(self.width(), 40)
         shown = self.fontMetrics().elidedText(self._whole, QtCore.Qt.TextElideMode.ElideRight, room)
         super().setText(shown)

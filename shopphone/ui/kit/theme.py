@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from shopphone.paths import resources
@@ -98,13 +98,14 @@ class Theme(QObject):
 
 def figures(font: QFont) -> QFont:
     """The same font with figures of one width, so amounts stand under each other."""
-    tabular = QFont(font)
-    tabular.setFeature(QFont.Tag("tnum"), 1)
-    return tabular
+    key = font.key()
+    if key not in _tabular:  # made once: a card has many amounts
+        _tabular[key] = QFont(font)
+        _tabular[key].setFeature(QFont.Tag("tnum"), 1)
+    return _tabular[key]
 
 
-def fixed_font() -> QFont:
-    return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+_tabular: dict[str, QFont] = {}
 
 
 def palette(colours: Colours) -> QPalette:
