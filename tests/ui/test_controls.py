@@ -1,11 +1,16 @@
-"""Every control of every screen: it speaks, the keyboard reaches it, it is connected and fits."""
+"""Every control of every screen: it speaks, in one language, the keyboard reaches it, it works and fits."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
+from tests.ui.texts import of_the_other_language
 from tests.ui.walk import Seen
 
+# topics of the demo shop that are also words of the window
+_SHOPS_OWN = {"Reklamation", "Versand", "Zahlung"}
+_KEY = re.compile(r"\s{3}(F\d+|⇧F\d+|(Ctrl|Strg)\+\S+|\d+)$")
 Walked = Callable[[bool, str], list[Seen]]
 
 pytestmark = [
@@ -46,3 +51,16 @@ def test_the_window_fits_1280_by_720_on_every_screen(
 ) -> None:
     seen = walked(demo, language)
     assert not {e.where: e.least for e in seen if e.least[0] > 1280 or e.least[1] > 720}
+
+
+def test_no_screen_shows_a_text_of_the_other_language(
+    walked: Walked, demo: bool, language: str
+) -> None:
+    foreign = of_the_other_language(language)
+    shown = {
+        f"{seen.where}: {text}"
+        for seen in walked(demo, language)
+        for text in seen.texts - _SHOPS_OWN
+        if foreign.fullmatch(_KEY.sub("", text))
+    }
+    assert not shown, "\n".join(sorted(shown))

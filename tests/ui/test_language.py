@@ -1,22 +1,16 @@
 """German is complete, English is English: in the files of the translation and on every screen."""
 
-import re
 from collections.abc import Callable
 
 import pytest
 
 from shopphone.ui.screens.settings import SettingsScreen
 from tests.ui.driving import Shop, line_of
-from tests.ui.texts import SOURCE, bare_words, in_code, translations
-from tests.ui.walk import Seen, texts_of
+from tests.ui.texts import PLACE, SOURCE, bare_words, in_code, translations
+from tests.ui.walk import texts_of
 
 OpenShop = Callable[..., Shop]
-Walked = Callable[[bool, str], list[Seen]]
 _SAME_EVERYWHERE = {"shopphone", "SKU"}
-# topics of the demo shop that are also words of the window
-_SHOPS_OWN = {"Reklamation", "Versand", "Zahlung"}
-_PLACE = re.compile(r"\{[^}]*\}|%n")
-_KEY = re.compile(r"\s{3}(F\d+|⇧F\d+|Ctrl\+\S+|\d+)$")
 
 
 def test_every_text_in_the_code_has_a_german_translation() -> None:
@@ -83,36 +77,8 @@ def test_one_thing_and_two_things_are_said_rightly(
     assert two in texts_of(screen)
 
 
-@pytest.mark.parametrize("demo", [True, False], ids=["demo shop", "empty shop"])
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_no_screen_shows_a_text_of_the_other_language(
-    walked: Walked, language: str, demo: bool
-) -> None:
-    foreign = of_the_other_language(language)
-    found = {
-        f"{seen.where}: {text}"
-        for seen in walked(demo, language)
-        for text in seen.texts - _SHOPS_OWN
-        if foreign.fullmatch(_KEY.sub("", text))
-    }
-    assert not found, "\n".join(sorted(found))
-
-
-def of_the_other_language(language: str) -> re.Pattern[str]:
-    """Texts that are only right in the other language; places for names match anything."""
-    pairs = [(each.source, form) for each in translations() for form in each.forms]
-    german, english = {form for _, form in pairs}, {source for source, _ in pairs}
-    wrong = english - german if language == "de" else german - english
-    worded = [text for text in wrong if re.search(r"[^\W\d]{3}", _PLACE.sub("", text))]
-    return re.compile("|".join(map(pattern_of, worded)), re.DOTALL)
-
-
-def pattern_of(text: str) -> str:
-    return ".*".join(re.escape(part) for part in _PLACE.split(text))
-
-
 def places(text: str) -> list[str]:
-    return sorted(_PLACE.findall(text))
+    return sorted(PLACE.findall(text))
 
 
 def test_no_words_reach_the_screen_without_translation() -> None:

@@ -1,6 +1,7 @@
 """The texts of the windows as they stand in the code, and as the translation has them."""
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from shopphone.ui.kit import keys, messages, phone_box
 from shopphone.ui.panels import state_words
 
 SOURCE = Path(shopphone.__file__).parent
+PLACE = re.compile(r"\{[^}]*\}|%n")
 Text = tuple[str, str]  # context, English text
 
 
@@ -121,3 +123,16 @@ def bare_words(path: Path) -> Iterator[tuple[int, str]]:
 def _name_of(node: ast.Call) -> str:
     function = node.func.value if isinstance(node.func, ast.Subscript) else node.func
     return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def of_the_other_language(language: str) -> re.Pattern[str]:
+    """Texts that are only right in the other language; places for names match anything."""
+    pairs = [(each.source, form) for each in translations() for form in each.forms]
+    german, english = {form for _, form in pairs}, {source for source, _ in pairs}
+    wrong = english - german if language == "de" else german - english
+    worded = [text for text in wrong if re.search(r"[^\W\d]{3}", PLACE.sub("", text))]
+    return re.compile("|".join(map(pattern_of, worded)), re.DOTALL)
+
+
+def pattern_of(text: str) -> str:
+    return ".*".join(re.escape(part) for part in PLACE.split(text))
