@@ -710,6 +710,9 @@
 <message><source>Tracking number</source><translation>Sendungsnummer</translation></message>
 </context>
 <context><name>WaitingBoard</name>
+<message><source>First of all: your shop</source><translation>Zuerst: Ihr Geschäft</translation></message>
+<message><source>Enter name, address, phone and bank account in Settings, then choose the printer: without them no confirmation may be written. Answers and articles can follow.</source><translation>Tragen Sie in den Einstellungen Name, Anschrift, Telefon und Bankverbindung ein und wählen Sie den Drucker: Ohne sie darf keine Auftragsbestätigung geschrieben werden. Beiträge und Artikel können folgen.</translation></message>
+<message><source>Open Settings</source><translation>Einstellungen öffnen</translation></message>
 <message><source>What waits</source><translation>Was wartet</translation></message>
 <message><source>To wrap up</source><translation>Nachzubearbeiten</translation></message>
 <message><source>Every call has its outcome.</source><translation>Jedes Gespräch hat sein Ergebnis.</translation></message>

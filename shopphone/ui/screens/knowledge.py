@@ -80,8 +80,8 @@ class KnowledgeScreen(Screen):
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(14)
-        columns.addWidget(left, 1)
-        columns.addWidget(self._right, 1)
+        columns.addWidget(left, 4)
+        columns.addWidget(self._right, 3)
 
     def refresh(self) -> None:
         self.parts.jobs.ask(

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.calls import CallRow, MissedGroup, Waiting
-from shopphone.ui.kit.parts import Card, Elided, Flow, button, chip, clear, label, scrolling
+from shopphone.ui.kit import keys
+from shopphone.ui.kit.parts import Card, Elided, Flow, button, chip, clear, label, row, scrolling
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.state_words import call_words
 
@@ -27,7 +28,29 @@ class WaitingBoard(Card):
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(0, 0, 6, 0)
         self._rows.setSpacing(6)
+        self.rows.addWidget(self._first_step())
         self.rows.addWidget(scrolling(inside, self.tr("What waits")))
+
+    def show_first_step(self, needed: bool) -> None:
+        """On a shop's first day: what has to be there before a confirmation can be written."""
+        self._first.setVisible(needed)
+
+    def _first_step(self) -> QWidget:
+        self._first = QWidget()
+        self._first.hide()
+        rows = QVBoxLayout(self._first)
+        rows.setContentsMargins(0, 0, 0, 8)
+        rows.addWidget(label(self.tr("First of all: your shop"), size="title"))
+        text = self.tr(
+            "Enter name, address, phone and bank account in Settings, then choose the printer: "
+            "without them no confirmation may be written. Answers and articles can follow."
+        )
+        rows.addWidget(label(text, wrap=True))
+        act = button(self.tr("Open Settings"), keys.in_words("Ctrl+0"), kind="primary")
+        act.setProperty("code", "settings")
+        act.clicked.connect(self._open)
+        rows.addLayout(row(act, 1))
+        return self._first
 
     def show_waiting(self, waiting: Waiting) -> None:
         if waiting == self._shown:
