@@ -349,6 +349,10 @@ def open_desk(folder: Path, options: argparse.Namespace, now: Callable[[], datet
         import shopphone.services.demo as demo
 
         demo.open_or_fill(desk)
+    else:
+        import shopphone.services.first_day as first_day
+
+        first_day.begin(desk)
     return desk
 
 

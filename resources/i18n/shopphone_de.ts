@@ -331,7 +331,8 @@
 <message><source>Who is ordering? Choose or create the customer (F6).</source><translation>Wer bestellt? Wählen Sie den Kunden oder legen Sie ihn an (F6).</translation></message>
 <message><source>The address is incomplete: street, postcode and town are needed.</source><translation>Die Adresse ist unvollständig: Straße, Postleitzahl und Ort werden gebraucht.</translation></message>
 <message><source>An address needs street, postcode and town, or none of them.</source><translation>Eine Adresse braucht Straße, Postleitzahl und Ort, oder nichts davon.</translation></message>
-<message><source>Choose how the goods are sent.</source><translation>Wählen Sie den Versand.</translation></message>
+<message><source>Choose how the goods are sent. No way serves this country? Add one in Settings, Terms and law.</source><translation>Wählen Sie den Versand. Für dieses Land gibt es keinen? Ergänzen Sie ihn in den Einstellungen unter „Bedingungen und Recht“.</translation></message>
+<message><source>Line {line} of the ways of sending cannot be read. Write it like: Parcel; Parcel; 4.90; 50.00; DE</source><translation>Zeile {line} der Versandarten ist nicht lesbar. Schreiben Sie sie wie: Paket; Parcel; 4,90; 50,00; DE</translation></message>
 <message><source>Not told yet: {missing}. Read these points out and tick them (F5).</source><translation>Noch nicht vorgelesen: {missing}. Lesen Sie diese Punkte vor und haken Sie sie ab (F5).</translation></message>
 <message><source>The letter must name these and the shop has not entered them: {missing}. Open Settings.</source><translation>Der Brief muss dies nennen, und es fehlt: {missing}. Öffnen Sie die Einstellungen.</translation></message>
 <message><source>Print or send the written confirmation first; the law wants it before the goods leave.</source><translation>Drucken oder senden Sie zuerst die Auftragsbestätigung; das Gesetz verlangt sie, bevor die Ware hinausgeht.</translation></message>
@@ -551,6 +552,8 @@
 <message><source>F10 on an answer counts it here.</source><translation>F10 bei einer Antwort zählt sie hier.</translation></message>
 </context>
 <context><name>Settings</name>
+<message><source>Ways of sending</source><translation>Versandarten</translation></message>
+<message><source>One a line: name; name in English; price; free from; countries; delivery time; the same in English; days at most; link to the parcel with {tracking}.</source><translation>Eine je Zeile: Name; Name auf Englisch; Preis; frei ab; Länder; Lieferzeit; dasselbe auf Englisch; höchstens Tage; Link zur Sendung mit {tracking}.</translation></message>
 <message><source>Answers of these topics are enclosed with the letter of the goods they belong to; separate them by commas.</source><translation>Antworten zu diesen Themen liegen dem Brief der Waren bei, zu denen sie gehören; mit Kommas trennen.</translation></message>
 <message><source>Topics of care sheets</source><translation>Themen der Pflegeblätter</translation></message>
 <message><source>Name of the shop</source><translation>Name des Geschäfts</translation></message>
@@ -711,7 +714,7 @@
 </context>
 <context><name>WaitingBoard</name>
 <message><source>First of all: your shop</source><translation>Zuerst: Ihr Geschäft</translation></message>
-<message><source>Enter name, address, phone and bank account in Settings, then choose the printer: without them no confirmation may be written. Answers and articles can follow.</source><translation>Tragen Sie in den Einstellungen Name, Anschrift, Telefon und Bankverbindung ein und wählen Sie den Drucker: Ohne sie darf keine Auftragsbestätigung geschrieben werden. Beiträge und Artikel können folgen.</translation></message>
+<message><source>Enter name, address, phone and bank account in Settings, look over the ways of sending, then choose the printer: without them no confirmation may be written. Answers and articles can follow.</source><translation>Tragen Sie in den Einstellungen Name, Anschrift, Telefon und Bankverbindung ein, sehen Sie die Versandarten durch und wählen Sie den Drucker: Ohne sie darf keine Auftragsbestätigung geschrieben werden. Beiträge und Artikel können folgen.</translation></message>
 <message><source>Open Settings</source><translation>Einstellungen öffnen</translation></message>
 <message><source>What waits</source><translation>Was wartet</translation></message>
 <message><source>To wrap up</source><translation>Nachzubearbeiten</translation></message>

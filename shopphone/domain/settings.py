@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shopphone.domain.shipping import DEFAULT as SHIPPING_DEFAULT
+
 
 class Scope(StrEnum):
     """Who shares a setting: the whole shop (shop.db) or this desk alone (desk.db)."""
@@ -82,6 +84,10 @@ SETTINGS: tuple[Setting, ...] = (
     # policies: what the law makes a shop decide
     S(key="policy.small_business", page="policies", kind=Kind.CHECK, label="Small business (§ 19 UStG)",
       help="No VAT is shown; the letter carries the sentence of § 19 UStG instead.", default="0", legal=True),
+    S(key="shipping.methods", page="policies", kind=Kind.LINES, label="Ways of sending",
+      help="One a line: name; name in English; price; free from; countries; delivery time; the same in English; "
+           "days at most; link to the parcel with {tracking}.",
+      default=SHIPPING_DEFAULT, legal=True),
     S(key="policy.extension_months", page="policies", kind=Kind.NUMBER, label="Voluntary extension of withdrawal, months",
       help="Beyond the 14 days the law gives, from receipt of the written confirmation; 0 switches it off. "
            "The later of both dates counts.", default="1", legal=True, most=24),

@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
+import shopphone.services.first_day as first_day
 import shopphone.services.letters as letters
 from shopphone.domain import order_states, readback
 from shopphone.domain.customers import display_name, sort_name
@@ -107,12 +108,8 @@ class _Maker:
             for n, each in enumerate(shop["shipping"])
         ]
         self._many(t.shipping_method, methods)
-        for n, each in enumerate(shop["outcomes"]):
-            flags = dict.fromkeys(
-                ("reached", "sale", "answered", "complaint", "callback", "no_advertising"), False
-            )
-            key = self._tx.insert(insert(t.outcome), {**flags, **each, "position": n})
-            self._outcomes[each["key"]] = key
+        for outcome in first_day.usual_outcomes():
+            self._outcomes[str(outcome["key"])] = self._tx.insert(insert(t.outcome), outcome)
 
     def products(self) -> None:
         for each in self._told.products:

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, insert, select, update
 
 import shopphone.services.counters as counters
 import shopphone.services.order_book as order_book
-from shopphone.domain import order_states, payment, readback
+from shopphone.domain import order_states, payment, readback, shipping
 from shopphone.domain.customers import Address
 from shopphone.domain.errors import Refused
 from shopphone.domain.orders import OrderDraft, Placed, ShippingMethod, draft_totals
@@ -35,10 +35,13 @@ _INSERT_MOVE = insert(t.order_move)
 
 
 def shipping_methods(desk: Desk) -> tuple[ShippingMethod, ...]:
+    """What stands in the table, else what the owner has written in Settings."""
     with desk.db.reading() as connection:
         rows = connection.execute(
             select(t.shipping_method).order_by(t.shipping_method.c.position)
         ).all()
+    if not rows:
+        return shipping.read_methods(desk.setting("shipping.methods"))
     return tuple(_shipping(row.code, row.content) for row in rows)
 
 

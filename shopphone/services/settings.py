@@ -9,6 +9,7 @@ from shopphone.domain import duties, phone, withdrawal
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters import Seller
 from shopphone.domain.settings import BY_KEY, SETTINGS, Kind, Scope, Setting
+from shopphone.domain.shipping import read_methods
 from shopphone.domain.staff import Staff
 from shopphone.services.callers import normalised
 from shopphone.services.desk import Desk
@@ -99,6 +100,7 @@ def _refusal(desk: Desk, setting: Setting, value: str) -> str:
         "order.pattern": _pattern_refusal,
         "shop.land": _land_refusal,
         "phone.area_code": _number_refusal,
+        "shipping.methods": _shipping_refusal,
     }.get(setting.key)
     if special is not None:
         return special(value)
@@ -114,6 +116,11 @@ def _refusal(desk: Desk, setting: Setting, value: str) -> str:
         return "" if value in ("0", "1") else "choice_unknown"
     if setting.kind is Kind.CHOICE:
         return "" if value in [code for code, _ in setting.choices] else "choice_unknown"
+    return ""
+
+
+def _shipping_refusal(value: str) -> str:
+    read_methods(value)  # refuses by itself, and names the line
     return ""
 
 

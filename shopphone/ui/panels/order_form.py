@@ -67,7 +67,8 @@ class OrderForm(Card):
         self._lay_out()
         self._connect()
         self._ask_for_vat(frozenset(("setting",)))
-        parts.jobs.ask(self, call(orders.shipping_methods), self._take_methods)
+        parts.news.changed.connect(self._settings_changed)
+        self._ask_methods()
 
     @property
     def refusal(self) -> str:
@@ -168,6 +169,13 @@ class OrderForm(Card):
     def _take_vat(self, small_business: bool) -> None:
         self._small_business = small_business
         self._update()
+
+    def _settings_changed(self, tables: frozenset[str]) -> None:
+        if "setting" in tables:
+            self._ask_methods()
+
+    def _ask_methods(self) -> None:
+        self._parts.jobs.ask(self, call(orders.shipping_methods), self._take_methods)
 
     def _take_methods(self, methods: tuple[ShippingMethod, ...]) -> None:
         self.terms.take_methods(methods)

@@ -42,8 +42,8 @@ class WaitingBoard(Card):
         rows.setContentsMargins(0, 0, 0, 8)
         rows.addWidget(label(self.tr("First of all: your shop"), size="title"))
         text = self.tr(
-            "Enter name, address, phone and bank account in Settings, then choose the printer: "
-            "without them no confirmation may be written. Answers and articles can follow."
+            "Enter name, address, phone and bank account in Settings, look over the ways of "
+            "sending, then choose the printer: without them no confirmation may be written. Answers and articles can follow."
         )
         rows.addWidget(label(text, wrap=True))
         act = button(self.tr("Open Settings"), keys.in_words("Ctrl+0"), kind="primary")
