@@ -120,7 +120,11 @@ def _refusal(desk: Desk, setting: Setting, value: str) -> str:
 
 
 def _shipping_refusal(value: str) -> str:
-    read_methods(value)  # refuses by itself, and names the line
+    try:
+        read_methods(value)
+    except Refused as refusal:
+        line = refusal.facts["line"]
+        raise Refused("shipping_unreadable", field="shipping.methods", line=line) from refusal
     return ""
 
 

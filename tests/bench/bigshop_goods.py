@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import Any
 
 from shopphone.paths import resources
+from shopphone.services.first_day import OUTCOME_FLAGS, usual_outcomes
 from tests.bench.bigshop_days import DAY_MS, NOW_MS, iso_day
 
 _HEADS = (
@@ -45,12 +46,9 @@ def shop() -> Iterator[Table]:
     yield "staff", ("name", "role", "active"), ((s["name"], s["role"], 1) for s in told["staff"])
     methods = ((m["code"], _json(m), n) for n, m in enumerate(told["shipping"]))
     yield "shipping_method", ("code", "content", "position"), methods
-    flags = ("reached", "sale", "answered", "complaint", "callback", "no_advertising")
-    outcomes = (
-        (o["key"], o["name_de"], o["name_en"], *(int(o.get(f, False)) for f in flags), n)
-        for n, o in enumerate(told["outcomes"])
-    )
-    yield "outcome", ("key", "name_de", "name_en", *flags, "position"), outcomes
+    columns = ("key", "name_de", "name_en", *OUTCOME_FLAGS, "position")
+    outcomes = (tuple(each[column] for column in columns) for each in usual_outcomes())
+    yield "outcome", columns, outcomes
 
 
 class Goods:

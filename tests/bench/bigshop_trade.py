@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from shopphone.domain import readback
+from shopphone.services.first_day import usual_outcomes
 from tests.bench.bigshop_days import DAY_MS, NOW_MS, iso_day, moment
 from tests.bench.bigshop_goods import Goods, Table, read
 from tests.bench.bigshop_people import People
@@ -30,7 +31,7 @@ class Trade:
         self._calls, self._orders, self._articles = calls, orders, articles
         self._dice = random.Random(5)
         self._story = read("story")["notes"]
-        self._outcomes = {o["key"]: n for n, o in enumerate(read("shop")["outcomes"], 1)}
+        self._outcomes = {str(o["key"]): n for n, o in enumerate(usual_outcomes(), 1)}
         self._staff = len(read("shop")["staff"])
         self._caller = array("i")  # by call: its customer, 0 where nobody is known
         self._order_facts: list[tuple[int, str, int]] = []  # placed at, state, staff

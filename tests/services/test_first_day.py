@@ -55,6 +55,7 @@ def test_a_shop_that_has_outcomes_keeps_its_own(desk: Desk) -> None:
 def test_ways_of_sending_are_checked_when_they_are_saved(desk: Desk) -> None:
     settings.save(desk, {"shipping.methods": "Bote; Messenger; 3,00; ; AT"})
     assert [each.name("de") for each in orders.shipping_methods(desk)] == ["Bote"]
-    with pytest.raises(Refused, match="shipping_unreadable"):
+    with pytest.raises(Refused, match="shipping_unreadable") as refusal:
         settings.save(desk, {"shipping.methods": "Bote; Messenger; viel"})
+    assert refusal.value.facts == {"field": "shipping.methods", "line": 1}
     assert [each.price for each in orders.shipping_methods(desk)] == [Decimal(3)]

@@ -11,7 +11,7 @@ _RULES = {
     "address_missing": "The address is incomplete: street, postcode and town are needed.",
     "address_incomplete": "An address needs street, postcode and town, or none of them.",
     "shipping_missing": "Choose how the goods are sent. No way serves this country? Add one in Settings, Terms and law.",
-    "shipping_unreadable": "Line {line} of the ways of sending cannot be read. Write it like: Parcel; Parcel; 4.90; 50.00; DE",
+    "shipping_unreadable": "Line {line} of the ways of sending cannot be read. Write it like “Parcel; Parcel; 4.90; 50.00; DE”.",
     "not_read_back": "Not told yet: {missing}. Read these points out and tick them (F5).",
     "duties_missing": "The letter must name these and the shop has not entered them: {missing}. Open Settings.",
     "move_not_allowed": "This step is not possible from the order's present state. Open the order again to see where it stands.",
@@ -75,7 +75,8 @@ def words_for(error: Exception) -> str:
         text = _tr(_RULES.get(error.rule, OTHER_RULE))
         missing = error.facts.get("missing", ())
         names = [_name(str(each)) for each in missing] if isinstance(missing, tuple) else []
-        return _filled(text, {"missing": ", ".join(names), "rule": error.rule})
+        line = str(error.facts.get("line", ""))
+        return _filled(text, {"missing": ", ".join(names), "rule": error.rule, "line": line})
     if isinstance(error, Unavailable):
         text = _tr(_THINGS.get(error.what, OTHER_THING))
         return _filled(text, {"detail": error.detail})
