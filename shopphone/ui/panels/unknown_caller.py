@@ -43,6 +43,7 @@ class UnknownCaller(QWidget):
         new.clicked.connect(self.new_wanted)
         rows.addWidget(new)
         self._found: list[QPushButton] = []
+        self._taking = ""  # words that Enter was pressed for before they were searched
         self.search.setText(words)
 
     def _title(self, found: Identified) -> str:
@@ -66,6 +67,9 @@ class UnknownCaller(QWidget):
         self._found = [self._choice(found) for found in rows]
         for made in self._found:
             self._results.addWidget(made)
+        wanted, self._taking = self._taking, ""
+        if wanted and wanted == self.search.text():
+            self._take()
 
     def _choice(self, found: CustomerRow) -> QPushButton:
         made = Choice(", ".join(x for x in (found.name, found.town) if x))
@@ -74,8 +78,12 @@ class UnknownCaller(QWidget):
         return made
 
     def _take(self) -> None:
-        """Enter: the only one found; among several the clerk chooses."""
-        if self._pause.isActive() or not self._found:
+        """Enter: the only one found, once it is; among several the clerk chooses."""
+        if self._pause.isActive():
+            self._taking = self.search.text()
+            self._pause.stop()
+            self._ask()
+        if self._taking or not self._found:
             return
         if len(self._found) == 1:
             self._found[0].click()
