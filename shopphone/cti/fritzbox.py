@@ -156,8 +156,10 @@ class Slots:
         return f"{self._box.name}-{self._begun}-{self._count}-{slot}"
 
     def _concerns_us(self, own_number: str) -> bool:
-        ours = self._box.own_numbers
-        return not ours or any(own_number.endswith(each.lstrip("0")) for each in ours)
+        """The box names an own number without area code; a person may write it in any way."""
+        ours = [_digits(each).lstrip("0") for each in self._box.own_numbers]
+        rang = _digits(own_number).lstrip("0")
+        return not ours or any(rang.endswith(each) or each.endswith(rang) for each in ours if rang)
 
     def _event(
         self,
@@ -198,3 +200,7 @@ def _open_call(event: CallEvent) -> _OpenCall:
 def _dialled(number: str) -> str:
     """The box shows "0176…#": from the hash on it is no number, unless it is a *code#."""
     return number if number.startswith("*") else number.partition("#")[0]
+
+
+def _digits(number: str) -> str:
+    return "".join(char for char in number if char.isdigit())

@@ -73,7 +73,7 @@ class Watch:
             connected = socket.create_connection(address, timeout=_CONNECT_SECONDS)
         except ConnectionRefusedError:
             return Link.REFUSED
-        except OSError:
+        except (OSError, UnicodeError, OverflowError):  # also an address or port that is none
             return Link.DOWN
         with connected:
             self._socket = connected

@@ -44,6 +44,8 @@ MOVES: dict[OrderState, tuple[OrderState, ...]] = {
 }
 # the confirmation on a durable medium is due at delivery at the latest (§ 312f (2) BGB)
 NEEDS_CONFIRMATION = frozenset((_S.CONFIRMED, _S.SHIPPED))
+# what nobody has said yes to, or what is over, is not confirmed as a contract
+CONFIRMABLE = frozenset((_S.PLACED, _S.CONFIRMED, _S.SHIPPED, _S.DELIVERED, _S.CLOSED))
 NEEDS_REASON = frozenset((_S.CANCELLED,))
 # confirmed is reached by sending the letter, never by a button
 NOT_BY_HAND = frozenset((_S.CONFIRMED, _S.PLACED))

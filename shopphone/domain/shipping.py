@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from shopphone.domain.errors import Refused
-from shopphone.domain.money import parse_amount
+from shopphone.domain.money import Typed, parse_amount
 from shopphone.domain.orders import ShippingMethod
 
 _FIELDS = 9
@@ -50,9 +50,12 @@ def _amount(text: str, n: int, line: str) -> Decimal | None:
     if not text:
         return None
     try:
-        return parse_amount(text.removesuffix("€").strip()).value
+        typed = parse_amount(text.removesuffix("€").strip())
     except Refused as refusal:
         raise Refused("shipping_unreadable", line=n, text=line) from refusal
+    if typed.value < 0 or typed.meaning is not Typed.PLAIN:
+        raise Refused("shipping_unreadable", line=n, text=line)
+    return typed.value
 
 
 def _code(name: str) -> str:

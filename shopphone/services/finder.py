@@ -140,7 +140,11 @@ class _Kept:
             with self._building:
                 if self._outdated or self._known is None:
                     self._outdated = False
-                    self._update({each.key: each for each in self._told(self._desk)})
+                    try:
+                        self._update({each.key: each for each in self._told(self._desk)})
+                    except Exception:
+                        self._outdated = True  # the next question tries again
+                        raise
         return self._index
 
     def _update(self, told: dict[int, Document]) -> None:
@@ -167,7 +171,10 @@ class _Kept:
                 _LOG.info("search index built anew: %s", error)
         self._index.put(told.values())
         if self._file is not None and told:
-            _write(self._file, stamp, self._index.to_bytes())
+            try:
+                _write(self._file, stamp, self._index.to_bytes())
+            except OSError as error:
+                _LOG.info("the search index cannot be kept: %s", error)  # it is made again
 
 
 def _fingerprint(documents: Iterable[Document]) -> bytes:

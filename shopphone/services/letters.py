@@ -15,6 +15,7 @@ from shopphone.domain.customers import Address, fold
 from shopphone.domain.errors import Refused, Unavailable
 from shopphone.domain.letters import CareSheet, Confirmation, LetterLine
 from shopphone.domain.letters_log import Letter, LetterRow
+from shopphone.domain.order_states import CONFIRMABLE
 from shopphone.domain.orders import OrderDetail, OrderLine
 from shopphone.domain.payment import BY_TRANSFER
 from shopphone.services.desk import SHOP_ZONE, Desk
@@ -54,12 +55,15 @@ _ROWS = (
 def write(desk: Desk, kind: str, order_id: int) -> Letter:
     """The letter of this order as it stands; the same version gives the stored bytes again.
 
-    Raises Refused("duties_missing", missing=…) while the shop has not named what the law asks.
+    Raises Refused("duties_missing", missing=…) while the shop has not named what the law asks,
+    and Refused("not_confirmable") for an order that is no contract yet, or none any more.
     """
     order = orders.detail(desk, order_id)
     kept = _of_version(desk, kind, order)
     if kept is not None:
         return read(desk, kept)
+    if order.state not in CONFIRMABLE:
+        raise Refused("not_confirmable", state=order.state)
     _refuse_without_duties(desk, order)
     content = confirmation_of(desk, order)
     from shopphone.letters import confirmation

@@ -311,7 +311,8 @@ def _record_move(
 
 
 def _state_of(order_id: int) -> Any:
-    return select(t.sale_order.c.state).where(t.sale_order.c.id == order_id)
+    # locked on a server, so that two desks move an order one after the other
+    return select(t.sale_order.c.state).where(t.sale_order.c.id == order_id).with_for_update()
 
 
 def _sent_letters(order_id: int) -> Any:

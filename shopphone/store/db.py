@@ -165,10 +165,18 @@ def sqlite_url(path: Path) -> str:
 def _engine(url: str) -> Engine:
     if url.startswith("postgresql"):
         driver_url = url.replace("postgresql://", "postgresql+psycopg://", 1)
-        return create_engine(driver_url, poolclass=NullPool)
+        return create_engine(
+            driver_url,
+            poolclass=NullPool,
+            hide_parameters=True,  # what an error says must not name customers
+            connect_args={"connect_timeout": 5},
+        )
     # each thread keeps its own connections, so there is nothing to pool
     engine = create_engine(
-        url, poolclass=NullPool, connect_args={"check_same_thread": False, "timeout": 5.0}
+        url,
+        poolclass=NullPool,
+        hide_parameters=True,
+        connect_args={"check_same_thread": False, "timeout": 5.0},
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

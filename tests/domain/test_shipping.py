@@ -36,7 +36,16 @@ def test_a_new_shop_can_send_and_be_collected_from() -> None:
     assert collection.cost(Decimal(1)) == Decimal(0)
 
 
-@pytest.mark.parametrize("line", ["; x; 4,90", "Paket; ; viel", "Paket; ; 4,90; ; DE; ; ; bald"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "; x; 4,90",
+        "Paket; ; viel",
+        "Paket; ; -4,90",
+        "Paket; ; 5%",
+        "Paket; ; 4,90; ; DE; ; ; bald",
+    ],
+)
 def test_a_line_that_cannot_be_read_is_named(line: str) -> None:
     with pytest.raises(Refused, match="shipping_unreadable") as refusal:
         read_methods(f"Bote; Messenger; 3,00\n{line}")

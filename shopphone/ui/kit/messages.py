@@ -10,6 +10,7 @@ _RULES = {
     "customer_missing": "Who is ordering? Choose or create the customer (F6).",
     "address_missing": "The address is incomplete: street, postcode and town are needed.",
     "address_incomplete": "An address needs street, postcode and town, or none of them.",
+    "not_confirmable": "This order is not placed, or it is over: there is nothing to confirm. Look at its state.",
     "shipping_missing": "Choose how the goods are sent. No way serves this country? Add one in Settings, Terms and law.",
     "shipping_unreadable": "Line {line} of the ways of sending cannot be read. Write it like “Parcel; Parcel; 4.90; 50.00; DE”.",
     "not_read_back": "Not told yet: {missing}. Read these points out and tick them (F5).",

@@ -64,6 +64,8 @@ class LineTable(QTableWidget):
         self.setFixedHeight(64)
 
     def show_lines(self, lines: list[LineDraft]) -> None:
+        if lines is not self._lines:
+            self._removed.clear()  # another order's: what was taken out there stays there
         self._lines = lines
         self.setFixedHeight(34 + 30 * min(max(len(lines), 1), 6))
         self.blockSignals(True)

@@ -85,7 +85,11 @@ class OrderForm(Card):
         self._update()
 
     def set_customer(self, card: CallerCard) -> None:
-        """The order is for this customer; their language and addresses come along."""
+        """The order is for this customer; their language and addresses come along.
+
+        What was told to someone else, or of another price, has to be told again.
+        """
+        told_to, told_total = self.draft.customer_id, draft_totals(self.draft).total
         self.draft.customer_id = card.customer_id
         self.draft.customer_name = card.name
         self.draft.language = self._offers.language = card.language
@@ -94,6 +98,11 @@ class OrderForm(Card):
         self.offer_addresses(card.delivery)
         self.terms.fill_shipping()
         self._update()
+        if told_to not in (None, card.customer_id):
+            self.draft.told.clear()
+        elif draft_totals(self.draft).total != told_total:
+            self._forget_goods()
+        self.read_back.show_told(self.draft.told)
         self.changed.emit()
 
     def offer_addresses(self, addresses: tuple[Address, ...]) -> None:
@@ -188,11 +197,14 @@ class OrderForm(Card):
         self._goods_changed()
 
     def _goods_changed(self) -> None:
+        self._forget_goods()
+        self._update()
+        self.changed.emit()
+
+    def _forget_goods(self) -> None:
         """What was told about goods and price is no longer what is ordered."""
         for code in OF_GOODS:
             self.draft.told.pop(code, None)
-        self._update()
-        self.changed.emit()
 
     def _update(self) -> None:
         self.draft.shipping_gross = shipping_cost(self.draft, self.terms.method)

@@ -1,5 +1,7 @@
 """The desk: every call its lane; card at the left, note and order in the middle, answers at the right."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
@@ -11,6 +13,7 @@ from shopphone.domain.lanes import KeptDesk, KeptLane
 from shopphone.domain.letters_log import Letter, LetterRow
 from shopphone.domain.orders import OrderDraft, Placed
 from shopphone.services import call, call_log, calls, letters, settings
+from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.panels.caller_card import CallerPanel
 from shopphone.ui.screens.desk.call_page import CallPage
@@ -158,10 +161,12 @@ class DeskScreen(Screen):
             customer_id=lane.work.customer_id,
         )
         if lane.row.state == "missed" and wrap_up.outcome_id is None and lane.is_untouched:
-            self.parts.jobs.do(self, call(calls.dismiss_missed, (lane.row.call_id,)))
+            dismissed, failed = partial(self._was_dismissed, lane), partial(self._came_back, lane)
+            job = call(calls.dismiss_missed, (lane.row.call_id,))
+            self.parts.jobs.do(self, job, dismissed, failed=failed)
         else:
-            self.parts.jobs.do(self, call(calls.finish, wrap_up), self._was_finished)
-        self._kept.forget(lane)
+            finished, failed = partial(self._was_finished, lane), partial(self._came_back, lane)
+            self.parts.jobs.do(self, call(calls.finish, wrap_up), finished, failed=failed)
         self._drop(lane.row.call_id)
 
     def keep_now(self) -> None:
@@ -406,7 +411,18 @@ class DeskScreen(Screen):
         self._kept.keep(lane)
         self.caller.refresh()
 
-    def _was_finished(self, found: CallRow) -> None:
+    def _came_back(self, lane: Lane, error: Exception) -> None:
+        """The shop is away: the call stays in hand, with all that was typed for it."""
+        self.lanes.setdefault(lane.row.call_id, lane)
+        self._show_bar()
+        self.parts.say(words_for(error), "must_not")
+
+    def _was_dismissed(self, lane: Lane, _done: object) -> None:
+        self._kept.forget(lane)
+        self.refresh()
+
+    def _was_finished(self, lane: Lane, found: CallRow) -> None:
+        self._kept.forget(lane)
         if found.state == "wrap_up":
             self.parts.say(
                 self.tr("No outcome chosen: the call waits in the wrap-up list."), "careful"
