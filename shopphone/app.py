@@ -38,6 +38,7 @@ _CHECKPOINT_MS = 60_000
 _LOOK_MS = 2_000
 _UNSEEN_MS = 3_000  # a window that starts out of sight is not painted
 _FIRST_CALLS = 16
+_FRAME = 40  # px of a window's title bar
 _SWITCH_SECONDS = 0.0005
 _FRITZBOX = "fritzbox"
 
@@ -112,7 +113,12 @@ class Program(QObject):
         self._look_elsewhere()  # from now on: what the first screens read may be outdated at once
 
     def show(self) -> None:
-        self.window.show()
+        """In full where the screen has no room for the window and its frame."""
+        room = self._app.primaryScreen().availableSize()
+        if room.height() < self.window.height() + _FRAME:
+            self.window.showMaximized()
+        else:
+            self.window.show()
 
     @property
     def is_open(self) -> bool:

@@ -17,7 +17,7 @@ LANGUAGES = ("de", "en")
 
 
 @cache
-def _zone() -> "ZoneInfo":
+def shop_zone() -> "ZoneInfo":
     from zoneinfo import ZoneInfo
 
     return ZoneInfo("Europe/Berlin")
@@ -74,21 +74,21 @@ class Words:
 
     def near_day(self, at: datetime, now: datetime) -> str:
         """A day for lists: without the year when it is this one."""
-        on = at.astimezone(_zone()).date()
-        return self.short_day(on) if on.year == now.astimezone(_zone()).year else self.day(on)
+        on = at.astimezone(shop_zone()).date()
+        return self.short_day(on) if on.year == now.astimezone(shop_zone()).year else self.day(on)
 
     def day_of(self, at: datetime) -> date:
         """The day a moment falls on in the shop."""
-        return at.astimezone(_zone()).date()
+        return at.astimezone(shop_zone()).date()
 
     def clock(self, at: datetime) -> str:
-        return f"{at.astimezone(_zone()):%H:%M}"
+        return f"{at.astimezone(shop_zone()):%H:%M}"
 
     def moment(self, at: datetime | None, today: date | None = None) -> str:
         """14:02 today, otherwise day and time."""
         if at is None:
             return ""
-        local = at.astimezone(_zone())
+        local = at.astimezone(shop_zone())
         if today is not None and local.date() == today:
             return self._today().format(time=f"{local:%H:%M}")
         if today is not None and local.date() == today - timedelta(days=1):

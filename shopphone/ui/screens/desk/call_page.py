@@ -11,6 +11,8 @@ from shopphone.ui.panels.order_form import OrderForm
 from shopphone.ui.panels.state_words import PURPOSES, purpose_words
 from shopphone.ui.screens.desk.lanes import Lane
 
+_FORM_WIDTH = 470  # px; narrower, the sums would be cut off
+
 
 class CallPage(QWidget):
     """Shows one lane; what is typed is told, nothing is saved here."""
@@ -23,6 +25,7 @@ class CallPage(QWidget):
         self._purposes: dict[str, QPushButton] = {}
         self.note = QPlainTextEdit()
         self.form = OrderForm(parts)
+        self.form.setMinimumWidth(_FORM_WIDTH)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, Qt, Signal
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from shopphone.domain.calls import Outcome
 from shopphone.ui.kit import keys
+from shopphone.ui.kit.i18n import shop_zone
 from shopphone.ui.kit.parts import button, choice, field, label, name_choice, row
 from shopphone.ui.kit.screen import Parts
 
@@ -90,7 +91,13 @@ class CallbackDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Plan a callback"))
-        self._when = QDateTimeEdit(QDateTime.fromSecsSinceEpoch(int(due_at.timestamp())))
+        # the shop's clock, as everywhere in the window, whatever the computer's is set to
+        at_shop = due_at.astimezone(shop_zone()).replace(tzinfo=None, second=0, microsecond=0)
+        self._when = QDateTimeEdit(
+            QDateTime(
+                QDate(at_shop.year, at_shop.month, at_shop.day), QTime(at_shop.hour, at_shop.minute)
+            )
+        )
         self._when.setDisplayFormat("dd.MM.yyyy HH:mm")
         self._when.setCalendarPopup(True)
         self._when.setAccessibleName(self.tr("When"))
@@ -113,7 +120,10 @@ class CallbackDialog(QDialog):
 
     @property
     def _due_at(self) -> datetime:
-        return datetime.fromtimestamp(self._when.dateTime().toSecsSinceEpoch()).astimezone()
+        day, time = self._when.date(), self._when.time()
+        return datetime(
+            day.year(), day.month(), day.day(), time.hour(), time.minute(), tzinfo=shop_zone()
+        )
 
     def _typed(self) -> None:
         self.typed.emit(self._due_at, self._words.text())
