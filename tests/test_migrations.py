@@ -35,6 +35,8 @@ from shopphone.store.local import Local
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 ERAS = sorted((Path(__file__).parent / "eras").glob("shop_*.sql"))
+NEWEST = upgrade.newest()
+LATER = f"{int(NEWEST) + 1:04}"
 every_era = pytest.mark.parametrize("era", ERAS, ids=lambda path: path.stem)
 
 
@@ -154,12 +156,12 @@ def order_line(shop: Desk) -> Any:
     return LineDraft(name=product.name, product_id=product.product_id, unit_price=product.price)
 
 
-_SECOND = '''
+_LATER = '''
 """A migration as a later version will bring it."""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{number}", "{newest}"
 
 
 def upgrade() -> None:
@@ -176,9 +178,13 @@ def later_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "migrations"
     shutil.copytree(upgrade.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(upgrade, "MIGRATIONS", folder)
-    script = folder / "versions" / "0002_later.py"
-    script.write_text(_SECOND.format(more="pass"), encoding="utf-8")
+    script = folder / "versions" / f"{LATER}_later.py"
+    script.write_text(next_migration("pass"), encoding="utf-8")
     return script
+
+
+def next_migration(more: str) -> str:
+    return _LATER.format(number=LATER, newest=NEWEST, more=more)
 
 
 def words(file: Path, query: str) -> list[Any]:
@@ -193,9 +199,9 @@ def test_a_copy_of_the_old_shop_stays_when_it_is_upgraded(
 ) -> None:
     file = file_of(ERAS[0], tmp_path)
     upgrade.open_file(file, NOW).close()
-    assert upgrade.file_version(file) == "0002"
+    assert upgrade.file_version(file) == LATER
     assert words(file, "select number, note from customer") == [("K-00001", "")]
-    copy = tmp_path / "shop-before-0002-from-0001-20261124-090000.db"
+    copy = tmp_path / f"shop-before-{LATER}-from-0001-20261124-090000.db"
     assert upgrade.file_version(copy) == "0001"
     assert words(copy, "select number from customer") == [("K-00001",)]
     assert copy.stat().st_mode & 0o077 == 0
@@ -208,15 +214,15 @@ def test_an_upgrade_that_fails_leaves_the_shop_as_it_was(
 ) -> None:
     file = file_of(ERAS[0], tmp_path)
     later_version.write_text(
-        _SECOND.format(more='op.execute("insert into nowhere values (1)")'), encoding="utf-8"
+        next_migration('op.execute("insert into nowhere values (1)")'), encoding="utf-8"
     )
     with pytest.raises((OperationalError, Unavailable)):
         upgrade.open_file(file, NOW)
     assert upgrade.file_version(file) == "0001"
     assert "later" not in str(words(file, "select sql from sqlite_master where name = 'gap'"))
-    later_version.write_text(_SECOND.format(more="pass"), encoding="utf-8")
+    later_version.write_text(next_migration("pass"), encoding="utf-8")
     upgrade.open_file(file, NOW).close()
-    assert upgrade.file_version(file) == "0002"
+    assert upgrade.file_version(file) == LATER
 
 
 _KILLED = """
@@ -233,9 +239,7 @@ def test_an_upgrade_that_is_killed_leaves_the_shop_as_it_was(
     later_version: Path, tmp_path: Path
 ) -> None:
     file = file_of(ERAS[0], tmp_path)
-    later_version.write_text(
-        _SECOND.format(more="import os; os.kill(os.getpid(), 9)"), encoding="utf-8"
-    )
+    later_version.write_text(next_migration("import os; os.kill(os.getpid(), 9)"), encoding="utf-8")
     killed = subprocess.run(
         [sys.executable, "-c", _KILLED, str(file), str(upgrade.MIGRATIONS)],
         check=False,
@@ -243,6 +247,6 @@ def test_an_upgrade_that_is_killed_leaves_the_shop_as_it_was(
     )
     assert killed.returncode == -9
     assert upgrade.file_version(file) == "0001"
-    later_version.write_text(_SECOND.format(more="pass"), encoding="utf-8")
+    later_version.write_text(next_migration("pass"), encoding="utf-8")
     upgrade.open_file(file, NOW).close()
     assert words(file, "select number from customer") == [("K-00001",)]

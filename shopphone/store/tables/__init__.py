@@ -1,0 +1,83 @@
+"""The tables of the shop, as SQLAlchemy Core; the migrations must give exactly these."""
+
+from shopphone.store.tables.calls import (
+    call,
+    callback,
+    outcome,
+)
+from shopphone.store.tables.columns import metadata
+from shopphone.store.tables.goods import (
+    product,
+    product_code,
+    shipping_method,
+)
+from shopphone.store.tables.knowledge import (
+    article,
+    article_attachment,
+    article_group,
+    article_product,
+    article_use,
+    article_vector,
+    article_version,
+    gap,
+    gap_question,
+    text_module,
+    wording,
+)
+from shopphone.store.tables.letters import (
+    letter,
+    letter_event,
+)
+from shopphone.store.tables.orders import (
+    order_article,
+    order_line,
+    order_move,
+    order_told,
+    sale_order,
+)
+from shopphone.store.tables.people import (
+    consent,
+    customer,
+    customer_address,
+    customer_phone,
+)
+from shopphone.store.tables.shop import (
+    counter,
+    setting,
+    staff,
+)
+
+__all__ = [
+    "article",
+    "article_attachment",
+    "article_group",
+    "article_product",
+    "article_use",
+    "article_vector",
+    "article_version",
+    "call",
+    "callback",
+    "consent",
+    "counter",
+    "customer",
+    "customer_address",
+    "customer_phone",
+    "gap",
+    "gap_question",
+    "letter",
+    "letter_event",
+    "metadata",
+    "order_article",
+    "order_line",
+    "order_move",
+    "order_told",
+    "outcome",
+    "product",
+    "product_code",
+    "sale_order",
+    "setting",
+    "shipping_method",
+    "staff",
+    "text_module",
+    "wording",
+]

@@ -1,0 +1,36 @@
+"""Letters as they left the house, and what became of them."""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table
+
+from shopphone.store.tables.columns import id_column, metadata, text_column
+from shopphone.store.types import Key, Moment, Text
+
+letter = Table(
+    "letter",
+    metadata,
+    id_column(),
+    Column("kind", Text, nullable=False),
+    Column("order_id", Key, ForeignKey("sale_order.id"), index=True),
+    Column("order_version", Integer),
+    Column("customer_id", Key, ForeignKey("customer.id"), index=True),
+    Column("language", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("staff_id", Key, ForeignKey("staff.id")),
+    Column("pdf", LargeBinary, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Index("ix_letter_state", "state", "created_at"),
+)
+
+letter_event = Table(
+    "letter_event",
+    metadata,
+    id_column(),
+    Column("letter_id", Key, ForeignKey("letter.id"), nullable=False, index=True),
+    Column("channel", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    text_column("printer"),
+    text_column("job"),
+    text_column("error"),
+)

@@ -1,0 +1,64 @@
+"""Customers, their numbers and addresses, and the consent they gave or withdrew."""
+
+from sqlalchemy import Column, ForeignKey, Index, Table
+
+from shopphone.store.tables.columns import id_column, metadata, text_column
+from shopphone.store.types import FoldedText, Key, Moment, Text
+
+customer = Table(
+    "customer",
+    metadata,
+    id_column(),
+    Column("number", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    text_column("salutation"),
+    text_column("first_name"),
+    text_column("last_name"),
+    text_column("company"),
+    Column("name", Text, nullable=False),
+    Column("sort_name", FoldedText, nullable=False, index=True),
+    text_column("language"),
+    text_column("email"),
+    text_column("note"),
+    Column("created_at", Moment, nullable=False),
+)
+
+customer_phone = Table(
+    "customer_phone",
+    metadata,
+    id_column(),
+    Column("customer_id", Key, ForeignKey("customer.id"), nullable=False, index=True),
+    Column("raw", Text, nullable=False),
+    Column("e164", Text),
+    Column("label", Text, nullable=False),
+    Index("ix_customer_phone_e164", "e164"),
+)
+
+customer_address = Table(
+    "customer_address",
+    metadata,
+    id_column(),
+    Column("customer_id", Key, ForeignKey("customer.id"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    text_column("name"),
+    text_column("extra"),
+    text_column("street"),
+    text_column("postcode"),
+    text_column("town"),
+    text_column("country"),
+)
+
+consent = Table(
+    "consent",
+    metadata,
+    id_column(),
+    Column("customer_id", Key, ForeignKey("customer.id"), nullable=False, index=True),
+    Column("channel", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    text_column("scope"),
+    text_column("wording"),
+    text_column("source"),
+    Column("at", Moment, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    text_column("recorded_by"),
+)
