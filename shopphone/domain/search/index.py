@@ -83,19 +83,29 @@ class SearchIndex:
 
         Only articles in the caller's own language are raised: what they cannot read helps nobody.
         """
-        answers = {
-            tongue: ask(segment, query, self._lists.get(tongue, _NO_LISTS), self._weights)
-            for tongue, segment in self._segments.items()
-        }
-        most = max((each.covered for each in answers.values()), default=0.0) or 1.0
+        segments = self._segments
+        answers = {tongue: self._ask(segments[tongue], query) for tongue in segments}
+        best = {tongue: float(each.covered.max(initial=0)) for tongue, each in answers.items()}
+        most = max(best.values(), default=0.0) or 1.0
         found: list[Found] = []
         for tongue, answer in answers.items():
             own = tongue == language
-            factor = 1.0 if own else FOREIGN * answer.covered / most
+            factor = 1.0 if own else FOREIGN * best[tongue] / most
             raised = boost if own and boost else {}
-            found += _hits(self._segments[tongue], tongue, answer, factor, limit, raised)
+            found += _hits(segments[tongue], tongue, answer, factor, limit, raised)
         found.sort(key=lambda hit: (-hit.score, hit.key))
         return tuple(found[:limit])
+
+    def cover(self, query: str) -> dict[int, float]:
+        """Of every document a word of the question meets: the share of the question it says, 0 to 1."""
+        covered: dict[int, float] = {}
+        for segment in self._segments.values():
+            shares = self._ask(segment, query).covered
+            places = np.flatnonzero(shares).tolist()
+            covered.update(
+                zip((segment.keys[n] for n in places), shares[places].tolist(), strict=True)
+            )
+        return covered
 
     def to_bytes(self) -> bytes:
         """All the index knows, for the next start."""
@@ -117,6 +127,10 @@ class SearchIndex:
     def _take(self, content: bytes) -> None:
         with self._writing:
             self._adopt(kept.unpacked(content, self._weights.weighing))
+
+    def _ask(self, segment: Segment, query: str) -> Answer:
+        lists = self._lists.get(segment.vocabulary.language, _NO_LISTS)
+        return ask(segment, query, lists, self._weights)
 
     def _adopt(self, libraries: dict[str, Library]) -> None:
         self._libraries = libraries

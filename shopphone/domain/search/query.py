@@ -37,12 +37,12 @@ GOODS = Weights(grams=1.0)
 class Answer:
     """Scores by place, at most about 1 + the weight of the letter groups; 0 is not worth showing.
 
-    covered: how much of the question the best document has, to compare languages by.
-    meets: where a word of weight meets.
+    covered: which share of the question's words each document says, 0 to 1 and the same measure in
+    every answer. meets: where a word of weight meets.
     """
 
     scores: Floats
-    covered: float
+    covered: Floats
     meets: NDArray[np.bool_]
 
 
@@ -56,7 +56,8 @@ def ask(segment: Segment, text: str, lists: Lists, weights: Weights) -> Answer:
     _sum(segment.stems, light, by_words)
     by_grams = np.zeros(segment.size, np.float32)
     _sum(segment.grams, question.grams(), by_grams)
-    covered = float(by_words.max(initial=0)) / question.possible()
+    most = question.possible() * (weights.weighing.k1 + 1)
+    covered = np.minimum(by_words / np.float32(most), np.float32(1))
     scores = _share(by_words) + np.float32(weights.grams) * _share(by_grams)
     scores[~(meets | (by_grams > _SURE * question.possible_grams()))] = 0
     return Answer(scores=scores, covered=covered, meets=meets)

@@ -83,6 +83,14 @@ def test_stop_words_do_not_lift_a_boosted_article() -> None:
     assert 7 not in [hit.key for hit in found]
 
 
+def test_the_share_of_a_question_an_article_says_is_the_same_measure_for_every_question() -> None:
+    index = index_of()
+    whole, half = index.cover("Messer schärfen "), index.cover("Messer einfrieren ")
+    assert 0 < half[5] < whole[5] <= 1
+    assert 6 not in whole
+    assert index.cover("") == {}
+
+
 def test_a_wording_is_learnt_at_once() -> None:
     index = index_of()
     assert 5 not in keys(index, "Tomaten zerdrücken")
