@@ -44,6 +44,28 @@
 <message><source>Your unsaved text. The article was changed since: compare before you save.</source><translation>Ihr nicht gespeicherter Text. Der Beitrag wurde seither geändert: Vergleichen Sie, bevor Sie speichern.</translation></message>
 <message><source>Article form</source><translation>Formular des Beitrags</translation></message>
 </context>
+<context><name>ArticleReader</name>
+<message><source>Article</source><translation>Beitrag</translation></message>
+<message><source>Choose an article to read it.</source><translation>Wählen Sie einen Beitrag zum Lesen.</translation></message>
+<message><source>helped {yes}×, did not help {no}×</source><translation>{yes}× geholfen, {no}× nicht geholfen</translation></message>
+<message><source>Say</source><translation>Sagen</translation></message>
+<message><source>Details</source><translation>Einzelheiten</translation></message>
+<message><source>In a letter</source><translation>Im Brief</translation></message>
+<message><source>Internal</source><translation>Intern</translation></message>
+<message><source>As callers asked</source><translation>So haben Anrufer gefragt</translation></message>
+<message><source>Belongs to: {goods}</source><translation>Gehört zu: {goods}</translation></message>
+<message><source>Edit</source><translation>Bearbeiten</translation></message>
+</context>
+<context><name>ArticlesView</name>
+<message><source>Knowledge</source><translation>Wissen</translation></message>
+<message><source>Title</source><translation>Titel</translation></message>
+<message><source>Topic</source><translation>Thema</translation></message>
+<message><source>Helped</source><translation>Geholfen</translation></message>
+<message><source>Review</source><translation>Prüfen am</translation></message>
+<message><source>Search as callers ask</source><translation>Suchen, wie Anrufer fragen</translation></message>
+<message><source>No article has these words. Write the first one with “New article”.</source><translation>Kein Beitrag hat diese Wörter. Schreiben Sie den ersten mit „Neuer Beitrag“.</translation></message>
+<message><source>New article</source><translation>Neuer Beitrag</translation></message>
+</context>
 <context><name>CallFilters</name>
 <message><source>About</source><translation>Anlass</translation></message>
 <message><source>Day</source><translation>Tag</translation></message>
@@ -208,6 +230,15 @@
 <message><source>Newest calls</source><translation>Neueste Anrufe</translation></message>
 <message><source>withheld</source><translation>unterdrückt</translation></message>
 </context>
+<context><name>GapsView</name>
+<message><source>Gaps to write</source><translation>Wissenslücken</translation></message>
+<message><source>Asked</source><translation>Gefragt</translation></message>
+<message><source>Times</source><translation>Mal</translation></message>
+<message><source>Search the gaps</source><translation>Wissenslücken suchen</translation></message>
+<message><source>No open question. Searches without an answer stand here.</source><translation>Keine offene Frage. Suchen ohne Antwort stehen hier.</translation></message>
+<message><source>Write article</source><translation>Beitrag schreiben</translation></message>
+<message><source>Not needed</source><translation>Nicht nötig</translation></message>
+</context>
 <context><name>KeyList</name>
 <message><source>Keys</source><translation>Tasten</translation></message>
 </context>
@@ -229,32 +260,9 @@
 <message><source>Find anything</source><translation>Alles suchen</translation></message>
 <message><source>Close the panel, never the draft</source><translation>Ansicht schließen, nie den Entwurf</translation></message>
 </context>
-<context><name>KnowledgeScreen</name>
-<message><source>Knowledge</source><translation>Wissen</translation></message>
-<message><source>Title</source><translation>Titel</translation></message>
-<message><source>Topic</source><translation>Thema</translation></message>
-<message><source>Helped</source><translation>Geholfen</translation></message>
-<message><source>Review</source><translation>Prüfen am</translation></message>
-<message><source>Search as callers ask</source><translation>Suchen, wie Anrufer fragen</translation></message>
-<message><source>No article has these words. Write the first one with “New article”.</source><translation>Kein Beitrag hat diese Wörter. Schreiben Sie den ersten mit „Neuer Beitrag“.</translation></message>
-<message><source>New article</source><translation>Neuer Beitrag</translation></message>
-<message><source>Gaps to write</source><translation>Wissenslücken</translation></message>
-<message><source>Asked</source><translation>Gefragt</translation></message>
-<message><source>Times</source><translation>Mal</translation></message>
-<message><source>Search the gaps</source><translation>Wissenslücken suchen</translation></message>
-<message><source>No open question. Searches without an answer stand here.</source><translation>Keine offene Frage. Suchen ohne Antwort stehen hier.</translation></message>
-<message><source>Write article</source><translation>Beitrag schreiben</translation></message>
-<message><source>Not needed</source><translation>Nicht nötig</translation></message>
-<message><source>Article</source><translation>Beitrag</translation></message>
-<message><source>Choose an article to read it.</source><translation>Wählen Sie einen Beitrag zum Lesen.</translation></message>
-<message><source>helped {yes}×, did not help {no}×</source><translation>{yes}× geholfen, {no}× nicht geholfen</translation></message>
-<message><source>Say</source><translation>Sagen</translation></message>
-<message><source>Details</source><translation>Einzelheiten</translation></message>
-<message><source>In a letter</source><translation>Im Brief</translation></message>
-<message><source>Internal</source><translation>Intern</translation></message>
-<message><source>As callers asked</source><translation>So haben Anrufer gefragt</translation></message>
-<message><source>Belongs to: {goods}</source><translation>Gehört zu: {goods}</translation></message>
-<message><source>Edit</source><translation>Bearbeiten</translation></message>
+<context><name>Knowledge</name>
+<message><source>Articles</source><translation>Beiträge</translation></message>
+<message><source>Gaps</source><translation>Wissenslücken</translation></message>
 </context>
 <context><name>LaneBar</name>
 <message><source>withheld</source><translation>unterdrückt</translation></message>

@@ -41,6 +41,23 @@ class Article:
     other_language: tuple[int, str] | None
     changed_at: datetime
 
+    def draft(self) -> "ArticleDraft":
+        """The article as the editor takes it up."""
+        return ArticleDraft(
+            article_id=self.article_id,
+            language=self.language,
+            title=self.title,
+            say=self.say,
+            details=self.details,
+            letter_paragraph=self.letter_paragraph,
+            internal_note=self.internal_note,
+            category=self.category,
+            owner=self.owner,
+            review_on=self.review_on,
+            version=self.version,
+            skus=list(self.products),
+        )
+
 
 @dataclass(slots=True, kw_only=True)
 class ArticleDraft:
@@ -58,6 +75,14 @@ class ArticleDraft:
     review_on: date | None = None
     version: int = 0
     skus: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """What the editor shall open with. gap_id: the gap it answers, or None."""
+
+    draft: ArticleDraft
+    gap_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,13 +49,23 @@ def every_screen(shop: Shop) -> Iterator[str]:
 def editors(shop: Shop) -> Iterator[str]:
     press(shop, shop.at("customers", CustomersScreen), "_new")
     yield "customers: a new one"
-    press(shop, shop.at("knowledge", KnowledgeScreen), "_new")
+    yield from knowledge(shop)
+
+
+def knowledge(shop: Shop) -> Iterator[str]:
+    """Every view, then the editor empty and with unsaved text."""
+    screen = shop.at("knowledge", KnowledgeScreen)
+    for code in screen.tabs:
+        screen.show_view(code)
+        shop.settle()
+        yield f"knowledge: {code}"
+    screen.show_view("articles")
+    press(shop, screen.articles, "begin_new")
     yield "knowledge: a new article"
-    knowledge = shop.at("knowledge", KnowledgeScreen)
-    knowledge.editor.texts["say"].setPlainText("half a sentence")
+    screen.articles.editor.texts["say"].setPlainText("half a sentence")
     shop.settle()
-    press(shop, knowledge, "_left")
-    press(shop, knowledge, "_new")
+    press(shop, screen.articles, "leave")
+    press(shop, screen.articles, "begin_new")
     yield "knowledge: unsaved text"
 
 

@@ -13,23 +13,26 @@ from PySide6.QtWidgets import (
 )
 
 from shopphone.ui import menu
-from shopphone.ui.screens.knowledge import KnowledgeScreen
+from shopphone.ui.screens.knowledge import TABS, KnowledgeScreen
 from shopphone.ui.screens.letters import LettersScreen
 from tests.ui.driving import Shop
 from tests.ui.walk import describe, texts_of
 
 OpenShop = Callable[..., Shop]
 _SCREENS = [entry.code for entry in menu.ENTRIES if entry.code != "desk"]
+_VIEWS = [f"knowledge/{tab.code}" for tab in TABS if tab.code != "articles"]
 
 
 def prepare(shop: Shop, code: str) -> None:
     """The screen in front with its first rows chosen, so that every button has something to do."""
     shop.close_dialogs()
+    code, _, view = code.partition("/")
     shop.window.open_screen(code, None)
     shop.settle()
     screen = shop.window.current
     if isinstance(screen, KnowledgeScreen):
-        screen.gap_list.table.selectRow(0)
+        screen.show_view(view or "articles")
+        shop.settle()
     if isinstance(screen, LettersScreen):
         screen.queue.table.selectRow(0)
     lists = [each for each in screen.findChildren(QAbstractItemView) if each.isVisible()]
@@ -64,7 +67,7 @@ def buttons(top: QWidget) -> list[QPushButton]:
     ]
 
 
-@pytest.mark.parametrize("code", _SCREENS)
+@pytest.mark.parametrize("code", _SCREENS + _VIEWS)
 def test_every_button_of_a_screen_does_something(open_shop: OpenShop, code: str) -> None:
     shop = open_shop()
     prepare(shop, code)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import shopphone.services.drafts as drafts
 import shopphone.services.knowledge as knowledge
 from shopphone.domain.knowledge import Article, ArticleDraft
+from shopphone.ui.panels.knowledge.gaps import GapsView
 from shopphone.ui.screens.knowledge import KnowledgeScreen
 from tests.ui.driving import Shop, press, texts_in
 
@@ -20,6 +21,14 @@ def opened(shop: Shop) -> tuple[KnowledgeScreen, Article]:
     return screen, knowledge.read(shop.desk, row.article_id)
 
 
+def at_gaps(shop: Shop) -> tuple[KnowledgeScreen, GapsView]:
+    screen = shop.at("knowledge", KnowledgeScreen)
+    press(shop, screen, "Wissenslücken")
+    view = screen.view("gaps")
+    assert isinstance(view, GapsView)
+    return screen, view
+
+
 def test_an_article_is_found_as_callers_ask_and_read(open_shop: OpenShop) -> None:
     shop = open_shop()
     screen = shop.at("knowledge", KnowledgeScreen)
@@ -30,7 +39,7 @@ def test_an_article_is_found_as_callers_ask_and_read(open_shop: OpenShop) -> Non
     screen.list.table.selectRow(0)
     shop.settle()
     article = knowledge.read(shop.desk, first.article_id)
-    shown = texts_in(screen.reader)
+    shown = texts_in(screen.articles.reader)
     assert article.title in shown
     assert article.say in shown
 
@@ -38,33 +47,33 @@ def test_an_article_is_found_as_callers_ask_and_read(open_shop: OpenShop) -> Non
 def test_an_edit_is_saved_as_the_next_version(open_shop: OpenShop) -> None:
     shop = open_shop()
     screen, before = opened(shop)
-    press(shop, screen.reader, "Bearbeiten")
-    screen.editor.texts["say"].setPlainText("Neuer Satz.\nZweite Zeile.")
-    press(shop, screen.editor, "Speichern")
+    press(shop, screen.articles.reader, "Bearbeiten")
+    screen.articles.editor.texts["say"].setPlainText("Neuer Satz.\nZweite Zeile.")
+    press(shop, screen.articles.editor, "Speichern")
     after = knowledge.read(shop.desk, before.article_id)
     assert (after.say, after.version) == ("Neuer Satz.\nZweite Zeile.", before.version + 1)
     assert (after.details, after.products) == (before.details, before.products)
-    assert screen.reader.isVisible()
+    assert screen.articles.reader.isVisible()
 
 
 def test_a_text_that_was_left_unsaved_comes_back_even_after_a_start(open_shop: OpenShop) -> None:
     shop = open_shop()
     screen, before = opened(shop)
-    press(shop, screen.reader, "Bearbeiten")
-    screen.editor.texts["say"].setPlainText("Halb fertig")
+    press(shop, screen.articles.reader, "Bearbeiten")
+    screen.articles.editor.texts["say"].setPlainText("Halb fertig")
     shop.settle()
     shop.program.close()
     shop.window.close()
     again = open_shop()
     screen, _ = opened(again)
-    press(again, screen.reader, "Bearbeiten")
-    assert screen.editor.texts["say"].toPlainText() == "Halb fertig"
-    assert "Ihr nicht gespeicherter Text." in texts_in(screen.editor)
-    press(again, screen.editor, "Gespeicherten Text zeigen")
-    assert screen.editor.texts["say"].toPlainText() == before.say
-    press(again, screen.editor, "Meinen Text zeigen")
-    assert screen.editor.texts["say"].toPlainText() == "Halb fertig"
-    press(again, screen.editor, "Speichern")
+    press(again, screen.articles.reader, "Bearbeiten")
+    assert screen.articles.editor.texts["say"].toPlainText() == "Halb fertig"
+    assert "Ihr nicht gespeicherter Text." in texts_in(screen.articles.editor)
+    press(again, screen.articles.editor, "Gespeicherten Text zeigen")
+    assert screen.articles.editor.texts["say"].toPlainText() == before.say
+    press(again, screen.articles.editor, "Meinen Text zeigen")
+    assert screen.articles.editor.texts["say"].toPlainText() == "Halb fertig"
+    press(again, screen.articles.editor, "Speichern")
     assert knowledge.read(again.desk, before.article_id).say == "Halb fertig"
     assert drafts.kept(again.desk, f"article/{before.article_id}") is None
 
@@ -72,18 +81,18 @@ def test_a_text_that_was_left_unsaved_comes_back_even_after_a_start(open_shop: O
 def test_looking_at_an_article_in_the_editor_keeps_nothing(open_shop: OpenShop) -> None:
     shop = open_shop()
     screen, before = opened(shop)
-    press(shop, screen.reader, "Bearbeiten")
-    screen.editor.texts["say"].setPlainText("anders")
-    screen.editor.texts["say"].setPlainText(before.say)
-    press(shop, screen.editor, "Zurück")
+    press(shop, screen.articles.reader, "Bearbeiten")
+    screen.articles.editor.texts["say"].setPlainText("anders")
+    screen.articles.editor.texts["say"].setPlainText(before.say)
+    press(shop, screen.articles.editor, "Zurück")
     assert drafts.kept(shop.desk, f"article/{before.article_id}") is None
 
 
 def test_typing_is_undone_with_ctrl_z(open_shop: OpenShop, typing: Callable[..., None]) -> None:
     shop = open_shop()
     screen, before = opened(shop)
-    press(shop, screen.reader, "Bearbeiten")
-    area = screen.editor.texts["details"]
+    press(shop, screen.articles.reader, "Bearbeiten")
+    area = screen.articles.editor.texts["details"]
     typing(area, "Übel")
     assert area.toPlainText() == f"Übel{before.details}"
     area.undo()
@@ -93,20 +102,20 @@ def test_typing_is_undone_with_ctrl_z(open_shop: OpenShop, typing: Callable[...,
 def test_an_article_changed_by_someone_else_is_not_overwritten(open_shop: OpenShop) -> None:
     shop = open_shop()
     screen, before = opened(shop)
-    press(shop, screen.reader, "Bearbeiten")
-    screen.editor.texts["say"].setPlainText("Mein Satz")
+    press(shop, screen.articles.reader, "Bearbeiten")
+    screen.articles.editor.texts["say"].setPlainText("Mein Satz")
     with_other = knowledge.read(shop.desk, before.article_id)
     knowledge.save(shop.desk, _draft(with_other, say="Satz der Kollegin"))
-    press(shop, screen.editor, "Speichern")
+    press(shop, screen.articles.editor, "Speichern")
     assert knowledge.read(shop.desk, before.article_id).say == "Satz der Kollegin"
-    assert any("inzwischen geändert" in text for text in texts_in(screen.editor))
-    press(shop, screen.editor, "Zurück")
+    assert any("inzwischen geändert" in text for text in texts_in(screen.articles.editor))
+    press(shop, screen.articles.editor, "Zurück")
     screen.open(before.article_id)
     shop.settle()
-    press(shop, screen.reader, "Bearbeiten")
-    assert screen.editor.texts["say"].toPlainText() == "Mein Satz"
-    assert any("seither geändert" in text for text in texts_in(screen.editor))
-    press(shop, screen.editor, "Speichern")
+    press(shop, screen.articles.reader, "Bearbeiten")
+    assert screen.articles.editor.texts["say"].toPlainText() == "Mein Satz"
+    assert any("seither geändert" in text for text in texts_in(screen.articles.editor))
+    press(shop, screen.articles.editor, "Speichern")
     assert knowledge.read(shop.desk, before.article_id).say == "Mein Satz"
 
 
@@ -114,34 +123,35 @@ def test_an_article_without_a_title_is_refused_in_the_form(open_shop: OpenShop) 
     shop = open_shop()
     screen = shop.at("knowledge", KnowledgeScreen)
     press(shop, screen, "Neuer Beitrag")
-    screen.editor.texts["say"].setPlainText("Satz ohne Titel")
-    press(shop, screen.editor, "Speichern")
-    assert any("braucht einen Titel" in text for text in texts_in(screen.editor))
-    assert screen.editor.texts["say"].toPlainText() == "Satz ohne Titel"
+    screen.articles.editor.texts["say"].setPlainText("Satz ohne Titel")
+    press(shop, screen.articles.editor, "Speichern")
+    assert any("braucht einen Titel" in text for text in texts_in(screen.articles.editor))
+    assert screen.articles.editor.texts["say"].toPlainText() == "Satz ohne Titel"
 
 
 def test_an_answer_written_to_a_gap_closes_it(open_shop: OpenShop) -> None:
     shop = open_shop()
-    screen = shop.at("knowledge", KnowledgeScreen)
-    gap = screen.gap_list.model.row_at(0)
+    screen, gaps = at_gaps(shop)
+    gap = gaps.list.model.row_at(0)
     assert gap is not None
-    screen.gap_list.table.selectRow(0)
-    press(shop, screen.gap_list, "Beitrag schreiben")
-    assert screen.editor.title.text() == gap.words
-    screen.editor.texts["say"].setPlainText("Ja, das geht.")
-    press(shop, screen.editor, "Speichern")
+    gaps.list.table.selectRow(0)
+    press(shop, gaps, "Beitrag schreiben")
+    assert screen.articles.editor.title.text() == gap.words
+    screen.articles.editor.texts["say"].setPlainText("Ja, das geht.")
+    press(shop, screen.articles.editor, "Speichern")
     assert gap not in knowledge.gaps(shop.desk)
-    assert gap not in screen.gap_list.model.rows
+    press(shop, screen, "Wissenslücken")
+    assert gap not in gaps.list.model.rows
     assert next(hit.title for hit in knowledge.find(shop.desk, gap.words)) == gap.words
 
 
 def test_a_gap_nobody_needs_is_closed(open_shop: OpenShop) -> None:
     shop = open_shop()
-    screen = shop.at("knowledge", KnowledgeScreen)
-    count = screen.gap_list.model.rowCount()
-    screen.gap_list.table.selectRow(0)
-    press(shop, screen.gap_list, "Nicht nötig")
-    assert screen.gap_list.model.rowCount() == count - 1
+    _, gaps = at_gaps(shop)
+    count = gaps.list.model.rowCount()
+    gaps.list.table.selectRow(0)
+    press(shop, gaps, "Nicht nötig")
+    assert gaps.list.model.rowCount() == count - 1
 
 
 def test_the_other_language_is_one_press_away(open_shop: OpenShop) -> None:
@@ -155,8 +165,8 @@ def test_the_other_language_is_one_press_away(open_shop: OpenShop) -> None:
     assert pair.other_language is not None
     screen.open(pair.article_id)
     shop.settle()
-    press(shop, screen.reader, pair.other_language[1])
-    assert pair.other_language[1] in texts_in(screen.reader)
+    press(shop, screen.articles.reader, pair.other_language[1])
+    assert pair.other_language[1] in texts_in(screen.articles.reader)
 
 
 def _draft(article: Article, say: str) -> ArticleDraft:

@@ -208,7 +208,7 @@ def test_a_customer_number_an_article_number_and_a_question_find_their_place(
     find(shop, "pfanne rostet nach dem spülen")
     reading = shop.window.current
     assert isinstance(reading, KnowledgeScreen)
-    assert reading._article is not None
+    assert reading.articles.reader.article is not None
 
 
 def test_what_is_nowhere_says_so(open_shop: OpenShop) -> None:

@@ -13,6 +13,7 @@ from shopphone.paths import resources
 from shopphone.ui import menu
 from shopphone.ui.kit import keys, messages, phone_box
 from shopphone.ui.panels import state_words
+from shopphone.ui.screens import knowledge
 
 SOURCE = Path(shopphone.__file__).parent
 PLACE = re.compile(r"\{[^}]*\}|%n")
@@ -34,6 +35,7 @@ def in_code() -> set[Text]:
     """Every text that is translated at run time: in tr(), in translate(), in the tables."""
     found = {text for path in SOURCE.rglob("*.py") for text in _of_file(path)}
     found |= {("Menu", entry.title) for entry in menu.ENTRIES}
+    found |= {("Knowledge", tab.title) for tab in knowledge.TABS}
     found |= {("Keys", key.words) for key in keys.KEYS}
     found |= {("PhoneBox", text) for text, _ in phone_box.SENTENCES.values()}
     for table in (messages._RULES, messages._THINGS, messages._POINTS):

@@ -182,6 +182,10 @@ def style_sheet(c: Colours) -> str:
     QPushButton[kind="side"]:checked {{ background: {c.accent_soft}; color: {c.accent}; font-weight: 600; border: 1px solid transparent; }}
     QPushButton[kind="side"]:focus {{ border: 1px solid {c.accent}; }}
     QPushButton[kind="segment"] {{ padding: 5px 8px; }}
+    QPushButton[kind="tab"] {{ border: 1px solid transparent; background: transparent; color: {c.muted}; font-weight: 600; }}
+    QPushButton[kind="tab"]:hover {{ background: {c.neutral_soft}; }}
+    QPushButton[kind="tab"]:checked {{ background: {c.accent_soft}; color: {c.accent}; }}
+    QPushButton[kind="tab"]:focus {{ border: 1px solid {c.accent}; }}
     QPushButton[kind="urgent"] {{ padding: 5px 8px; background: {c.careful_soft}; color: {c.careful}; border: 1px solid {c.careful_soft}; }}
     QPushButton[kind="lane"] {{ text-align: left; padding: 5px 10px; }}
     QPushButton[kind="lane"][state="ringing"] {{ background: {c.careful_soft}; color: {c.careful}; }}
