@@ -16,11 +16,11 @@ from typing import Any, get_args, get_origin
 import pytest
 from sqlalchemy import insert
 
+import shopphone.services.articles as articles
 import shopphone.services.callbacks as callbacks
 import shopphone.services.calls as calls
 import shopphone.services.customers as customers
 import shopphone.services.drafts as drafts
-import shopphone.services.knowledge as knowledge
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
@@ -94,7 +94,7 @@ def filled(kind: Any, /, **given: Any) -> Any:
 def order_draft(desk: Desk) -> OrderDraft:
     """A draft in which every field is filled, with keys that exist."""
     customer = customers.save(desk, CustomerDraft(last_name="Löffler"))
-    article = knowledge.save(desk, ArticleDraft(title="Rost"))
+    article = articles.save(desk, ArticleDraft(title="Rost"))
     with desk.db.writing() as tx:
         product = tx.insert(
             insert(t.product),
@@ -210,7 +210,7 @@ def test_every_field_of_an_article_is_kept(desk: Desk) -> None:
         values = {"sku": "PF", "name": "Pfanne", "price": Decimal(1), "vat": Decimal(19)}
         tx.insert(insert(t.product), values)
     draft = filled(ArticleDraft, article_id=None, version=0, skus=["PF"], language="en")
-    found = knowledge.read(desk, knowledge.save(desk, draft))
+    found = articles.read(desk, articles.save(desk, draft))
     for field in fields(ArticleDraft):
         if field.name not in ("article_id", "version", "skus"):
             assert getattr(found, field.name) == getattr(draft, field.name), field.name

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from sqlalchemy import insert
 
+import shopphone.services.articles as articles
 import shopphone.services.callbacks as callbacks
 import shopphone.services.calls as calls
 import shopphone.services.customers as customers
-import shopphone.services.knowledge as knowledge
 import shopphone.services.orders as orders
 from shopphone import __version__
 from shopphone.domain.callbacks import CallbackDraft
@@ -62,7 +62,7 @@ def fill(desk: Desk) -> None:
             billing=_HOME,
         ),
     )
-    article = knowledge.save(desk, ArticleDraft(language="de", title="Rost", say="Einbrennen."))
+    article = articles.save(desk, ArticleDraft(language="de", title="Rost", say="Einbrennen."))
     product, outcome = _product_and_outcome(desk)
     call = calls.start(desk, "089 99998-123")
     placed = orders.place(desk, _draft(customer, product, article, call.call_id), {"P1": "Pfanne"})

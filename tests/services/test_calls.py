@@ -5,6 +5,7 @@ from itertools import permutations
 
 import pytest
 
+import shopphone.services.articles as articles
 import shopphone.services.call_log as call_log
 import shopphone.services.calls as calls
 from shopphone.domain.calls import CallFilter, CallRow, CallState, WrapUp
@@ -171,7 +172,7 @@ def test_one_call_opens_with_all_that_hangs_on_it(desk: Desk) -> None:
     from tests.services.test_orders import draft_with
 
     call = calls.start(desk, ANNA)
-    article = knowledge.save(desk, ArticleDraft(title="Rost"))
+    article = articles.save(desk, ArticleDraft(title="Rost"))
     knowledge.used(desk, article, call.call_id, "helped", "rost weg")
     draft = draft_with(desk, ("Pfanne", "54.90"))
     draft.call_id = call.call_id

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
+import shopphone.services.articles as articles
 import shopphone.services.call_log as call_log
 import shopphone.services.callbacks as callbacks
 import shopphone.services.callers as callers
 import shopphone.services.calls as calls
 import shopphone.services.customers as customers
-import shopphone.services.knowledge as knowledge
 import shopphone.services.orders as orders
 from shopphone.domain.callbacks import CallbackDraft
 from shopphone.domain.calls import CallFilter, Purpose
@@ -244,11 +244,11 @@ def test_choosing_someone_for_one_call_remembers_nothing_about_the_number(desk: 
 
 
 def test_the_card_shows_open_orders_first_and_what_is_owed(desk: Desk, clock: Clock) -> None:
-    article = knowledge.save(desk, ArticleDraft(title="Einbrennen", skus=["PF"]))
+    article = articles.save(desk, ArticleDraft(title="Einbrennen", skus=["PF"]))
     with desk.db.writing() as tx:
         values = {"sku": "PF", "name": "Pfanne", "price": Decimal(1), "vat": Decimal(19)}
         product = tx.insert(t.product.insert(), values)
-    knowledge.save(
+    articles.save(
         desk, ArticleDraft(article_id=article, version=1, title="Einbrennen", skus=["PF"])
     )
     draft = draft_with(desk, ("Pfanne", "1"))

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import insert, update
 
 import shopphone.services.anything as anything
+import shopphone.services.articles as articles
 import shopphone.services.finder as finder
 import shopphone.services.knowledge as knowledge
 import shopphone.services.orders as orders
@@ -21,7 +22,7 @@ from tests.services.test_orders import draft_with
 
 
 def write(desk: Desk, title: str, language: str = "de", **more: Any) -> int:
-    return knowledge.save(desk, ArticleDraft(title=title, language=language, **more))
+    return articles.save(desk, ArticleDraft(title=title, language=language, **more))
 
 
 def titles(desk: Desk, words: str, language: str = "de") -> list[str]:
@@ -57,7 +58,7 @@ def test_a_new_a_changed_and_a_renamed_article_are_found_at_once(desk: Desk) -> 
     article = write(desk, "Rost entfernen", say="Mit Salz ausreiben.")
     assert titles(desk, "rost") == ["Rost entfernen"]
     changed = ArticleDraft(article_id=article, version=1, title="Kalk lösen", say="Mit Essig.")
-    knowledge.save(desk, changed)
+    articles.save(desk, changed)
     assert titles(desk, "rost") == []
     assert titles(desk, "kalk") == titles(desk, "essig") == ["Kalk lösen"]
 
@@ -83,15 +84,15 @@ def test_what_callers_asked_finds_what_helped_them(desk: Desk) -> None:
     assert titles(desk, "weisses zeug") == []
     knowledge.used(desk, article, None, "helped", "weisses zeug im kessel")
     assert titles(desk, "weisses zeug") == ["Kalk lösen"]
-    assert knowledge.read(desk, article).wordings == ("weisses zeug im kessel",)
-    assert knowledge.read(desk, article).helped == 1
+    assert articles.read(desk, article).wordings == ("weisses zeug im kessel",)
+    assert articles.read(desk, article).helped == 1
 
 
 def test_what_did_not_help_is_counted_and_not_learned(desk: Desk) -> None:
     article = write(desk, "Kalk lösen")
     knowledge.used(desk, article, None, "not_helped", "weisses zeug")
     knowledge.used(desk, article, None, "enclosed", "weisses zeug")
-    found = knowledge.read(desk, article)
+    found = articles.read(desk, article)
     assert (found.helped, found.not_helped, found.wordings) == (0, 1, ())
 
 
@@ -100,7 +101,7 @@ def test_the_same_words_are_learned_once_and_the_oldest_make_room(desk: Desk) ->
     for n in range(32):
         knowledge.used(desk, article, None, "helped", f"frage {n}")
         knowledge.used(desk, article, None, "helped", f"FRAGE  {n}")
-    wordings = knowledge.read(desk, article).wordings
+    wordings = articles.read(desk, article).wordings
     assert len(wordings) == 30
     assert wordings[0] == "frage 2"
 
@@ -112,12 +113,12 @@ def test_the_same_words_are_learned_once_and_the_oldest_make_room(desk: Desk) ->
 def test_what_names_a_person_is_never_learned(desk: Desk, words: str) -> None:
     article = write(desk, "Kalk lösen")
     knowledge.used(desk, article, None, "helped", f"kalk {words}")
-    assert knowledge.read(desk, article).wordings == ()
+    assert articles.read(desk, article).wordings == ()
 
 
 def test_answers_about_what_the_caller_bought_come_first(goods: Desk) -> None:
-    other = knowledge.save(goods, ArticleDraft(title="Pfanne reinigen: Edelstahl"))
-    mine = knowledge.save(goods, ArticleDraft(title="Pfanne reinigen: Guss", skus=["GP-28"]))
+    other = articles.save(goods, ArticleDraft(title="Pfanne reinigen: Edelstahl"))
+    mine = articles.save(goods, ArticleDraft(title="Pfanne reinigen: Guss", skus=["GP-28"]))
     draft = draft_with(goods, ("Gusspfanne", "9.90"))
     draft.lines[0].product_id, draft.lines[0].option = 1, "28 cm"
     orders.place(goods, draft, {})
@@ -151,7 +152,7 @@ def test_every_version_of_an_article_is_kept(desk: Desk) -> None:
     article = write(desk, "Eins", say="a")
     for version, title in ((1, "Zwei"), (2, "Drei")):
         draft = ArticleDraft(article_id=article, version=version, title=title)
-        knowledge.save(desk, draft)
+        articles.save(desk, draft)
     with desk.db.reading() as connection:
         rows = connection.execute(
             t.article_version.select().order_by(t.article_version.c.version)
@@ -163,10 +164,10 @@ def test_every_version_of_an_article_is_kept(desk: Desk) -> None:
 
 def test_two_people_never_overwrite_each_others_article(desk: Desk, second_desk: Desk) -> None:
     article = write(desk, "Eins")
-    knowledge.save(second_desk, ArticleDraft(article_id=article, version=1, title="Zwei"))
+    articles.save(second_desk, ArticleDraft(article_id=article, version=1, title="Zwei"))
     with pytest.raises(Refused, match="article_changed_meanwhile"):
-        knowledge.save(desk, ArticleDraft(article_id=article, version=1, title="Meins"))
-    assert knowledge.read(desk, article).title == "Zwei"
+        articles.save(desk, ArticleDraft(article_id=article, version=1, title="Meins"))
+    assert articles.read(desk, article).title == "Zwei"
     with desk.db.reading() as connection:
         assert len(connection.execute(t.article_version.select()).all()) == 2
 
@@ -175,11 +176,11 @@ def test_the_list_of_articles_narrows_and_ranks(desk: Desk) -> None:
     write(desk, "Versand", category="Versand")
     write(desk, "Rost", category="Pflege", say="Versand ist möglich")
     write(desk, "Shipping", "en", category="Versand")
-    assert [row.title for row in knowledge.page(desk)] == ["Rost", "Shipping", "Versand"]
-    assert [row.title for row in knowledge.page(desk, language="en")] == ["Shipping"]
-    assert [row.title for row in knowledge.page(desk, category="Pflege")] == ["Rost"]
-    assert [row.title for row in knowledge.page(desk, "versand", "de")] == ["Versand", "Rost"]
-    assert knowledge.categories(desk) == ("Pflege", "Versand")
+    assert [row.title for row in articles.page(desk)] == ["Rost", "Shipping", "Versand"]
+    assert [row.title for row in articles.page(desk, language="en")] == ["Shipping"]
+    assert [row.title for row in articles.page(desk, category="Pflege")] == ["Rost"]
+    assert [row.title for row in articles.page(desk, "versand", "de")] == ["Versand", "Rost"]
+    assert articles.categories(desk) == ("Pflege", "Versand")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import insert
 
+import shopphone.services.articles as articles
 import shopphone.services.call_log as call_log
 import shopphone.services.callbacks as callbacks
 import shopphone.services.callers as callers
@@ -130,13 +131,13 @@ def test_an_article_is_kept_and_searched(desk: Desk, text: str, kept: str) -> No
         title=f"t {text}", say=text, details=text, letter_paragraph=text, internal_note=text,
         category=text, owner=text, skus=[text],
     )  # fmt: skip
-    article = knowledge.save(desk, draft)
-    found = knowledge.read(desk, article)
+    article = articles.save(desk, draft)
+    found = articles.read(desk, article)
     assert found.title == f"t {kept}".strip()
     assert (found.say, found.details, found.letter_paragraph) == (kept, kept, kept)
     assert (found.internal_note, found.category, found.owner) == (kept, kept, kept)
     knowledge.find(desk, text)
-    knowledge.page(desk, text, category=text)
+    articles.page(desk, text, category=text)
     knowledge.used(desk, article, None, "helped", text[:150])
     knowledge.gap(desk, text)
     assert knowledge.gaps(desk)

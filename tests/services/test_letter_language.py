@@ -2,7 +2,7 @@
 
 from sqlalchemy import update
 
-import shopphone.services.knowledge as knowledge
+import shopphone.services.articles as articles
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 from shopphone.domain.knowledge import ArticleDraft
@@ -24,7 +24,7 @@ def test_an_enclosed_answer_goes_in_the_letters_language_where_it_is_written(des
 
 def article_of(desk: Desk, title: str, language: str, *, pair: str) -> int:
     draft = ArticleDraft(title=title, language=language, details="Dünn ölen.")
-    article_id = knowledge.save(desk, draft)
+    article_id = articles.save(desk, draft)
     with desk.db.writing() as tx:
         tx.execute(update(t.article).where(t.article.c.id == article_id).values(pair=pair))
     return article_id

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
+import shopphone.services.articles as articles
 import shopphone.services.call_log as call_log
-import shopphone.services.knowledge as knowledge
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
@@ -165,11 +165,11 @@ def test_the_letter_says_what_the_snapshot_says(desk: Desk) -> None:
         values = {"sku": "PF", "name": "Pfanne", "price": Decimal(9), "vat": Decimal(19)}
         product = tx.insert(t.product.insert(), values)
     rust = ArticleDraft(title="Rost", letter_paragraph="Zum Rost.", details="# Pflege\nÖlen.")
-    enclosed = knowledge.save(desk, rust)
+    enclosed = articles.save(desk, rust)
     care: dict[str, Any] = {"details": "Einbrennen.", "category": "Pflege"}
-    knowledge.save(desk, ArticleDraft(title="Guss", skus=["PF"], **care))
-    knowledge.save(desk, ArticleDraft(title="Cast iron", skus=["PF"], language="en", **care))
-    knowledge.save(desk, ArticleDraft(title="Stahl", **care))
+    articles.save(desk, ArticleDraft(title="Guss", skus=["PF"], **care))
+    articles.save(desk, ArticleDraft(title="Cast iron", skus=["PF"], language="en", **care))
+    articles.save(desk, ArticleDraft(title="Stahl", **care))
     order = draft_with(desk, ("Pfanne", "54.90"))
     order.lines[0] = replace(order.lines[0], product_id=product, withdrawal_rule="lost:3")
     order.article_ids, order.remark = [enclosed], "Bitte klingeln"

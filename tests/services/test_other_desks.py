@@ -6,6 +6,7 @@ from threading import Condition
 import psycopg
 import pytest
 
+import shopphone.services.articles as articles
 import shopphone.services.call_log as call_log
 import shopphone.services.calls as calls
 import shopphone.services.knowledge as knowledge
@@ -77,7 +78,7 @@ def test_an_article_written_elsewhere_is_found_here(
     desk: Desk, second_desk: Desk, listening: News
 ) -> None:
     assert knowledge.find(second_desk, "rost") == ()
-    article = knowledge.save(desk, ArticleDraft(title="Rost entfernen"))
+    article = articles.save(desk, ArticleDraft(title="Rost entfernen"))
     listening.until("article")
     assert [hit.article_id for hit in knowledge.find(second_desk, "rost")] == [article]
 
@@ -118,7 +119,7 @@ def test_a_file_written_by_another_process_looks_different(desk: Desk, second_de
     before = desk.db.data_version()
     calls.start(desk, "089 99998-123")  # what this desk writes itself is no news from elsewhere
     assert desk.db.data_version() == before
-    article = knowledge.save(second_desk, ArticleDraft(title="Rost entfernen"))
+    article = articles.save(second_desk, ArticleDraft(title="Rost entfernen"))
     assert desk.db.data_version() != before
     desk.db.announce(frozenset(("article",)))
     assert [hit.article_id for hit in knowledge.find(desk, "rost")] == [article]

@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+import shopphone.services.articles as articles
 import shopphone.services.callbacks as callbacks
 import shopphone.services.drafts as drafts
 import shopphone.services.knowledge as knowledge
@@ -45,9 +46,9 @@ def test_what_helped_is_learned(demo_desk: Desk) -> None:
 
 @pytest.mark.parametrize("words", ["ruf mich an 089 99998123", "mail anna@example.org"])
 def test_numbers_and_mails_are_never_learned(demo_desk: Desk, words: str) -> None:
-    before = knowledge.read(demo_desk, 1).wordings
+    before = articles.read(demo_desk, 1).wordings
     knowledge.used(demo_desk, 1, None, "helped", words)
-    assert knowledge.read(demo_desk, 1).wordings == before
+    assert articles.read(demo_desk, 1).wordings == before
 
 
 def test_the_same_gap_counts_up(desk: Desk) -> None:
@@ -57,11 +58,11 @@ def test_the_same_gap_counts_up(desk: Desk) -> None:
 
 
 def test_an_article_is_not_overwritten_by_an_older_draft(desk: Desk) -> None:
-    article = knowledge.save(desk, ArticleDraft(title="Eins"))
-    knowledge.save(desk, ArticleDraft(article_id=article, title="Zwei", version=1))
+    article = articles.save(desk, ArticleDraft(title="Eins"))
+    articles.save(desk, ArticleDraft(article_id=article, title="Zwei", version=1))
     with pytest.raises(Refused, match="article_changed_meanwhile"):
-        knowledge.save(desk, ArticleDraft(article_id=article, title="Drei", version=1))
-    assert knowledge.read(desk, article).title == "Zwei"
+        articles.save(desk, ArticleDraft(article_id=article, title="Drei", version=1))
+    assert articles.read(desk, article).title == "Zwei"
 
 
 @pytest.mark.parametrize("code", ["GP-28", "gp-28", "2000000000039"])

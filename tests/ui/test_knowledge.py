@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import shopphone.services.articles as articles
 import shopphone.services.drafts as drafts
 import shopphone.services.knowledge as knowledge
 from shopphone.domain.knowledge import Article, ArticleDraft
@@ -18,7 +19,7 @@ def opened(shop: Shop) -> tuple[KnowledgeScreen, Article]:
     shop.settle()
     row = screen.list.model.row_at(0)
     assert row is not None
-    return screen, knowledge.read(shop.desk, row.article_id)
+    return screen, articles.read(shop.desk, row.article_id)
 
 
 def at_gaps(shop: Shop) -> tuple[KnowledgeScreen, GapsView]:
@@ -38,7 +39,7 @@ def test_an_article_is_found_as_callers_ask_and_read(open_shop: OpenShop) -> Non
     assert first is not None
     screen.list.table.selectRow(0)
     shop.settle()
-    article = knowledge.read(shop.desk, first.article_id)
+    article = articles.read(shop.desk, first.article_id)
     shown = texts_in(screen.articles.reader)
     assert article.title in shown
     assert article.say in shown
@@ -50,7 +51,7 @@ def test_an_edit_is_saved_as_the_next_version(open_shop: OpenShop) -> None:
     press(shop, screen.articles.reader, "Bearbeiten")
     screen.articles.editor.texts["say"].setPlainText("Neuer Satz.\nZweite Zeile.")
     press(shop, screen.articles.editor, "Speichern")
-    after = knowledge.read(shop.desk, before.article_id)
+    after = articles.read(shop.desk, before.article_id)
     assert (after.say, after.version) == ("Neuer Satz.\nZweite Zeile.", before.version + 1)
     assert (after.details, after.products) == (before.details, before.products)
     assert screen.articles.reader.isVisible()
@@ -74,7 +75,7 @@ def test_a_text_that_was_left_unsaved_comes_back_even_after_a_start(open_shop: O
     press(again, screen.articles.editor, "Meinen Text zeigen")
     assert screen.articles.editor.texts["say"].toPlainText() == "Halb fertig"
     press(again, screen.articles.editor, "Speichern")
-    assert knowledge.read(again.desk, before.article_id).say == "Halb fertig"
+    assert articles.read(again.desk, before.article_id).say == "Halb fertig"
     assert drafts.kept(again.desk, f"article/{before.article_id}") is None
 
 
@@ -104,10 +105,10 @@ def test_an_article_changed_by_someone_else_is_not_overwritten(open_shop: OpenSh
     screen, before = opened(shop)
     press(shop, screen.articles.reader, "Bearbeiten")
     screen.articles.editor.texts["say"].setPlainText("Mein Satz")
-    with_other = knowledge.read(shop.desk, before.article_id)
-    knowledge.save(shop.desk, _draft(with_other, say="Satz der Kollegin"))
+    with_other = articles.read(shop.desk, before.article_id)
+    articles.save(shop.desk, _draft(with_other, say="Satz der Kollegin"))
     press(shop, screen.articles.editor, "Speichern")
-    assert knowledge.read(shop.desk, before.article_id).say == "Satz der Kollegin"
+    assert articles.read(shop.desk, before.article_id).say == "Satz der Kollegin"
     assert any("inzwischen geändert" in text for text in texts_in(screen.articles.editor))
     press(shop, screen.articles.editor, "Zurück")
     screen.open(before.article_id)
@@ -116,7 +117,7 @@ def test_an_article_changed_by_someone_else_is_not_overwritten(open_shop: OpenSh
     assert screen.articles.editor.texts["say"].toPlainText() == "Mein Satz"
     assert any("seither geändert" in text for text in texts_in(screen.articles.editor))
     press(shop, screen.articles.editor, "Speichern")
-    assert knowledge.read(shop.desk, before.article_id).say == "Mein Satz"
+    assert articles.read(shop.desk, before.article_id).say == "Mein Satz"
 
 
 def test_an_article_without_a_title_is_refused_in_the_form(open_shop: OpenShop) -> None:
@@ -160,7 +161,7 @@ def test_the_other_language_is_one_press_away(open_shop: OpenShop) -> None:
     pair = next(
         article
         for row in screen.list.model.rows
-        if (article := knowledge.read(shop.desk, row.article_id)).other_language
+        if (article := articles.read(shop.desk, row.article_id)).other_language
     )
     assert pair.other_language is not None
     screen.open(pair.article_id)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from shopphone.domain.knowledge import AnswerHit, Article
-from shopphone.services import call, knowledge
+from shopphone.services import articles, call, knowledge
 from shopphone.ui.kit import keys
 from shopphone.ui.kit.parts import Card, Empty, button, chip, clear, label, rich, row, rule
 from shopphone.ui.kit.screen import Parts
@@ -103,7 +103,7 @@ class AnswerFinder(Card):
         self._arrange()
 
     def open_article(self, article_id: int) -> None:
-        self._parts.jobs.ask(self, call(knowledge.read, article_id), self._show)
+        self._parts.jobs.ask(self, call(articles.read, article_id), self._show)
 
     def mark_helped(self) -> None:
         self._mark("helped", self.input.text())

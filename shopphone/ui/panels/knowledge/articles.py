@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from shopphone.domain.knowledge import Article, ArticleDraft, ArticleRow, Writing
-from shopphone.services import call, knowledge
+from shopphone.services import articles, call
 from shopphone.ui.kit.parts import button, row
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.kit.table import Column
@@ -55,12 +55,10 @@ class ArticlesView(View):
         columns.addWidget(self._right, 3)
 
     def refresh(self) -> None:
-        self.parts.jobs.ask(
-            self, call(knowledge.page, self.list.search.text()), self.list.show_rows
-        )
+        self.parts.jobs.ask(self, call(articles.page, self.list.search.text()), self.list.show_rows)
 
     def read(self, article_id: int) -> None:
-        self.parts.jobs.ask(self, call(knowledge.read, article_id), self._show)
+        self.parts.jobs.ask(self, call(articles.read, article_id), self._show)
 
     def begin_new(self) -> None:
         self.write(Writing(draft=ArticleDraft()))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QWidget
 
 from shopphone.domain.knowledge import ArticleDraft
-from shopphone.services import call, drafts, knowledge
+from shopphone.services import articles, call, drafts, knowledge
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Card, button, field, label, name_choice, row, scrolling
 from shopphone.ui.kit.screen import Parts
@@ -73,7 +73,7 @@ class ArticleEditor(Card):
         self._parts.jobs.ask(self, call(drafts.kept, self._name), self._restore)
 
     def save(self) -> None:
-        job = call(knowledge.save, self._typed_draft())
+        job = call(articles.save, self._typed_draft())
         self._parts.jobs.do(self, job, self._was_saved, failed=self._refused)
 
     def hideEvent(self, event: QHideEvent, /) -> None:
