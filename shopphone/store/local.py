@@ -42,20 +42,18 @@ class Local:
             self._write("insert or replace into draft (name, content) values (?, ?)", (name, text))
 
     def kept(self, name: str) -> dict[str, Any] | None:
-        row = self._connection.execute(
-            "select content from draft where name = ?", (name,)
-        ).fetchone()
-        return None if row is None else dict(json.loads(row[0]))
+        rows = self._read("select content from draft where name = ?", (name,))
+        return dict(json.loads(rows[0][0])) if rows else None
 
     def kept_names(self, prefix: str) -> tuple[str, ...]:
-        rows = self._connection.execute(
+        rows = self._read(
             "select name from draft where substr(name, 1, ?) = ? order by name",
             (len(prefix), prefix),
-        ).fetchall()
+        )
         return tuple(row[0] for row in rows)
 
     def settings(self) -> dict[str, str]:
-        return dict(self._connection.execute("select key, value from setting").fetchall())
+        return dict(self._read("select key, value from setting", ()))
 
     def set(self, key: str, value: str) -> None:
         with self._lock:
@@ -67,8 +65,14 @@ class Local:
         with self._lock:
             self._connection.close()
 
+    def _read(self, query: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise Unavailable("desk_file", str(error)) from error
+
     def _write(self, statement: str, values: tuple[str, ...]) -> None:
         try:
             self._connection.execute(statement, values)
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             raise Unavailable("desk_file", str(error)) from error

@@ -227,6 +227,23 @@ def test_a_damaged_desk_file_says_so(tmp_path: Path) -> None:
         Local(tmp_path / "desk.db")
 
 
+def test_a_desk_file_that_is_damaged_while_open_says_so(tmp_path: Path) -> None:
+    local = Local(tmp_path / "desk.db")
+    for n in range(200):
+        local.keep(f"lane/{n}", {"note": "x" * 4000})
+    raw = sqlite3.connect(tmp_path / "desk.db")
+    raw.execute("pragma wal_checkpoint(truncate)")
+    raw.close()
+    local.close()
+    with (tmp_path / "desk.db").open("r+b") as file:
+        file.seek(4096 * 3)
+        file.write(b"\xff" * 4096 * 40)
+    local = Local(tmp_path / "desk.db")
+    with pytest.raises(Unavailable, match="desk_file"):
+        [local.kept(f"lane/{n}") for n in range(200)]
+    local.close()
+
+
 _STARTER = """
 import sys
 from datetime import UTC, datetime

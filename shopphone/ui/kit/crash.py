@@ -19,8 +19,10 @@ def install(folder: Path, show: Callable[[Path], None]) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        sys.__excepthook__(kind, error, trace)
-        show(write(folder, kind, trace))
+        file = write(folder, kind, trace)
+        # the error's own words could hold customers' data, and a terminal may be a log
+        print(f"shopphone: {kind.__name__}, see {file.name}", file=sys.stderr)
+        show(file)
 
     def report_thread(args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
