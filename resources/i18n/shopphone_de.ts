@@ -21,6 +21,12 @@
 <message><source>No article has these words. It can become a to-do for whoever writes them.</source><translation>Kein Beitrag hat diese Wörter. Daraus kann eine Wissenslücke zum Schreiben werden.</translation></message>
 <message><source>Open an answer first (F3).</source><translation>Öffnen Sie zuerst eine Antwort (F3).</translation></message>
 </context>
+<context><name>AnswerReader</name>
+<message><source>Article</source><translation>Beitrag</translation></message>
+<message><source>Say</source><translation>Sagen</translation></message>
+<message><source>Internal</source><translation>Intern</translation></message>
+<message><source>Belongs to: {goods}</source><translation>Gehört zu: {goods}</translation></message>
+</context>
 <context><name>ArticleEditor</name>
 <message><source>Article</source><translation>Beitrag</translation></message>
 <message><source>Article saved; the finder knows it at once.</source><translation>Beitrag gespeichert; die Suche kennt ihn sofort.</translation></message>
@@ -767,12 +773,6 @@
 <message><source>Phone</source><translation>Telefon</translation></message>
 <message><source>Phone {n}</source><translation>Telefon {n}</translation></message>
 <message><source>Remove number {n}</source><translation>Nummer {n} entfernen</translation></message>
-</context>
-<context><name>_Reader</name>
-<message><source>Article</source><translation>Beitrag</translation></message>
-<message><source>Say</source><translation>Sagen</translation></message>
-<message><source>Internal</source><translation>Intern</translation></message>
-<message><source>Belongs to: {goods}</source><translation>Gehört zu: {goods}</translation></message>
 </context>
 <context><name>CallbackPlan</name>
 <message><source>Callback promised.</source><translation>Rückruf zugesagt.</translation></message>

@@ -1,23 +1,19 @@
 """The answer finder: words of the caller, the right article, the sentence to say, how it went."""
 
-from html import escape
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidgetItem,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
 )
 
 from shopphone.domain.knowledge import AnswerHit, Article
 from shopphone.services import articles, call, knowledge
 from shopphone.ui.kit import keys
-from shopphone.ui.kit.parts import Card, Empty, button, chip, clear, label, rich, row, rule
+from shopphone.ui.kit.parts import Card, Empty, button, label, row
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.answer_hits import AnswerHits
+from shopphone.ui.panels.answer_reader import AnswerReader
 
 _PAUSE_MS = 60
 
@@ -52,7 +48,7 @@ class AnswerFinder(Card):
         self._nothing = label(tone="careful", wrap=True)
         self._gap = button(self.tr("Write it on the to-do list"))
         self._gap.clicked.connect(self._to_do)
-        self._reader = _Reader()
+        self._reader = AnswerReader()
         self._empty = Empty(
             self.tr(
                 "Type three words of the question. The answer stands here, with the sentence to say."
@@ -218,48 +214,3 @@ class _Input(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _Reader(QScrollArea):
-    """The open article: what to say first, then the details, then what only staff may know."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setAccessibleName(self.tr("Article"))
-        inside = QWidget()
-        self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(0, 0, 6, 0)
-        self._rows.setSpacing(6)
-        self.setWidget(inside)
-
-    def show_article(self, article: Article) -> None:
-        clear(self._rows)
-        self._rows.addWidget(rule())
-        self._rows.addWidget(label(article.title, size="heading", wrap=True))
-        if article.say:
-            self._rows.addLayout(row(chip(self.tr("Say"), "accent"), 1))
-            self._rows.addWidget(label(article.say, wrap=True))
-        if article.details:
-            self._rows.addWidget(rich(html_of(article.details)))
-        if article.internal_note:
-            self._rows.addLayout(row(chip(self.tr("Internal"), "careful"), 1))
-            self._rows.addWidget(label(article.internal_note, tone="muted", wrap=True))
-        if article.products:
-            goods = self.tr("Belongs to: {goods}").format(goods=", ".join(article.products[:8]))
-            self._rows.addWidget(label(goods, tone="muted", size="small", wrap=True))
-        self._rows.addStretch(1)
-        self.verticalScrollBar().setValue(0)
-
-
-def html_of(markdown: str) -> str:
-    """Simple Markdown as HTML; anything else in the text stays text."""
-    out = []
-    for line in markdown.splitlines():
-        text = escape(line.strip())
-        bold = text.split("**")
-        text = "".join(f"<b>{part}</b>" if n % 2 else part for n, part in enumerate(bold))
-        if text.startswith(("- ", "* ")):
-            text = f"&bull;&nbsp;{text[2:]}"
-        out.append(text.lstrip("# "))
-    return "<br>".join(out)

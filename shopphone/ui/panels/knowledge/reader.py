@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from shopphone.domain.knowledge import Article
 from shopphone.ui.kit.parts import button, chip, rich, row
 from shopphone.ui.kit.screen import Parts
-from shopphone.ui.panels.answers import html_of
+from shopphone.ui.panels.answer_reader import html_of
 from shopphone.ui.panels.detail_card import DetailCard
 
 
