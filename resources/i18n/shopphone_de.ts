@@ -397,6 +397,7 @@
 <message><source>This is not allowed here ({rule}). Look at the order or article again.</source><translation>Das geht hier nicht ({rule}). Sehen Sie die Bestellung oder den Beitrag noch einmal an.</translation></message>
 <message><source>This version of Qt ends the program on this Python. Install shopphone again with installer/bootstrap.py.</source><translation>Diese Fassung von Qt beendet das Programm unter diesem Python. Installieren Sie shopphone mit installer/bootstrap.py neu.</translation></message>
 <message><source>This database holds a real shop. Start without --demo, or name another database.</source><translation>Diese Datenbank enthält ein echtes Geschäft. Starten Sie ohne --demo oder nennen Sie eine andere Datenbank.</translation></message>
+<message><source>A PDF file of a care sheet cannot be read. Attach it to the article again.</source><translation>Eine PDF-Datei eines Pflegeblatts ist nicht lesbar. Hängen Sie sie neu an den Beitrag an.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -786,5 +787,10 @@
 <message><source>Ask for the name or an order number; nothing is guessed.</source><translation>Fragen Sie nach Namen oder Bestellnummer; es wird nichts geraten.</translation></message>
 <message><source>Unknown number</source><translation>Unbekannte Nummer</translation></message>
 <message><source>Number withheld</source><translation>Nummer unterdrückt</translation></message>
+</context>
+<context><name>CareTicks</name>
+<message><source>Care sheets with this letter</source><translation>Pflegeblätter zu diesem Brief</translation></message>
+<message><source>{title} (not readable: {files})</source><translation>{title} (nicht lesbar: {files})</translation></message>
+<message numerus="yes"><source>{title} (with %n PDF page(s))</source><translation><numerusform>{title} (mit %n PDF-Seite)</numerusform><numerusform>{title} (mit %n PDF-Seiten)</numerusform></translation></message>
 </context>
 </TS>

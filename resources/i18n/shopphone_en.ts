@@ -11,4 +11,7 @@
 <context><name>SettingsScreen</name>
 <message numerus="yes"><source>Not saved yet: %n setting(s).</source><translation><numerusform>Not saved yet: %n setting.</numerusform><numerusform>Not saved yet: %n settings.</numerusform></translation></message>
 </context>
+<context><name>CareTicks</name>
+<message numerus="yes"><source>{title} (with %n PDF page(s))</source><translation><numerusform>{title} (with %n PDF page)</numerusform><numerusform>{title} (with %n PDF pages)</numerusform></translation></message>
+</context>
 </TS>

@@ -63,10 +63,25 @@ class LetterLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CareSheet:
-    """An article that goes with the letter, as a page of its own. text is Markdown."""
+    """An article that goes with the letter. text is Markdown; pdfs are files put in unchanged."""
 
     title: str
     text: str
+    pdfs: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareChoice:
+    """A care sheet that may go with an order's letter, and whether the clerk wants it to.
+
+    pdf_pages: pages of the article's PDF files. damaged: files that cannot be enclosed.
+    """
+
+    article_id: int
+    title: str
+    enclosed: bool
+    pdf_pages: int
+    damaged: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

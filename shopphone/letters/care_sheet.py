@@ -2,13 +2,24 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from shopphone.letters.breaking import lines
-from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, TEXT_MM, Flow
+from shopphone.letters.flow import (
+    BOTTOM_MM,
+    LEFT_MM,
+    NEXT_TOP_MM,
+    PITCH_MM,
+    RIGHT_MM,
+    TEXT_MM,
+    Flow,
+)
 from shopphone.letters.fonts import BOLD, REGULAR
-from shopphone.letters.sheet import Sheet
+from shopphone.letters.sheet import PAGE_HEIGHT_MM, PAGE_WIDTH_MM, Page, Sheet
 
-_LEAST_MM = 100.0  # a sheet begins lower down only if most of it will fit
+_CUT_MM = 148.5  # half of A4: each half is a sheet of A5
+_LOWER_MM = 154.0
+_HALF_MM = BOTTOM_MM - _LOWER_MM
 _NUMBERED = re.compile(r"^(\d+[.)])\s+(.*)")
 _BULLET = re.compile(r"^[-*•]\s+(.*)")
 _RULE = re.compile(r":?-+:?")
@@ -17,15 +28,27 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
 
 
 def add_all(sheet: Sheet, sheets: Iterable[tuple[str, str]]) -> None:
-    """Heading and text of each, the first on a new page, short ones under each other."""
-    flow: Flow | None = None
+    """Half a page for each that fits there, two to a page to be cut; pages of its own for a longer one."""
+    half_free: Page | None = None
     for heading, text in sheets:
-        if flow is None:
-            flow = Flow(sheet, sheet.new_page())
-        else:
-            flow.space(2 * PITCH_MM)
-            flow.need(_LEAST_MM)
-        _add(flow, heading, text)
+        is_short = _height_mm(heading, text) <= _HALF_MM
+        if is_short and half_free is not None:
+            half_free.line(0, _CUT_MM, PAGE_WIDTH_MM, _CUT_MM, width_pt=0.3)
+            _add(Flow(sheet, half_free, _LOWER_MM), heading, text)
+            half_free = None
+            continue
+        page = sheet.new_page()
+        _add(Flow(sheet, page), heading, text)
+        half_free = page if is_short else half_free
+
+
+@lru_cache(maxsize=256)
+def _height_mm(heading: str, text: str) -> float:
+    """As drawn on a page that nobody prints."""
+    scratch = Sheet("", "", "de")
+    flow = Flow(scratch, scratch.new_page())
+    _add(flow, heading, text)
+    return flow.y_mm - NEXT_TOP_MM if len(scratch.pages) == 1 else PAGE_HEIGHT_MM
 
 
 def _add(flow: Flow, heading: str, text: str) -> None:

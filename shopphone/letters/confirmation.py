@@ -29,26 +29,30 @@ def write(content: Confirmation) -> bytes:
     """The letter as PDF; the same content gives the same bytes.
 
     Raises Refused("duties_missing", missing=…) rather than leave out what the law wants said,
-    and Unavailable("harmonised_notice") when the shop's official PDF cannot be read.
+    and Unavailable("harmonised_notice" or "care_pdf") when a PDF to enclose cannot be read.
     """
     lacking = missing_duties(content)
     if lacking:
         raise Refused("duties_missing", missing=lacking)
     with _one_at_a_time:
         pdf = _drawn(content)
-    return with_notice(pdf, content.harmonised_notice) if content.harmonised_notice else pdf
+    for sheet in content.care_sheets:
+        for file in sheet.pdfs:
+            pdf = with_pages(pdf, file, Unavailable("care_pdf"))
+    notice = content.harmonised_notice
+    return with_pages(pdf, notice, Unavailable("harmonised_notice")) if notice else pdf
 
 
-def with_notice(pdf: bytes, notice: bytes) -> bytes:
-    """Append the official notice unscaled, as the page it is (Art. 246a § 1 (1) Nr. 11 EGBGB)."""
+def with_pages(pdf: bytes, more: bytes, broken: Unavailable) -> bytes:
+    """Append another PDF unscaled, as the pages it is (for the notice: Art. 246a § 1 (1) Nr. 11 EGBGB)."""
     import pikepdf
 
     try:
-        official = pikepdf.open(io.BytesIO(notice))
+        other = pikepdf.open(io.BytesIO(more))
     except pikepdf.PdfError as error:
-        raise Unavailable("harmonised_notice", str(error)) from error
-    with official, pikepdf.open(io.BytesIO(pdf)) as letter:
-        letter.pages.extend(official.pages)
+        raise broken from error
+    with other, pikepdf.open(io.BytesIO(pdf)) as letter:
+        letter.pages.extend(other.pages)
         out = io.BytesIO()
         letter.save(out, deterministic_id=True)
     return out.getvalue()
@@ -71,7 +75,12 @@ def _drawn(content: Confirmation) -> bytes:
     withdrawal_pages.add(sheet, content, own)
     named = own["headings"]["care"]
     care_sheet.add_all(
-        sheet, [(named.format(title=care.title), care.text) for care in content.care_sheets]
+        sheet,
+        [
+            (named.format(title=care.title), care.text)
+            for care in content.care_sheets
+            if care.text.strip()
+        ],
     )
     _heads_and_feet(sheet, content, own, title)
     return sheet.finish()

@@ -7,13 +7,14 @@ from typing import Any
 
 from sqlalchemy import func, insert, or_, select, update
 
+import shopphone.services.care_sheets as care_sheets
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
 from shopphone.domain import duties
 from shopphone.domain.base_price import base_price
 from shopphone.domain.customers import Address, fold
 from shopphone.domain.errors import Refused, Unavailable
-from shopphone.domain.letters import CareSheet, Confirmation, LetterLine
+from shopphone.domain.letters import Confirmation, LetterLine
 from shopphone.domain.letters_log import Letter, LetterRow
 from shopphone.domain.order_states import CONFIRMABLE
 from shopphone.domain.orders import OrderDetail, OrderLine
@@ -62,6 +63,26 @@ def write(desk: Desk, kind: str, order_id: int) -> Letter:
     kept = _of_version(desk, kind, order)
     if kept is not None:
         return read(desk, kept)
+    return _write_anew(desk, kind, order)
+
+
+def with_care(desk: Desk, order_id: int, article_id: int, enclosed: bool) -> Letter:
+    """The order's confirmation with or without this care sheet; a letter that left stays as it is.
+
+    The choice is kept with the order, for every later letter.
+    """
+    order = orders.detail(desk, order_id)
+    kept = _of_version(desk, "confirmation", order)
+    care_sheets.choose(desk, order_id, article_id, enclosed)
+    if kept is not None:
+        letter = read(desk, kept)
+        if letter.row.state != "queued":
+            return letter
+    return _write_anew(desk, "confirmation", order)
+
+
+def _write_anew(desk: Desk, kind: str, order: OrderDetail) -> Letter:
+    """A letter that waits for printing takes the place of the one that did."""
     if order.state not in CONFIRMABLE:
         raise Refused("not_confirmable", state=order.state)
     _refuse_without_duties(desk, order)
@@ -73,7 +94,7 @@ def write(desk: Desk, kind: str, order_id: int) -> Letter:
     with desk.db.writing() as tx:
         tx.execute(
             update(t.letter)
-            .where(_l.order_id == order_id)
+            .where(_l.order_id == order.order_id)
             .where(_l.kind == kind)
             .where(_l.state == "queued")
             .values(state="superseded")
@@ -82,7 +103,7 @@ def write(desk: Desk, kind: str, order_id: int) -> Letter:
             insert(t.letter),
             {
                 "kind": kind,
-                "order_id": order_id,
+                "order_id": order.order_id,
                 "order_version": order.version,
                 "customer_id": order.customer_id,
                 "language": order.language,
@@ -204,8 +225,8 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         remark=order.remark,
         extension_months=order.extension_months,
         return_cost=order.return_cost,
-        paragraphs=_paragraphs(desk, order),
-        care_sheets=_care_sheets(desk, order),
+        paragraphs=care_sheets.paragraphs(desk, order),
+        care_sheets=care_sheets.of_order(desk, order),
         harmonised_notice=_notice(desk),
     )
 
@@ -291,54 +312,6 @@ def _line(line: OrderLine) -> LetterLine:
         base_price=base_price(line.unit_price, line.content, line.content_unit),
         withdrawal_rule=line.withdrawal_rule,
     )
-
-
-def _articles(desk: Desk, order: OrderDetail) -> list[Record]:
-    """What the clerk enclosed, in the letter's language where the shop has written it."""
-    ids = [article_id for article_id, _ in order.articles]
-    a = t.article.c
-    with desk.db.reading() as connection:
-        enclosed = connection.execute(select(t.article).where(a.id.in_(ids)).order_by(a.id)).all()
-        pairs = [row.pair for row in enclosed if row.pair and row.language != order.language]
-        translated = connection.execute(
-            select(t.article).where(a.pair.in_(pairs)).where(a.language == order.language)
-        )
-        own = {row.pair: row for row in translated}
-    chosen = (own.get(row.pair, row) for row in enclosed)
-    return list({row.id: row for row in chosen}.values())
-
-
-def _paragraphs(desk: Desk, order: OrderDetail) -> tuple[str, ...]:
-    rows = _articles(desk, order)
-    return tuple(row.letter_paragraph for row in rows if row.letter_paragraph.strip())
-
-
-def _care_sheets(desk: Desk, order: OrderDetail) -> tuple[CareSheet, ...]:
-    """What the clerk enclosed, then what belongs to the goods; each article once."""
-    rows = {row.id: row for row in [*_articles(desk, order), *_care_of_goods(desk, order)]}
-    return tuple(
-        CareSheet(title=row.title, text=row.details) for row in rows.values() if row.details.strip()
-    )
-
-
-def _care_of_goods(desk: Desk, order: OrderDetail) -> list[Record]:
-    """Answers on the shop's care topics that are linked to the ordered goods, in the letter's language."""
-    topics = [each.strip() for each in desk.setting("text.care_topics").split(",")]
-    goods = (
-        select(t.article_product.c.article_id)
-        .join(t.order_line, t.order_line.c.product_id == t.article_product.c.product_id)
-        .where(t.order_line.c.order_id == order.order_id)
-    )
-    with desk.db.reading() as connection:
-        return list(
-            connection.execute(
-                select(t.article)
-                .where(t.article.c.id.in_(goods))
-                .where(t.article.c.category.in_([each for each in topics if each]))
-                .where(t.article.c.language == order.language)
-                .order_by(t.article.c.id)
-            )
-        )
 
 
 def _notice(desk: Desk) -> bytes | None:

@@ -212,15 +212,32 @@ def test_answers_and_care_sheets_go_with_the_letter(german: bytes) -> None:
     assert "**" not in care
 
 
-def test_short_care_sheets_share_a_page_and_long_ones_begin_a_new_one() -> None:
-    short = [CareSheet(title=f"Topf {n}", text="Nur von Hand spülen.") for n in (1, 2)]
-    long = CareSheet(title="Messer", text="Nach dem Schneiden abwischen.\n" * 40)
-    content = replace(samples.german(), care_sheets=(*short, long, *short))
-    *_, first, second = reading.pages(confirmation.write(content))
-    assert [first.count(f"Hinweise zu Topf {n}\n") for n in (1, 2)] == [1, 1]
-    assert "Hinweise zu Messer\n" in first
-    assert [second.count(f"Hinweise zu Topf {n}\n") for n in (1, 2)] == [1, 1]
-    assert "Hinweise zu Messer\n" not in second
+def test_short_care_sheets_take_half_a_page_and_long_ones_pages_of_their_own() -> None:
+    short = [CareSheet(title=f"Topf {n}", text="Nur von Hand spülen.") for n in (1, 2, 3)]
+    long = CareSheet(title="Messer", text="Nach dem Schneiden abwischen.\n" * 30)
+    content = replace(samples.german(), care_sheets=(short[0], long, *short[1:]))
+    pdf = confirmation.write(content)
+    both, own, last = reading.pages(pdf)[-3:]
+    assert [both.count(f"Hinweise zu Topf {n}\n") for n in (1, 2)] == [1, 1]
+    assert "Hinweise zu Messer\n" in own
+    assert "Hinweise zu Topf 3\n" in last
+    count = len(reading.pages(pdf))
+    heads = [word.top for word in reading.words(pdf, count - 3) if word.text == "Hinweise"]
+    assert heads[0] < 148.5 / 2
+    assert 148.5 < heads[1] < 165  # the lower half begins below the cut
+
+
+def test_pdf_pages_of_a_care_sheet_follow_the_letter_unchanged() -> None:
+    other = confirmation.write(samples.english())
+    content = replace(
+        samples.german(), care_sheets=(CareSheet(title="Guss", text="", pdfs=(other, other)),)
+    )
+    pages = reading.pages(confirmation.write(content))
+    assert pages[-2 * len(reading.pages(other)) :] == reading.pages(other) * 2
+    assert "Hinweise zu Guss" in reading.flat(confirmation.write(content))  # named as enclosed
+    broken = replace(content, care_sheets=(CareSheet(title="Guss", text="", pdfs=(b"%PDF-x",)),))
+    with pytest.raises(Unavailable, match="care_pdf"):
+        confirmation.write(broken)
 
 
 def test_a_care_sheet_may_hold_a_table_and_links() -> None:

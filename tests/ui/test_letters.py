@@ -2,10 +2,15 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+import shopphone.services.care_sheets as care_sheets
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
 from shopphone.ui.screens.letters import LettersScreen
+from tests.letters import reading
 from tests.support.cups import PrintServer
 from tests.ui.driving import Shop, press, texts_in
 
@@ -144,3 +149,44 @@ def test_a_window_closed_while_printing_still_notes_that_the_letter_left(
     again = open_shop()
     assert letters.read(again.desk, wanted).row.state == "printed"
     assert cups.wait_for_paper()
+
+
+def test_a_care_sheet_is_left_out_with_the_space_bar_before_printing(
+    open_shop: OpenShop, cups: PrintServer
+) -> None:
+    shop = open_shop()
+    settings.save(shop.desk, {"print.printer": "Gut"})
+    screen, order_id = letter_with_care(shop)
+    ticks = screen.preview.care
+    count = ticks.list.count()
+    first = ticks.list.item(0)
+    title = first.text()
+    before = screen.preview.letter
+    assert before is not None
+    ticks.list.setFocus()
+    QTest.keyClick(ticks.list, Qt.Key.Key_Space)
+    screen.preview.print_now()  # at once: the letter as ticked is what prints
+    shop.until(lambda: order_id not in {row.order_id for row in letters.queue(shop.desk)})
+    shop.settle()
+    after = screen.preview.letter
+    assert after is not None
+    assert after.row.state == "printed"
+    assert after.row.letter_id != before.row.letter_id
+    assert f"Hinweise zu {title}" in reading.flat(before.pdf)
+    assert f"Hinweise zu {title}" not in reading.flat(after.pdf)
+    assert ticks.list.count() == count
+    assert ticks.list.item(0).checkState() is Qt.CheckState.Unchecked
+    assert not ticks.list.item(0).flags() & Qt.ItemFlag.ItemIsEnabled  # it has left
+    assert cups.wait_for_paper()
+
+
+def letter_with_care(shop: Shop) -> tuple[LettersScreen, int]:
+    """A waiting letter with care sheets, in front on the screen of letters."""
+    for order_id in queue_letters(shop, 3):
+        if care_sheets.choices(shop.desk, order_id):
+            break
+    screen = shop.at("letters", LettersScreen)
+    rows = [row.order_id for row in screen.queue.model.rows]
+    screen.queue.table.selectRow(rows.index(order_id))
+    shop.settle()
+    return screen, order_id

@@ -30,6 +30,7 @@ from shopphone.store.tables.letters import (
 )
 from shopphone.store.tables.orders import (
     order_article,
+    order_left_out,
     order_line,
     order_move,
     order_told,
@@ -68,6 +69,7 @@ __all__ = [
     "letter_event",
     "metadata",
     "order_article",
+    "order_left_out",
     "order_line",
     "order_move",
     "order_told",

@@ -111,3 +111,11 @@ order_article = Table(
     Column("order_id", Key, ForeignKey("sale_order.id"), primary_key=True),
     Column("article_id", Key, ForeignKey("article.id"), primary_key=True),
 )
+
+# care sheets the clerk does not want with this order's letters
+order_left_out = Table(
+    "order_left_out",
+    metadata,
+    Column("order_id", Key, ForeignKey("sale_order.id"), primary_key=True),
+    Column("article_id", Key, ForeignKey("article.id"), primary_key=True),
+)

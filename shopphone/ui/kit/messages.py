@@ -53,6 +53,7 @@ _THINGS = {
     "printer_unknown": "This printer does not exist any more. Choose another one in Settings.",
     "printer_none": "No printer is chosen. Choose one in Settings.",
     "harmonised_notice": "The PDF of the harmonised notice cannot be read. Choose it again in Settings.",
+    "care_pdf": "A PDF file of a care sheet cannot be read. Attach it to the article again.",
     "legal_text": "A legal text is missing from the program's folder. Install it again.",
     "window": "The open window of this shop does not answer. Close it, then start again.",
     "pyside6": "This version of Qt ends the program on this Python. Install shopphone again with installer/bootstrap.py.",

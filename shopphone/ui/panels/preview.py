@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from shopphone.domain.letters import CareChoice
 from shopphone.domain.letters_log import Letter, LetterRow
-from shopphone.services import call, letters
+from shopphone.services import call, care_sheets, letters
 from shopphone.ui.kit import printing
 from shopphone.ui.kit.jobs import local
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Empty, button, chip, label, row, set_chip
 from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.care_ticks import CareTicks
 from shopphone.ui.panels.print_job import PrintLetter
 
 
@@ -30,6 +32,10 @@ class LetterPreview(QWidget):
         self._state = chip("")
         self.print_button = button(self.tr("Print"), "F9", kind="primary")
         self.print_button.clicked.connect(self.print_now)
+        self.care = CareTicks()
+        self.care.ticked.connect(self._care_ticked)
+        self._rewriting = 0  # ticks whose letter is not there yet
+        self._print_after = False
         self._pages = QVBoxLayout()
         self._pages.setSpacing(10)
         inside = QWidget()
@@ -47,6 +53,7 @@ class LetterPreview(QWidget):
         rows.addWidget(self._title)
         rows.addLayout(row(self._state, 1, self.print_button))
         rows.addWidget(self._reason)
+        rows.addWidget(self.care)
         rows.addWidget(self._hint, 1)
         rows.addWidget(self._scroll, 1)
         for each in (self._state, self.print_button, self._scroll):
@@ -68,6 +75,7 @@ class LetterPreview(QWidget):
             each.show()
         self._title.setText(self.tr("Confirmation {number}").format(number=letter.row.order_number))
         self._show_state()
+        self._ask_care()
         QTimer.singleShot(0, self._render)  # once the panel has its width
 
     def _render(self) -> None:
@@ -80,12 +88,51 @@ class LetterPreview(QWidget):
         """Print on this desk's printer; what went wrong is said here and kept with the letter."""
         if self._letter is None or self._letter.row.letter_id in self._printing:
             return
+        if self._rewriting:
+            self._print_after = True  # the letter as it was ticked, not the one before
+            return
         # the letter goes along: another one may be shown before the answer comes
         letter_id = self._letter.row.letter_id
         self._printing.add(letter_id)
         self._show_state()
         failed = partial(self._failed, letter_id)
         self._parts.jobs.paper(self, PrintLetter(letter_id), self._finished, failed=failed)
+
+    def _ask_care(self) -> None:
+        """Which sheets may go with the letter that is shown."""
+        shown = self._letter
+        if shown is None or shown.row.order_id is None:
+            self.care.hide()
+            return
+        job = call(care_sheets.choices, shown.row.order_id)
+        self._parts.jobs.ask(self, job, partial(self._show_care, shown.row.letter_id))
+
+    def _show_care(self, letter_id: int, choices: tuple[CareChoice, ...]) -> None:
+        if self._letter is not None and self._is_shown(letter_id) and not self._rewriting:
+            self.care.show_choices(choices, is_open=self._letter.row.state == "queued")
+
+    def _care_ticked(self, article_id: int, enclosed: bool) -> None:
+        shown = self._letter
+        if shown is None or shown.row.order_id is None:
+            return
+        self._rewriting += 1
+        job = call(letters.with_care, shown.row.order_id, article_id, enclosed)
+        self._parts.jobs.do(self, job, self._rewritten, failed=self._not_rewritten)
+
+    def _rewritten(self, letter: Letter) -> None:
+        self._rewriting -= 1
+        if self._letter is not None and self._letter.row.order_id == letter.row.order_id:
+            self.show_letter(letter)
+        if self._print_after and not self._rewriting:
+            self._print_after = False
+            self.print_now()
+
+    def _not_rewritten(self, error: Exception) -> None:
+        self._rewriting -= 1
+        self._print_after = False
+        self._reason.setText(words_for(error))
+        self._reason.show()
+        self._ask_care()
 
     def _finished(self, printed: LetterRow) -> None:
         self._printing.discard(printed.letter_id)
@@ -108,6 +155,7 @@ class LetterPreview(QWidget):
         if self._is_shown(letter.row.letter_id):
             self._letter = letter
             self._show_state()
+            self._ask_care()
 
     def _is_shown(self, letter_id: int) -> bool:
         return self._letter is not None and self._letter.row.letter_id == letter_id

@@ -5,7 +5,7 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0002');
+INSERT INTO "alembic_version" VALUES('0003');
 CREATE TABLE article (
 	id INTEGER NOT NULL, 
 	pair TEXT DEFAULT '' NOT NULL, 
@@ -105,7 +105,7 @@ CREATE TABLE call (
 	CONSTRAINT fk_call_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT uq_call_call_key UNIQUE (call_key)
 );
-INSERT INTO "call" VALUES(1,'manual-37c1fc3b065144d89aee47238354ca6e','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
+INSERT INTO "call" VALUES(1,'manual-e059306271de4e7db7630bdb94aa754c','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
 CREATE TABLE callback (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER, 
@@ -248,6 +248,13 @@ CREATE TABLE order_article (
 	CONSTRAINT fk_order_article_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id)
 );
 INSERT INTO "order_article" VALUES(1,1);
+CREATE TABLE order_left_out (
+	order_id INTEGER NOT NULL, 
+	article_id INTEGER NOT NULL, 
+	CONSTRAINT pk_order_left_out PRIMARY KEY (order_id, article_id), 
+	CONSTRAINT fk_order_left_out_article_id_article FOREIGN KEY(article_id) REFERENCES article (id), 
+	CONSTRAINT fk_order_left_out_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id)
+);
 CREATE TABLE order_line (
 	order_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
