@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import insert, update
 
+import shopphone.services.articles as articles
 import shopphone.services.care_sheets as care_sheets
-import shopphone.services.knowledge as knowledge
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
@@ -36,7 +36,7 @@ def product(desk: Desk) -> int:
 
 
 def care(desk: Desk, title: str, *, skus: tuple[str, ...] = (), language: str = "de") -> int:
-    return knowledge.save(
+    return articles.save(
         desk,
         ArticleDraft(
             title=title,
