@@ -24,6 +24,8 @@ import shopphone.services.drafts as drafts
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
+import shopphone.services.versions as versions
+from shopphone.domain.articles import as_texts, from_texts
 from shopphone.domain.callbacks import CallbackDraft
 from shopphone.domain.calls import WrapUp
 from shopphone.domain.customers import Address, CustomerDraft, PhoneEntry
@@ -209,20 +211,31 @@ def test_every_field_of_an_article_is_kept(desk: Desk) -> None:
     with desk.db.writing() as tx:
         values = {"sku": "PF", "name": "Pfanne", "price": Decimal(1), "vat": Decimal(19)}
         tx.insert(insert(t.product), values)
-    draft = filled(ArticleDraft, article_id=None, version=0, skus=["PF"], language="en")
-    found = articles.read(desk, articles.save(desk, draft))
-    for field in fields(ArticleDraft):
-        if field.name not in ("article_id", "version", "skus"):
-            assert getattr(found, field.name) == getattr(draft, field.name), field.name
-    assert (found.version, found.products) == (1, ("PF",))
-    with desk.db.reading() as connection:
-        content = connection.execute(t.article_version.select()).one().content
-    assert content.keys() == {f.name for f in fields(ArticleDraft)} - {
-        "article_id",
-        "version",
-        "skus",
-    }
-    assert content["say"] == draft.say
+    other = articles.save(desk, ArticleDraft(title="Andere Sprache"))
+    draft = filled(
+        ArticleDraft,
+        article_id=None,
+        version=0,
+        skus=["PF"],
+        topics=["Pflege", "Rost"],
+        groups=["Pfannen"],
+        language="en",
+        audience="expert",
+        state="draft",
+        translates=other,
+        same_as=1,
+    )
+    key = articles.save(desk, draft)
+    found = articles.read(desk, key)
+    assert found.draft() == replace(draft, article_id=key, version=1, translates=None, same_as=None)
+    assert found.other_language == (other, "Andere Sprache")
+    kept = versions.texts_of(desk, key, 1)
+    assert kept == as_texts(draft)
+    assert ArticleDraft(**from_texts(kept)) == replace(
+        draft, version=0, translates=None, same_as=None
+    )
+    own = {"article_id", "version", "translates", "same_as"}
+    assert kept.keys() == {f.name for f in fields(ArticleDraft)} - own
 
 
 def test_every_field_of_a_promise_is_kept(desk: Desk) -> None:

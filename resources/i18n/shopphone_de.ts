@@ -41,7 +41,6 @@
 <message><source>Save</source><translation>Speichern</translation></message>
 <message><source>Title, as callers ask</source><translation>Titel, wie Anrufer fragen</translation></message>
 <message><source>To say on the phone</source><translation>Am Telefon zu sagen</translation></message>
-<message><source>Topic</source><translation>Thema</translation></message>
 <message><source>Show my text</source><translation>Meinen Text zeigen</translation></message>
 <message><source>Show the saved text</source><translation>Gespeicherten Text zeigen</translation></message>
 <message><source>The saved text.</source><translation>Der gespeicherte Text.</translation></message>
@@ -49,6 +48,7 @@
 <message><source>Your unsaved text.</source><translation>Ihr nicht gespeicherter Text.</translation></message>
 <message><source>Your unsaved text. The article was changed since: compare before you save.</source><translation>Ihr nicht gespeicherter Text. Der Beitrag wurde seither geändert: Vergleichen Sie, bevor Sie speichern.</translation></message>
 <message><source>Article form</source><translation>Formular des Beitrags</translation></message>
+<message><source>Topics (commas)</source><translation>Themen (Kommas)</translation></message>
 </context>
 <context><name>ArticleReader</name>
 <message><source>Article</source><translation>Beitrag</translation></message>
@@ -398,6 +398,15 @@
 <message><source>This version of Qt ends the program on this Python. Install shopphone again with installer/bootstrap.py.</source><translation>Diese Fassung von Qt beendet das Programm unter diesem Python. Installieren Sie shopphone mit installer/bootstrap.py neu.</translation></message>
 <message><source>This database holds a real shop. Start without --demo, or name another database.</source><translation>Diese Datenbank enthält ein echtes Geschäft. Starten Sie ohne --demo oder nennen Sie eine andere Datenbank.</translation></message>
 <message><source>A PDF file of a care sheet cannot be read. Attach it to the article again.</source><translation>Eine PDF-Datei eines Pflegeblatts ist nicht lesbar. Hängen Sie sie neu an den Beitrag an.</translation></message>
+<message><source>This article does not exist any more. What you typed is kept; save it as a new article.</source><translation>Diesen Beitrag gibt es nicht mehr. Was Sie getippt haben, ist aufgehoben; speichern Sie es als neuen Beitrag.</translation></message>
+<message><source>This text is too long: at most {limit} characters. Shorten it; it stays here until then.</source><translation>Dieser Text ist zu lang: höchstens {limit} Zeichen. Kürzen Sie ihn; bis dahin bleibt er hier stehen.</translation></message>
+<message><source>No article for sale has this number: {names}. Compare it with the list of products.</source><translation>Kein Artikel hat diese Nummer: {names}. Vergleichen Sie mit der Liste der Artikel.</translation></message>
+<message><source>A translation is in the other language. Choose another article, or change its language.</source><translation>Eine Übersetzung ist in der anderen Sprache. Wählen Sie einen anderen Beitrag oder ändern Sie seine Sprache.</translation></message>
+<message><source>One of the two has a translation already. Part it first.</source><translation>Einer der beiden hat schon eine Übersetzung. Trennen Sie die zuerst.</translation></message>
+<message><source>The file is too big: at most {limit} MB. Make it smaller, for example with fewer or smaller pictures.</source><translation>Die Datei ist zu groß: höchstens {limit} MB. Verkleinern Sie sie, etwa mit weniger oder kleineren Bildern.</translation></message>
+<message><source>Only PDF, PNG and JPEG files can be attached. Save the file as one of these.</source><translation>Nur PDF-, PNG- und JPEG-Dateien können angehängt werden. Speichern Sie die Datei als eine davon.</translation></message>
+<message><source>This file is not attached any more.</source><translation>Diese Datei ist nicht mehr angehängt.</translation></message>
+<message><source>The file could not be read: {detail} Choose it again.</source><translation>Die Datei konnte nicht gelesen werden: {detail} Wählen Sie sie noch einmal.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>

@@ -11,7 +11,9 @@ class ArticleRow:
     article_id: int
     title: str
     language: str
-    category: str
+    topics: tuple[str, ...]
+    state: str
+    audience: str
     owner: str
     review_on: date | None
     helped: int
@@ -30,7 +32,10 @@ class Article:
     details: str
     letter_paragraph: str
     internal_note: str
-    category: str
+    topics: tuple[str, ...]
+    groups: tuple[str, ...]
+    audience: str
+    state: str
     owner: str
     review_on: date | None
     version: int
@@ -40,6 +45,7 @@ class Article:
     wordings: tuple[str, ...]
     other_language: tuple[int, str] | None
     changed_at: datetime
+    changed_by: str
 
     def draft(self) -> "ArticleDraft":
         """The article as the editor takes it up."""
@@ -51,7 +57,10 @@ class Article:
             details=self.details,
             letter_paragraph=self.letter_paragraph,
             internal_note=self.internal_note,
-            category=self.category,
+            topics=list(self.topics),
+            groups=list(self.groups),
+            audience=self.audience,
+            state=self.state,
             owner=self.owner,
             review_on=self.review_on,
             version=self.version,
@@ -61,7 +70,11 @@ class Article:
 
 @dataclass(slots=True, kw_only=True)
 class ArticleDraft:
-    """What the article editor edits. article_id None: new; version guards against overwriting."""
+    """What the article editor edits. article_id None: new; version guards against overwriting.
+
+    translates: the article this new one is a translation of. same_as: the version of the
+    translation whose content this text now has as well, if someone has compared them.
+    """
 
     article_id: int | None = None
     language: str = "de"
@@ -70,11 +83,16 @@ class ArticleDraft:
     details: str = ""
     letter_paragraph: str = ""
     internal_note: str = ""
-    category: str = ""
+    topics: list[str] = field(default_factory=list)
+    skus: list[str] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    audience: str = "everyone"
+    state: str = "in_force"
     owner: str = ""
     review_on: date | None = None
     version: int = 0
-    skus: list[str] = field(default_factory=list)
+    translates: int | None = None
+    same_as: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +114,7 @@ class AnswerHit:
     title: str
     language: str
     foreign: bool
-    category: str
+    topics: tuple[str, ...]
     helped: int
     excerpt: str
     title_marks: tuple[tuple[int, int], ...]

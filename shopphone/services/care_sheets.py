@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, insert, or_, select
 
 import shopphone.services.orders as orders
+from shopphone.domain.articles import listed
 from shopphone.domain.letters import CareChoice, CareSheet
 from shopphone.domain.orders import OrderDetail
 from shopphone.services.desk import Desk
@@ -106,7 +107,8 @@ def _of_goods(desk: Desk, order: OrderDetail) -> list[Record]:
 
     A sheet the shop has not written in the letter's language stays out: nobody asked for it.
     """
-    topics = [each.strip() for each in desk.setting("text.care_topics").split(",")]
+    topics = listed(desk.setting("text.care_topics"))
+    on_topic = select(t.article_topic.c.article_id).where(t.article_topic.c.topic.in_(topics))
     line, product = t.order_line.c, t.product.c
     of_product = (
         select(t.article_product.c.article_id)
@@ -129,7 +131,7 @@ def _of_goods(desk: Desk, order: OrderDetail) -> list[Record]:
         linked = connection.execute(
             select(t.article)
             .where(or_(_a.id.in_(of_product), _a.id.in_(of_group)))
-            .where(_a.category.in_([each for each in topics if each]))
+            .where(_a.id.in_(on_topic))
             .where(_a.state == "in_force")
             .order_by(_a.id)
         ).all()

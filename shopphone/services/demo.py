@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
+import shopphone.services.demo_articles as demo_articles
 import shopphone.services.first_day as first_day
 import shopphone.services.letters as letters
 from shopphone.domain import order_states, readback
@@ -147,29 +148,19 @@ class _Maker:
         self._counter("customer", len(self._customers))
 
     def articles(self) -> None:
-        by_care: dict[str, list[int]] = {}
-        for sku in self._products.values():
-            for care in sku["care"]:
-                by_care.setdefault(care, []).append(sku["id"])
+        by_care: dict[str, list[str]] = {}
+        for sku, product in self._products.items():
+            for care in product["care"]:
+                by_care.setdefault(care, []).append(sku)
         for each in self._told.articles:
-            changed = self._moment(-90, time(9))
-            key = self._tx.insert(
-                insert(t.article),
-                {
-                    **{name: each[name] for name in _ARTICLE_TEXTS},
-                    "review_on": self._day(each["review"]),
-                    "version": 1,
-                    "helped": each["helped"],
-                    "not_helped": 0,
-                    "changed_at": changed,
-                },
+            key = demo_articles.write(
+                self._tx,
+                each,
+                changed_at=self._moment(-90, time(9)),
+                review_on=self._day(each["review"]),
+                skus=by_care.get(each["pair"], []),
             )
             self._articles[each["key"]] = key
-            wordings = [{"article_id": key, "words": w, "at": changed} for w in each["wordings"]]
-            self._many(t.wording, wordings)
-            linked = by_care.get(each["pair"], [])
-            goods = [{"article_id": key, "product_id": product} for product in linked]
-            self._many(t.article_product, goods)
         gaps = [{**gap, "asked_at": self._moment(-4, time(11))} for gap in self._told.story["gaps"]]
         self._many(t.gap, gaps)
 
@@ -460,10 +451,6 @@ _PRODUCT_TEXTS = (
 )  # fmt: skip
 _CUSTOMER_TEXTS = (
     "salutation", "first_name", "last_name", "company", "kind", "language", "email", "note",
-)  # fmt: skip
-_ARTICLE_TEXTS = (
-    "pair", "language", "title", "say", "details", "letter_paragraph", "internal_note",
-    "category", "owner",
 )  # fmt: skip
 
 

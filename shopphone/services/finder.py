@@ -20,14 +20,17 @@ from shopphone.store.types import Record
 
 _LOG = logging.getLogger("shopphone.search")
 GOODS = Weights(grams=1.0)
-_ARTICLE_TABLES = frozenset(("article", "wording"))
+_ARTICLE_TABLES = frozenset(("article", "article_topic", "wording"))
 _GOODS_TABLES = frozenset(("product", "product_code"))
 
 _ARTICLES = select(
     t.article.c.id, t.article.c.language, t.article.c.title, t.article.c.say,
-    t.article.c.details, t.article.c.letter_paragraph, t.article.c.category, t.article.c.version,
-)  # fmt: skip
+    t.article.c.details, t.article.c.letter_paragraph, t.article.c.version,
+).where(t.article.c.state == "in_force")  # fmt: skip
 _WORDINGS = select(t.wording.c.article_id, t.wording.c.words).order_by(t.wording.c.id)
+_TOPICS = select(t.article_topic.c.article_id, t.article_topic.c.topic).order_by(
+    t.article_topic.c.topic
+)
 _PRODUCTS = select(
     t.product.c.id, t.product.c.sku, t.product.c.name, t.product.c.name_en, t.product.c.option,
     t.product.c.category,
@@ -88,6 +91,9 @@ def search_lists() -> Mapping[str, Lists]:
 
 def article_documents(desk: Desk) -> list[Document]:
     asked: dict[int, list[str]] = {}
+    topics: dict[int, list[str]] = {}
+    for row in _rows(desk, _TOPICS):
+        topics.setdefault(row.article_id, []).append(row.topic)
     for row in _rows(desk, _WORDINGS):
         asked.setdefault(row.article_id, []).append(row.words)
     return [
@@ -95,7 +101,7 @@ def article_documents(desk: Desk) -> list[Document]:
             key=row.id,
             language=row.language,
             title=row.title,
-            body=f"{row.say}\n{row.details}\n{row.letter_paragraph}\n{row.category}",
+            body="\n".join((row.say, row.details, row.letter_paragraph, *topics.get(row.id, ()))),
             asked=tuple(asked.get(row.id, ())),
         )
         for row in _rows(desk, _ARTICLES)

@@ -9,6 +9,7 @@ import shopphone.services.finder as finder
 from shopphone.domain.customers import fold
 from shopphone.domain.knowledge import AnswerHit, Gap
 from shopphone.domain.search.index import Found, highlight
+from shopphone.services.articles import topics_of
 from shopphone.services.desk import SHOP_ZONE, Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
@@ -22,7 +23,7 @@ _EXCERPT = 160
 
 _a = t.article.c
 _HITS = select(
-    _a.id, _a.title, _a.language, _a.category, _a.helped, _a.say, _a.details
+    _a.id, _a.title, _a.language, _a.helped, _a.say, _a.details
 ).where(_a.id.in_(bindparam("keys", expanding=True)))  # fmt: skip
 _BOUGHT = (
     select(
@@ -52,8 +53,9 @@ def find(
     with desk.db.reading() as connection:
         keys = [each.key for each in found]
         rows = {row.id: row for row in connection.execute(_HITS, {"keys": keys})}
+        topics = topics_of(connection, keys)
     return tuple(
-        _hit(each, rows[each.key], text, language, bought.get(each.key))
+        _hit(each, rows[each.key], topics[each.key], text, language, bought.get(each.key))
         for each in found
         if each.key in rows
     )
@@ -129,7 +131,12 @@ def _bought(desk: Desk, customer_id: int | None) -> dict[int, tuple[str, date]]:
 
 
 def _hit(
-    found: Found, row: Record, text: str, language: str, because: tuple[str, date] | None
+    found: Found,
+    row: Record,
+    topics: tuple[str, ...],
+    text: str,
+    language: str,
+    because: tuple[str, date] | None,
 ) -> AnswerHit:
     excerpt, marks = _excerpt(f"{row.say} {row.details}", text, row.language)
     return AnswerHit(
@@ -137,7 +144,7 @@ def _hit(
         title=row.title,
         language=row.language,
         foreign=row.language != language,
-        category=row.category,
+        topics=topics,
         helped=row.helped,
         excerpt=excerpt,
         title_marks=highlight(row.title, text, row.language),

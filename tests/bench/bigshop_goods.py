@@ -88,6 +88,8 @@ def knowledge(count: int, products: int) -> Iterator[Table]:
     written = [_article(n, random.Random(1_000_000 + n)) for n in range(count)]
     yield "article", _ARTICLE, iter(written)
     dice = random.Random(3)
+    topics = ((n + 1, dice.choice(_TOPICS)) for n in range(count))
+    yield "article_topic", ("article_id", "topic"), topics
     links = (
         (n + 1, product + 1)
         for n in range(count)
@@ -132,7 +134,6 @@ def _article(n: int, dice: random.Random) -> tuple[Any, ...]:
         f"pair-{n}" if n % 10 == 0 else "", language, title,
         _sentences(dice, language, 2), _sentences(dice, language, dice.randint(8, 22)),
         _sentences(dice, language, 2) if n % 2 else "", "",
-        dice.choice(("Pflege", "Lieferung", "Zahlung", "Produkte", "Reklamation")),
         "Anna Berger", iso_day(NOW_MS + dice.randrange(-100, 300) * DAY_MS), 1,
         int(dice.paretovariate(1.2)), 0, NOW_MS - dice.randrange(900 * DAY_MS), "Anna Berger",
     )  # fmt: skip
@@ -168,11 +169,12 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
+_TOPICS = ("Pflege", "Lieferung", "Zahlung", "Produkte", "Reklamation")
 _PRODUCT = (
     "sku", "ean", "name", "name_en", "option", "group", "category", "description",
     "description_en", "price", "vat", "stock", "weight_g", "withdrawal_rule", "warning", "active",
 )  # fmt: skip
 _ARTICLE = (
-    "pair", "language", "title", "say", "details", "letter_paragraph", "internal_note", "category",
+    "pair", "language", "title", "say", "details", "letter_paragraph", "internal_note",
     "owner", "review_on", "version", "helped", "not_helped", "changed_at", "changed_by",
 )  # fmt: skip

@@ -66,7 +66,8 @@ def _fts(folder: Path) -> sqlite3.Connection:
     connection.execute("begin")
     connection.execute(
         "insert into found (rowid, title, body) select id, title, say || ' ' || details || ' ' ||"
-        " letter_paragraph || ' ' || category from shop.article"
+        " letter_paragraph || ' ' || coalesce((select group_concat(topic, ' ')"
+        " from shop.article_topic where article_id = article.id), '') from shop.article"
     )
     connection.execute("commit")
     connection.execute("insert into found (found) values ('optimize')")

@@ -42,7 +42,7 @@ def care(desk: Desk, title: str, *, skus: tuple[str, ...] = (), language: str = 
             title=title,
             language=language,
             details=f"{title} ölen.",
-            category="Pflege",
+            topics=["Pflege"],
             skus=list(skus),
         ),
     )

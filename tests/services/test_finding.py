@@ -173,14 +173,14 @@ def test_two_people_never_overwrite_each_others_article(desk: Desk, second_desk:
 
 
 def test_the_list_of_articles_narrows_and_ranks(desk: Desk) -> None:
-    write(desk, "Versand", category="Versand")
-    write(desk, "Rost", category="Pflege", say="Versand ist möglich")
-    write(desk, "Shipping", "en", category="Versand")
+    write(desk, "Versand", topics=["Versand"])
+    write(desk, "Rost", topics=["Pflege"], say="Versand ist möglich")
+    write(desk, "Shipping", "en", topics=["Versand"])
     assert [row.title for row in articles.page(desk)] == ["Rost", "Shipping", "Versand"]
     assert [row.title for row in articles.page(desk, language="en")] == ["Shipping"]
-    assert [row.title for row in articles.page(desk, category="Pflege")] == ["Rost"]
+    assert [row.title for row in articles.page(desk, topic="Pflege")] == ["Rost"]
     assert [row.title for row in articles.page(desk, "versand", "de")] == ["Versand", "Rost"]
-    assert articles.categories(desk) == ("Pflege", "Versand")
+    assert articles.topics(desk) == ("Pflege", "Versand")
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,7 @@ def test_the_letter_says_what_the_snapshot_says(desk: Desk) -> None:
         product = tx.insert(t.product.insert(), values)
     rust = ArticleDraft(title="Rost", letter_paragraph="Zum Rost.", details="# Pflege\nÖlen.")
     enclosed = articles.save(desk, rust)
-    care: dict[str, Any] = {"details": "Einbrennen.", "category": "Pflege"}
+    care: dict[str, Any] = {"details": "Einbrennen.", "topics": ["Pflege"]}
     articles.save(desk, ArticleDraft(title="Guss", skus=["PF"], **care))
     articles.save(desk, ArticleDraft(title="Cast iron", skus=["PF"], language="en", **care))
     articles.save(desk, ArticleDraft(title="Stahl", **care))

@@ -177,7 +177,7 @@ def _draft(article: Article, say: str) -> ArticleDraft:
         title=article.title,
         say=say,
         details=article.details,
-        category=article.category,
+        topics=list(article.topics),
         version=article.version,
         skus=list(article.products),
     )

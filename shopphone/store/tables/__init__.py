@@ -14,8 +14,10 @@ from shopphone.store.tables.goods import (
 from shopphone.store.tables.knowledge import (
     article,
     article_attachment,
+    article_editing,
     article_group,
     article_product,
+    article_topic,
     article_use,
     article_vector,
     article_version,
@@ -51,8 +53,10 @@ from shopphone.store.tables.shop import (
 __all__ = [
     "article",
     "article_attachment",
+    "article_editing",
     "article_group",
     "article_product",
+    "article_topic",
     "article_use",
     "article_vector",
     "article_version",

@@ -16,7 +16,6 @@ article = Table(
     text_column("details"),
     text_column("letter_paragraph"),
     text_column("internal_note"),
-    text_column("category"),
     Column("state", Text, nullable=False, server_default="in_force"),
     Column("audience", Text, nullable=False, server_default="everyone"),
     text_column("owner"),
@@ -37,6 +36,24 @@ article_version = Table(
     Column("content", Json, nullable=False),
     Column("changed_at", Moment, nullable=False),
     Column("changed_by", Text, nullable=False, server_default=""),
+)
+
+article_topic = Table(
+    "article_topic",
+    metadata,
+    Column("article_id", Key, ForeignKey("article.id"), primary_key=True),
+    Column("topic", Text, primary_key=True),
+    Index("ix_article_topic_topic", "topic"),
+)
+
+# who has an article open in the editor; a desk that ended without a word is told by `at`
+article_editing = Table(
+    "article_editing",
+    metadata,
+    Column("article_id", Key, ForeignKey("article.id"), primary_key=True),
+    Column("place", Text, primary_key=True),  # the desk, by its own key
+    Column("staff", Text, nullable=False),
+    Column("at", Moment, nullable=False),
 )
 
 article_product = Table(

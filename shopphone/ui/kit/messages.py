@@ -30,6 +30,14 @@ _RULES = {
     "iban_invalid": "This IBAN has a typing mistake: its check digits do not fit. Compare it with the bank's papers.",
     "article_title_missing": "The article needs a title, as callers would ask.",
     "article_changed_meanwhile": "Someone changed this article meanwhile. Open it again: your text is kept and comes back.",
+    "article_gone": "This article does not exist any more. What you typed is kept; save it as a new article.",
+    "article_text_too_long": "This text is too long: at most {limit} characters. Shorten it; it stays here until then.",
+    "article_goods_unknown": "No article for sale has this number: {names}. Compare it with the list of products.",
+    "pair_same_language": "A translation is in the other language. Choose another article, or change its language.",
+    "pair_taken": "One of the two has a translation already. Part it first.",
+    "attachment_too_big": "The file is too big: at most {limit} MB. Make it smaller, for example with fewer or smaller pictures.",
+    "attachment_kind_unknown": "Only PDF, PNG and JPEG files can be attached. Save the file as one of these.",
+    "attachment_gone": "This file is not attached any more.",
     "callback_time_missing": "When shall we call back? Choose day and time.",
     "callback_number_missing": "Which number shall we call? Choose the customer first (F6).",
     "amount_unreadable": "This is not an amount. Write for example 12,90.",
@@ -57,6 +65,7 @@ _THINGS = {
     "legal_text": "A legal text is missing from the program's folder. Install it again.",
     "window": "The open window of this shop does not answer. Close it, then start again.",
     "pyside6": "This version of Qt ends the program on this Python. Install shopphone again with installer/bootstrap.py.",
+    "file_unread": "The file could not be read: {detail} Choose it again.",
     "file": "The file could not be written: {detail} Choose another place.",
 }
 # for codes without a sentence; a test sees to it that there are none
@@ -77,8 +86,8 @@ def words_for(error: Exception) -> str:
         text = _tr(_RULES.get(error.rule, OTHER_RULE))
         missing = error.facts.get("missing", ())
         names = [_name(str(each)) for each in missing] if isinstance(missing, tuple) else []
-        line = str(error.facts.get("line", ""))
-        return _filled(text, {"missing": ", ".join(names), "rule": error.rule, "line": line})
+        plain = {key: str(each) for key, each in error.facts.items()}
+        return _filled(text, plain | {"missing": ", ".join(names), "rule": error.rule})
     if isinstance(error, Unavailable):
         text = _tr(_THINGS.get(error.what, OTHER_THING))
         return _filled(text, {"detail": error.detail})

@@ -92,7 +92,7 @@ class _HitPainter(QStyledItemDelegate):
         )
 
     def _facts(self, hit: AnswerHit) -> str:
-        facts = [hit.category]
+        facts = list(hit.topics)
         if hit.helped:
             facts.append(self.tr("helped {count}×").format(count=hit.helped))
         if hit.foreign:

@@ -25,7 +25,7 @@ class ArticlesView(View):
             (
                 Column[ArticleRow](self.tr("Title"), lambda r: r.title, 0),
                 Column[ArticleRow]("", lambda r: r.language.upper(), 42),
-                Column[ArticleRow](self.tr("Topic"), lambda r: r.category, 130),
+                Column[ArticleRow](self.tr("Topic"), lambda r: ", ".join(r.topics), 130),
                 Column[ArticleRow](self.tr("Helped"), lambda r: str(r.helped), 68, right=True),
                 Column[ArticleRow](self.tr("Review"), lambda r: parts.words.day(r.review_on), 92),
             ),

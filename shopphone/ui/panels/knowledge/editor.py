@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QWidget
 
+from shopphone.domain.articles import listed
 from shopphone.domain.knowledge import ArticleDraft
 from shopphone.services import articles, call, drafts, knowledge
 from shopphone.ui.kit.messages import words_for
@@ -36,7 +37,7 @@ class ArticleEditor(Card):
         self._soon = QTimer(self, interval=_KEEP_MS, singleShot=True)
         self._soon.timeout.connect(self._keep_now)
         self.title = field(self.tr("Title, as callers ask"))
-        self._category = field(self.tr("Topic"))
+        self._topics = field(self.tr("Topics (commas)"))
         self._skus = field(self.tr("Belongs to articles (SKUs, commas)"))
         self._language = QComboBox()
         self._language.addItem(self.tr("German"), "de")
@@ -92,11 +93,11 @@ class ArticleEditor(Card):
         form.setContentsMargins(0, 0, 6, 0)
         form.addRow(self.title.accessibleName(), self.title)
         form.addRow(self.tr("Language"), self._language)
-        form.addRow(self.tr("Topic"), self._category)
+        form.addRow(self.tr("Topics (commas)"), self._topics)
         for area in self.texts.values():
             form.addRow(area.accessibleName(), area)
         form.addRow(self._skus.accessibleName(), self._skus)
-        for line in (self.title, self._category, self._skus):
+        for line in (self.title, self._topics, self._skus):
             line.textChanged.connect(self._typed)
         self._language.currentIndexChanged.connect(self._typed)
         return form
@@ -172,7 +173,7 @@ class ArticleEditor(Card):
     def _content(self) -> dict[str, str]:
         return {
             "title": self.title.text(),
-            "category": self._category.text(),
+            "topics": self._topics.text(),
             "language": str(self._language.currentData()),
             "skus": self._skus.text(),
             **{name: area.toPlainText() for name, area in self.texts.items()},
@@ -180,7 +181,7 @@ class ArticleEditor(Card):
 
     def _fill(self, content: dict[str, Any]) -> None:
         self.title.setText(content.get("title", ""))
-        self._category.setText(content.get("category", ""))
+        self._topics.setText(content.get("topics", ""))
         self._skus.setText(content.get("skus", ""))
         known = self._language.findData(content.get("language", "de"))
         self._language.setCurrentIndex(max(known, 0))
@@ -196,17 +197,16 @@ class ArticleEditor(Card):
     def _typed_draft(self) -> ArticleDraft:
         """The article as it is typed; the draft stays what the shop has, to compare with."""
         content = self._content()
-        skus = [each.strip() for each in content["skus"].split(",") if each.strip()]
         return replace(
             self._draft,
             title=content["title"],
             language=content["language"],
-            category=content["category"].strip(),
+            topics=listed(content["topics"]),
             say=content["say"],
             details=content["details"],
             letter_paragraph=content["letter_paragraph"],
             internal_note=content["internal_note"],
-            skus=skus,
+            skus=listed(content["skus"]),
         )
 
     def _was_saved(self, article_id: int) -> None:
@@ -225,7 +225,7 @@ def _content(draft: ArticleDraft) -> dict[str, str]:
     """The draft as the editor shows it."""
     return {
         "title": draft.title,
-        "category": draft.category,
+        "topics": ", ".join(draft.topics),
         "language": draft.language,
         "skus": ", ".join(draft.skus),
         "say": draft.say,

@@ -27,7 +27,7 @@ class ArticleReader(DetailCard):
         helped = self.tr("helped {yes}×, did not help {no}×").format(
             yes=article.helped, no=article.not_helped
         )
-        self.line(f"{article.category} · {article.language.upper()} · {helped}", "muted")
+        self.line(f"{', '.join(article.topics)} · {article.language.upper()} · {helped}", "muted")
         self.column.addLayout(row(chip(self.tr("Say"), "accent"), 1))
         self.line(article.say)
         self.heading(self.tr("Details"))

@@ -5,7 +5,7 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0003');
+INSERT INTO "alembic_version" VALUES('0004');
 CREATE TABLE article (
 	id INTEGER NOT NULL, 
 	pair TEXT DEFAULT '' NOT NULL, 
@@ -15,7 +15,6 @@ CREATE TABLE article (
 	details TEXT DEFAULT '' NOT NULL, 
 	letter_paragraph TEXT DEFAULT '' NOT NULL, 
 	internal_note TEXT DEFAULT '' NOT NULL, 
-	category TEXT DEFAULT '' NOT NULL, 
 	owner TEXT DEFAULT '' NOT NULL, 
 	review_on TEXT, 
 	version INTEGER NOT NULL, 
@@ -25,7 +24,7 @@ CREATE TABLE article (
 	changed_by TEXT DEFAULT '' NOT NULL, state TEXT DEFAULT 'in_force' NOT NULL, audience TEXT DEFAULT 'everyone' NOT NULL, pair_version INTEGER, 
 	CONSTRAINT pk_article PRIMARY KEY (id)
 );
-INSERT INTO "article" VALUES(1,'','de','Rost','Einbrennen.','','','','','',NULL,1,0,0,1795521600000,'Anna Berger','in_force','everyone',NULL);
+INSERT INTO "article" VALUES(1,'','de','Rost','Einbrennen.','','','','',NULL,1,0,0,1795521600000,'Anna Berger','in_force','everyone',NULL);
 CREATE TABLE article_attachment (
 	id INTEGER NOT NULL, 
 	article_id INTEGER NOT NULL, 
@@ -36,6 +35,14 @@ CREATE TABLE article_attachment (
 	added_at BIGINT NOT NULL, 
 	CONSTRAINT pk_article_attachment PRIMARY KEY (id), 
 	CONSTRAINT fk_article_attachment_article_id_article FOREIGN KEY(article_id) REFERENCES article (id)
+);
+CREATE TABLE article_editing (
+	article_id INTEGER NOT NULL, 
+	place TEXT NOT NULL, 
+	staff TEXT NOT NULL, 
+	at BIGINT NOT NULL, 
+	CONSTRAINT pk_article_editing PRIMARY KEY (article_id, place), 
+	CONSTRAINT fk_article_editing_article_id_article FOREIGN KEY(article_id) REFERENCES article (id)
 );
 CREATE TABLE article_group (
 	article_id INTEGER NOT NULL, 
@@ -49,6 +56,12 @@ CREATE TABLE article_product (
 	CONSTRAINT pk_article_product PRIMARY KEY (article_id, product_id), 
 	CONSTRAINT fk_article_product_article_id_article FOREIGN KEY(article_id) REFERENCES article (id), 
 	CONSTRAINT fk_article_product_product_id_product FOREIGN KEY(product_id) REFERENCES product (id)
+);
+CREATE TABLE article_topic (
+	article_id INTEGER NOT NULL, 
+	topic TEXT NOT NULL, 
+	CONSTRAINT pk_article_topic PRIMARY KEY (article_id, topic), 
+	CONSTRAINT fk_article_topic_article_id_article FOREIGN KEY(article_id) REFERENCES article (id)
 );
 CREATE TABLE article_use (
 	id INTEGER NOT NULL, 
@@ -77,7 +90,7 @@ CREATE TABLE article_version (
 	CONSTRAINT pk_article_version PRIMARY KEY (article_id, version), 
 	CONSTRAINT fk_article_version_article_id_article FOREIGN KEY(article_id) REFERENCES article (id)
 );
-INSERT INTO "article_version" VALUES(1,1,'{"category": "", "details": "", "internal_note": "", "language": "de", "letter_paragraph": "", "owner": "", "review_on": "", "say": "Einbrennen.", "title": "Rost"}',1795521600000,'Anna Berger');
+INSERT INTO "article_version" VALUES(1,1,'{"audience": "everyone", "details": "", "groups": "", "internal_note": "", "language": "de", "letter_paragraph": "", "owner": "", "review_on": "", "say": "Einbrennen.", "skus": "", "state": "in_force", "title": "Rost", "topics": ""}',1795521600000,'Anna Berger');
 CREATE TABLE call (
 	id INTEGER NOT NULL, 
 	call_key TEXT NOT NULL, 
@@ -105,7 +118,7 @@ CREATE TABLE call (
 	CONSTRAINT fk_call_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT uq_call_call_key UNIQUE (call_key)
 );
-INSERT INTO "call" VALUES(1,'manual-e059306271de4e7db7630bdb94aa754c','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
+INSERT INTO "call" VALUES(1,'manual-ae57cba30deb40b5baf71d27aad83082','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
 CREATE TABLE callback (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER, 
@@ -476,4 +489,5 @@ CREATE INDEX ix_article_group_group ON article_group ("group");
 CREATE INDEX ix_gap_question_call_id ON gap_question (call_id);
 CREATE INDEX ix_gap_question_gap_id ON gap_question (gap_id);
 CREATE INDEX ix_article_use_at ON article_use (at);
+CREATE INDEX ix_article_topic_topic ON article_topic (topic);
 COMMIT;
