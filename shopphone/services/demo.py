@@ -126,7 +126,7 @@ class _Maker:
                 "active": True,
             }
             key = self._tx.insert(insert(t.product), values)
-            self._products[each["sku"]] = {**values, "id": key, "care": each["care"]}
+            self._products[each["sku"]] = {**values, "id": key}
             for code in each.get("old_skus", ()):
                 self._tx.execute(insert(t.product_code), {"product_id": key, "code": code})
 
@@ -148,17 +148,16 @@ class _Maker:
         self._counter("customer", len(self._customers))
 
     def articles(self) -> None:
-        by_care: dict[str, list[str]] = {}
+        by_group: dict[str, list[str]] = {}
         for sku, product in self._products.items():
-            for care in product["care"]:
-                by_care.setdefault(care, []).append(sku)
+            by_group.setdefault(product["group"], []).append(sku)
         for each in self._told.articles:
             key = demo_articles.write(
                 self._tx,
                 each,
                 changed_at=self._moment(-90, time(9)),
                 review_on=self._day(each["review"]),
-                skus=by_care.get(each["pair"], []),
+                skus=[sku for group in each["groups"] for sku in by_group[group]],
             )
             self._articles[each["key"]] = key
         gaps = [{**gap, "asked_at": self._moment(-4, time(11))} for gap in self._told.story["gaps"]]

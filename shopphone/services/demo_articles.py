@@ -20,12 +20,13 @@ def write(
     review_on: date,
     skus: list[str],
 ) -> int:
-    """One article of resources/demo, linked to these goods; gives its key."""
+    """One article of resources/demo, linked to its groups and these goods; gives its key."""
     draft = ArticleDraft(
         **{name: told[name] for name in TEXTS},
         language=told["language"],
         topics=[told["category"]],
         skus=skus,
+        groups=told["groups"],
         owner=told["owner"],
         review_on=review_on,
     )
@@ -43,6 +44,7 @@ def write(
     goods = tx.execute(select(t.product.c.id).where(t.product.c.sku.in_(skus))).scalars()
     for table, rows in (
         (t.article_topic, [{"topic": each} for each in draft.topics]),
+        (t.article_group, [{"group": each} for each in draft.groups]),
         (t.article_product, [{"product_id": each} for each in goods]),
         (t.wording, [{"words": words, "at": changed_at} for words in told["wordings"]]),
     ):
