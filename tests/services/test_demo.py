@@ -265,3 +265,52 @@ def test_a_customer_of_the_demo_opens_whole(demo_desk: Desk) -> None:
         card = customers.card(demo_desk, row.customer_id)
         assert card.name == row.name
         assert customers.detail(demo_desk, row.customer_id).card == card
+
+
+def test_every_article_is_whole_and_every_english_one_translates_a_german_one(
+    demo_desk: Desk,
+) -> None:
+    with demo_desk.db.reading() as connection:
+        rows = connection.execute(select(t.article)).all()
+        asked = Counter(connection.execute(select(t.wording.c.article_id)).scalars())
+    german = {row.pair for row in rows if row.language == "de"}
+    for row in rows:
+        assert all((row.title, row.say, row.details, row.letter_paragraph)), row.title
+        assert "**" not in row.letter_paragraph, row.title
+        assert row.pair in german, row.title
+        assert 2 <= asked[row.id] <= 4, row.title
+
+
+def test_every_care_article_belongs_to_goods_and_their_group(demo_desk: Desk) -> None:
+    with demo_desk.db.reading() as connection:
+        care = connection.execute(
+            select(t.article_topic.c.article_id).where(
+                t.article_topic.c.topic.in_(("Pflege", "Care"))
+            )
+        ).scalars()
+        links = connection.execute(
+            select(t.article_product.c.article_id, t.product.c.group).join(
+                t.product, t.product.c.id == t.article_product.c.product_id
+            )
+        ).all()
+        groups = connection.execute(
+            select(t.article_group.c.article_id, t.article_group.c.group)
+        ).all()
+        of_care = set(care)
+    assert {tuple(row) for row in groups} == {tuple(row) for row in links}
+    assert of_care <= {row.article_id for row in groups}
+
+
+def test_the_articles_tell_the_shipping_prices_of_the_shop(demo_desk: Desk) -> None:
+    with demo_desk.db.reading() as connection:
+        told = connection.execute(
+            select(t.article.c.details).where(t.article.c.pair == "versandkosten")
+        ).scalars()
+        texts = [text.replace(",", ".") for text in told]
+        methods = connection.execute(select(t.shipping_method.c.content)).scalars().all()
+    assert len(texts) == 2
+    for text in texts:
+        for method in methods:
+            assert method["price"].removesuffix(".00") in text
+            if method["free_from"]:
+                assert method["free_from"].removesuffix(".00") in text
