@@ -244,13 +244,10 @@ def test_choosing_someone_for_one_call_remembers_nothing_about_the_number(desk: 
 
 
 def test_the_card_shows_open_orders_first_and_what_is_owed(desk: Desk, clock: Clock) -> None:
-    article = articles.save(desk, ArticleDraft(title="Einbrennen", skus=["PF"]))
     with desk.db.writing() as tx:
         values = {"sku": "PF", "name": "Pfanne", "price": Decimal(1), "vat": Decimal(19)}
         product = tx.insert(t.product.insert(), values)
-    articles.save(
-        desk, ArticleDraft(article_id=article, version=1, title="Einbrennen", skus=["PF"])
-    )
+    articles.save(desk, ArticleDraft(title="Einbrennen", skus=["PF"]))
     draft = draft_with(desk, ("Pfanne", "1"))
     draft.lines[0].product_id = product
     assert draft.customer_id is not None
