@@ -269,6 +269,7 @@
 <context><name>Knowledge</name>
 <message><source>Articles</source><translation>Beiträge</translation></message>
 <message><source>Gaps</source><translation>Wissenslücken</translation></message>
+<message><source>Text modules</source><translation>Textbausteine</translation></message>
 </context>
 <context><name>LaneBar</name>
 <message><source>withheld</source><translation>unterdrückt</translation></message>
@@ -407,6 +408,16 @@
 <message><source>Only PDF, PNG and JPEG files can be attached. Save the file as one of these.</source><translation>Nur PDF-, PNG- und JPEG-Dateien können angehängt werden. Speichern Sie die Datei als eine davon.</translation></message>
 <message><source>This file is not attached any more.</source><translation>Diese Datei ist nicht mehr angehängt.</translation></message>
 <message><source>The file could not be read: {detail} Choose it again.</source><translation>Die Datei konnte nicht gelesen werden: {detail} Wählen Sie sie noch einmal.</translation></message>
+<message><source>The abbreviation is one word of letters, digits and hyphens, 30 at most.</source><translation>Das Kürzel ist ein Wort aus Buchstaben, Ziffern und Bindestrichen, höchstens 30 Zeichen.</translation></message>
+<message><source>This abbreviation is taken in this language. Choose another one, or change that text module.</source><translation>Dieses Kürzel ist in dieser Sprache vergeben. Wählen Sie ein anderes oder ändern Sie jenen Textbaustein.</translation></message>
+<message><source>A text module needs a text.</source><translation>Ein Textbaustein braucht einen Text.</translation></message>
+<message><source>This text is too long; shorten it to {limit} characters.</source><translation>Dieser Text ist zu lang; kürzen Sie ihn auf {limit} Zeichen.</translation></message>
+<message><source>None of the columns is there; the first line must name them: {columns}.</source><translation>Keine der Spalten ist da; die erste Zeile muss sie nennen: {columns}.</translation></message>
+<message><source>Line {line} is not a line of a table. Open the file in a table program and save it as CSV.</source><translation>Zeile {line} ist keine Tabellenzeile. Öffnen Sie die Datei in einer Tabellenkalkulation und speichern Sie sie als CSV.</translation></message>
+<message><source>This file is bigger than {most}. Divide it and take in its parts.</source><translation>Diese Datei ist größer als {most}. Teilen Sie sie und übernehmen Sie die Teile.</translation></message>
+<message><source>This is not a text file. Save the table as CSV and choose that file.</source><translation>Das ist keine Textdatei. Speichern Sie die Tabelle als CSV und wählen Sie jene Datei.</translation></message>
+<message><source>The folder holds more than {most} files. Choose one of its folders.</source><translation>Der Ordner enthält mehr als {most} Dateien. Wählen Sie einen seiner Unterordner.</translation></message>
+<message><source>This folder is not empty. Choose a new or empty one, so that nothing is mixed up.</source><translation>Dieser Ordner ist nicht leer. Wählen Sie einen neuen oder leeren, damit nichts vermischt wird.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -801,5 +812,85 @@
 <message><source>Care sheets with this letter</source><translation>Pflegeblätter zu diesem Brief</translation></message>
 <message><source>{title} (not readable: {files})</source><translation>{title} (nicht lesbar: {files})</translation></message>
 <message numerus="yes"><source>{title} (with %n PDF page(s))</source><translation><numerusform>{title} (mit %n PDF-Seite)</numerusform><numerusform>{title} (mit %n PDF-Seiten)</numerusform></translation></message>
+</context>
+<context><name>ModuleTyping</name>
+<message><source>The text changed meanwhile; type :: again.</source><translation>Der Text hat sich inzwischen geändert; tippen Sie :: noch einmal.</translation></message>
+<message><source>Not known here and left as written: {places}</source><translation>Hier nicht bekannt und so stehen gelassen: {places}</translation></message>
+</context>
+<context><name>ModuleList</name>
+<message><source>Text modules</source><translation>Textbausteine</translation></message>
+</context>
+<context><name>QuestionsDialog</name>
+<message><source>Insert</source><translation>Einfügen</translation></message>
+<message><source>Cancel</source><translation>Abbrechen</translation></message>
+</context>
+<context><name>TextModulesView</name>
+<message><source>Text modules</source><translation>Textbausteine</translation></message>
+<message><source>Abbreviation</source><translation>Kürzel</translation></message>
+<message><source>Name</source><translation>Name</translation></message>
+<message><source>In use</source><translation>In Gebrauch</translation></message>
+<message><source>no</source><translation>nein</translation></message>
+<message><source>Search text modules</source><translation>Textbausteine durchsuchen</translation></message>
+<message><source>No text module yet. Write one, or take in a table of another program.</source><translation>Noch kein Textbaustein. Schreiben Sie einen oder übernehmen Sie eine Tabelle aus einem anderen Programm.</translation></message>
+<message><source>New text module</source><translation>Neuer Textbaustein</translation></message>
+<message><source>Take in a table (CSV)</source><translation>Tabelle übernehmen (CSV)</translation></message>
+</context>
+<context><name>ModuleForm</name>
+<message><source>Abbreviation</source><translation>Kürzel</translation></message>
+<message><source>Typed after ::</source><translation>Wird nach :: getippt</translation></message>
+<message><source>Name</source><translation>Name</translation></message>
+<message><source>German</source><translation>Deutsch</translation></message>
+<message><source>English</source><translation>Englisch</translation></message>
+<message><source>Language</source><translation>Sprache</translation></message>
+<message><source>Text</source><translation>Text</translation></message>
+<message><source>Note for us</source><translation>Notiz für uns</translation></message>
+<message><source>In use</source><translation>In Gebrauch</translation></message>
+<message><source>Text module</source><translation>Textbaustein</translation></message>
+<message><source>Save</source><translation>Speichern</translation></message>
+<message><source>Delete</source><translation>Löschen</translation></message>
+<message><source>Places: {places}; {ask} asks.</source><translation>Platzhalter: {places}; {ask} fragt nach.</translation></message>
+<message><source>Question</source><translation>Frage</translation></message>
+<message><source>Text module saved; type :: and its abbreviation.</source><translation>Textbaustein gespeichert; tippen Sie :: und sein Kürzel.</translation></message>
+<message><source>Text module deleted. Save brings it back.</source><translation>Textbaustein gelöscht. „Speichern“ holt ihn zurück.</translation></message>
+</context>
+<context><name>ModuleImport</name>
+<message><source>Take in text modules</source><translation>Textbausteine übernehmen</translation></message>
+<message><source>Language of these texts</source><translation>Sprache dieser Texte</translation></message>
+<message><source>German</source><translation>Deutsch</translation></message>
+<message><source>English</source><translation>Englisch</translation></message>
+<message><source>Remarks</source><translation>Bemerkungen</translation></message>
+<message><source>Take in</source><translation>Übernehmen</translation></message>
+<message><source>Cancel</source><translation>Abbrechen</translation></message>
+<message><source>{new} new, {changed} changed, {unchanged} unchanged; {faults} cannot be taken in.</source><translation>{new} neu, {changed} geändert, {unchanged} unverändert; {faults} nicht übernehmbar.</translation></message>
+<message><source>Line {line}: {words}</source><translation>Zeile {line}: {words}</translation></message>
+<message><source>The text modules are taken in.</source><translation>Die Textbausteine sind übernommen.</translation></message>
+</context>
+<context><name>ImportWords</name>
+<message><source>It has no title.</source><translation>Der Titel fehlt.</translation></message>
+<message><source>Its title is longer than {detail} characters.</source><translation>Der Titel ist länger als {detail} Zeichen.</translation></message>
+<message><source>Its language “{detail}” is neither German (de) nor English (en).</source><translation>Die Sprache „{detail}“ ist weder Deutsch (de) noch Englisch (en).</translation></message>
+<message><source>It has no text.</source><translation>Der Text fehlt.</translation></message>
+<message><source>Its HTML is nested too deeply.</source><translation>Das HTML ist zu tief verschachtelt.</translation></message>
+<message><source>Its head between the lines of dashes cannot be read.</source><translation>Der Kopf zwischen den Strichzeilen ist nicht lesbar.</translation></message>
+<message><source>Its state “{detail}” is unknown.</source><translation>Der Stand „{detail}“ ist unbekannt.</translation></message>
+<message><source>Its audience “{detail}” is unknown.</source><translation>Die Zielgruppe „{detail}“ ist unbekannt.</translation></message>
+<message><source>“{detail}” is not a date; write it like 2027-01-31.</source><translation>„{detail}“ ist kein Datum; schreiben Sie es wie 2027-01-31.</translation></message>
+<message><source>The same title in the same language stands further up.</source><translation>Derselbe Titel steht in derselben Sprache schon weiter oben.</translation></message>
+<message><source>A text in it is longer than {detail} characters.</source><translation>Ein Text darin ist länger als {detail} Zeichen.</translation></message>
+<message><source>It is bigger than {detail}.</source><translation>Die Datei ist größer als {detail}.</translation></message>
+<message><source>It is not a text file.</source><translation>Das ist keine Textdatei.</translation></message>
+<message><source>It cannot be read: {detail}</source><translation>Nicht lesbar: {detail}</translation></message>
+<message><source>A file attached to it is bigger than {detail}.</source><translation>Eine Datei im Anhang ist größer als {detail}.</translation></message>
+<message><source>a file that is missing, or neither PDF nor picture, is left out</source><translation>eine Datei, die fehlt oder weder PDF noch Bild ist, bleibt weg</translation></message>
+<message><source>scripts are left out</source><translation>Skripte bleiben weg</translation></message>
+<message><source>styles are left out</source><translation>Gestaltung bleibt weg</translation></message>
+<message><source>embedded pages and films are left out</source><translation>eingebettete Seiten und Filme bleiben weg</translation></message>
+<message><source>form fields are left out</source><translation>Formularfelder bleiben weg</translation></message>
+<message><source>pictures from the internet are left out</source><translation>Bilder aus dem Internet bleiben weg</translation></message>
+<message><source>unknown article numbers are left out: {detail}</source><translation>unbekannte Artikelnummern bleiben weg: {detail}</translation></message>
+<message><source>It has neither a keyword nor a name to type after the colons.</source><translation>Stichwort und Name fehlen: Es gibt nichts, was man nach :: tippen könnte.</translation></message>
+<message><source>Its text is longer than {detail} characters.</source><translation>Der Text ist länger als {detail} Zeichen.</translation></message>
+<message><source>The abbreviation “{detail}” stands further up.</source><translation>Das Kürzel „{detail}“ steht schon weiter oben.</translation></message>
+<message><source>the place “{detail}” is unknown here and stays as it is written</source><translation>der Platzhalter „{detail}“ ist hier unbekannt und bleibt so stehen</translation></message>
 </context>
 </TS>

@@ -12,6 +12,7 @@ from shopphone.letters import (
     frame,
     goods_table,
     payment,
+    salutation,
     texts,
     told,
     withdrawal_pages,
@@ -112,7 +113,9 @@ def _first_page(sheet: Sheet, content: Confirmation, own: dict[str, Any], title:
     page.text(LEFT_MM, form.subject_mm, one_line(title, TEXT_MM, BOLD, 12), size=12, font=BOLD)
     # two blank lines below a subject that is larger than the text
     flow = Flow(sheet, page, form.subject_mm + 2 * PITCH_MM - 0.5)
-    flow.paragraph(_salutation(content, words), after_mm=PITCH_MM)
+    named = next((line for line in content.recipient if line.strip()), "")
+    greeting = salutation.of(content.salutation, content.last_name, named, words)
+    flow.paragraph(greeting, after_mm=PITCH_MM)
     flow.paragraph(content.seller.greeting, after_mm=3)
     return flow
 
@@ -213,14 +216,6 @@ def _heads_and_feet(sheet: Sheet, content: Confirmation, own: dict[str, Any], ti
         if n > 1:
             frame.continued(page, head)
         frame.footer(page, legal, words["page"].format(page=n, pages=count))
-
-
-def _salutation(content: Confirmation, words: dict[str, Any]) -> str:
-    key = {"Herr": "mr", "Mr": "mr", "Frau": "ms", "Ms": "ms", "Mrs": "ms"}.get(content.salutation)
-    if key is not None and content.last_name:
-        return str(words[key].format(name=content.last_name))
-    named = next((line for line in content.recipient if line.strip()), "")
-    return str(words["neutral"].format(name=named) if named else words["nobody"])
 
 
 def _in_one_line(content: Confirmation, countries: dict[str, str]) -> str:

@@ -62,6 +62,7 @@ def fill(desk: Desk, today: date) -> None:
         maker = _Maker(tx, today, dice, told)
         maker.shop()
         tx.execute(insert(t.setting), {"key": _MARK, "value": "1"})
+        tx.execute(insert(t.text_module), _read("text_modules"))
         maker.products()
         maker.customers()
         maker.articles()

@@ -12,6 +12,8 @@ from shopphone.ui.kit import messages
 from shopphone.ui.kit.i18n import Words
 from tests.ui.texts import SOURCE, translations
 
+FACTS = dict.fromkeys(("line", "limit", "most", "columns", "names"), "3")
+
 
 def test_every_refusal_in_the_code_has_its_sentence() -> None:
     rules = set(codes("Refused"))
@@ -35,7 +37,7 @@ def test_every_sentence_ends_and_says_what_to_do(qapp: QApplication, language: s
     words = Words(language)
     words.install(qapp)
     errors: list[Exception] = [
-        Refused(rule, missing=("P1", "shop.name")) for rule in messages._RULES
+        Refused(rule, missing=("P1", "shop.name"), **FACTS) for rule in messages._RULES
     ]
     errors += [Unavailable(what, "Toner leer.") for what in messages._THINGS]
     sentences = [messages.words_for(error) for error in errors]

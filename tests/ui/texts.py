@@ -12,7 +12,7 @@ from shopphone.domain.settings import SETTINGS
 from shopphone.paths import resources
 from shopphone.ui import menu
 from shopphone.ui.kit import keys, messages, phone_box
-from shopphone.ui.panels import state_words
+from shopphone.ui.panels import import_words, state_words
 from shopphone.ui.screens import knowledge
 
 SOURCE = Path(shopphone.__file__).parent
@@ -51,6 +51,7 @@ def in_code() -> set[Text]:
         state_words._PHONE_KINDS,
     ):
         found |= {("States", text) for text in plain.values()}
+    found |= {("ImportWords", text) for text in import_words._REMARKS.values()}
     for setting in SETTINGS:
         choices = [text for _, text in setting.choices]
         found |= {("Settings", text) for text in (setting.label, setting.help, *choices)}

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QWidget
 
 from shopphone.domain.customers import Address, CustomerDraft
 from shopphone.domain.errors import Refused
+from shopphone.domain.text_modules import Around
 from shopphone.services import call, customers
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Card, button, field, label, name_choice, row, scrolling
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.customer_rows import AddressRows, PhoneRows, choose_text, countries
+from shopphone.ui.panels.text_modules.chooser import ModuleTyping
 
 _FIELD_OF = {"email": "email", "billing": "street"}
 
@@ -55,6 +57,7 @@ class CustomerEditor(Card):
         self._note = QPlainTextEdit()
         self._note.setFixedHeight(60)
         self._note.setTabChangesFocus(True)
+        ModuleTyping(parts, self._note, self._around)
         for text, widget in (
             (self.tr("Salutation"), self._salutation),
             (self.tr("Language of letters"), self._language),
@@ -110,6 +113,11 @@ class CustomerEditor(Card):
     def save(self) -> None:
         draft = self._content()
         self._parts.jobs.do(self, call(customers.save, draft), self._saved, failed=self._refused)
+
+    def _around(self) -> Around:
+        return Around(
+            language=str(self._language.currentData()), customer_id=self._draft.customer_id
+        )
 
     def _content(self) -> CustomerDraft:
         """The customer as it is typed."""

@@ -10,6 +10,7 @@ from shopphone.ui.kit.parts import Button, button, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.panels.knowledge.articles import ArticlesView
 from shopphone.ui.panels.knowledge.gaps import GapsView
+from shopphone.ui.panels.knowledge.text_modules import TextModulesView
 from shopphone.ui.panels.knowledge.view import View
 
 
@@ -24,6 +25,7 @@ class Tab(NamedTuple):
 TABS = (
     Tab("articles", str(QT_TRANSLATE_NOOP("Knowledge", "Articles")), ArticlesView),
     Tab("gaps", str(QT_TRANSLATE_NOOP("Knowledge", "Gaps")), GapsView),
+    Tab("modules", str(QT_TRANSLATE_NOOP("Knowledge", "Text modules")), TextModulesView),
 )
 
 

@@ -5,10 +5,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from shopphone.domain.text_modules import Around
 from shopphone.ui.kit.parts import Card, button, row
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.order_form import OrderForm
 from shopphone.ui.panels.state_words import PURPOSES, purpose_words
+from shopphone.ui.panels.text_modules.chooser import ModuleTyping
 from shopphone.ui.screens.desk.lanes import Lane
 
 _FORM_WIDTH = 470  # px; narrower, the sums would be cut off
@@ -26,6 +28,10 @@ class CallPage(QWidget):
         self.note = QPlainTextEdit()
         self.form = OrderForm(parts)
         self.form.setMinimumWidth(_FORM_WIDTH)
+        self._lane: Lane | None = None
+        self.modules = tuple(
+            ModuleTyping(parts, each, self._around) for each in (self.note, self.form.terms.remark)
+        )
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
@@ -33,6 +39,7 @@ class CallPage(QWidget):
         rows.addWidget(self.form, 1)
 
     def show_lane(self, lane: Lane) -> None:
+        self._lane = lane
         self.note.blockSignals(True)
         self.note.setPlainText(lane.work.note)
         self.note.blockSignals(False)
@@ -63,6 +70,9 @@ class CallPage(QWidget):
         self.note.textChanged.connect(self._note_changed)
         head.rows.addWidget(self.note)
         return head
+
+    def _around(self) -> Around:
+        return Around() if self._lane is None else self._lane.around
 
     def _note_changed(self) -> None:
         self.note_typed.emit(self.note.toPlainText())

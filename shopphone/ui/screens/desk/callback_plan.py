@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shopphone.domain.callbacks import CallbackDraft
 from shopphone.services import call, callbacks
 from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.text_modules.chooser import ModuleTyping
 from shopphone.ui.screens.desk.lanes import Lane
 from shopphone.ui.screens.desk.outcome_bar import CallbackDialog
 
@@ -31,6 +32,7 @@ class CallbackPlan(QObject):
         begun = datetime.fromisoformat(work.callback_at) if work.callback_at else None
         due_at = begun or self._parts.now() + _IN
         dialog = CallbackDialog(self._window, due_at, work.callback_words)
+        ModuleTyping(self._parts, dialog.words, lambda: lane.around)
         dialog.typed.connect(partial(self._typed, lane))
         dialog.planned.connect(partial(self._planned, lane))
         dialog.open()

@@ -10,6 +10,7 @@ from shopphone.domain.calls import CallRow
 from shopphone.domain.customers import CallerCard
 from shopphone.domain.lanes import KeptLane, LaneWork
 from shopphone.domain.orders import OrderDraft, Placed
+from shopphone.domain.text_modules import Around
 from shopphone.ui.kit.parts import Flow, button
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.state_words import call_words
@@ -44,6 +45,16 @@ class Lane:
     def is_untouched(self) -> bool:
         """Whether closing it loses nothing anyone typed."""
         return self.draft.is_empty and not (self.work.note or self.work.newcomer)
+
+    @property
+    def around(self) -> Around:
+        """What a text module may be filled with: nobody who is only thought to call."""
+        return Around(
+            language=self.card.language if self.card else "de",
+            call_id=self.row.call_id,
+            customer_id=self.work.customer_id,
+            order_id=self.placed.order_id if self.placed else None,
+        )
 
     @property
     def key(self) -> str:

@@ -101,8 +101,8 @@ class CallbackDialog(QDialog):
         self._when.setDisplayFormat("dd.MM.yyyy HH:mm")
         self._when.setCalendarPopup(True)
         self._when.setAccessibleName(self.tr("When"))
-        self._words = field(self.tr("In the caller’s words"), self.tr("In the caller’s words"))
-        self._words.setMinimumWidth(340)
+        self.words = field(self.tr("In the caller’s words"), self.tr("In the caller’s words"))
+        self.words.setMinimumWidth(340)
         save = button(self.tr("Promise"), kind="primary")
         save.clicked.connect(self._save)
         cancel = button(self.tr("Cancel"))
@@ -110,13 +110,13 @@ class CallbackDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.addWidget(label(self.tr("When shall we call back, and about what?"), size="heading"))
         rows.addWidget(self._when)
-        rows.addWidget(self._words)
+        rows.addWidget(self.words)
         rows.addLayout(row(1, cancel, save))
-        self._words.setText(words)
-        self._words.textEdited.connect(self._typed)
+        self.words.setText(words)
+        self.words.textEdited.connect(self._typed)
         self._when.dateTimeChanged.connect(self._typed)
-        self._words.returnPressed.connect(self._save)
-        self._words.setFocus()
+        self.words.returnPressed.connect(self._save)
+        self.words.setFocus()
 
     @property
     def _due_at(self) -> datetime:
@@ -126,8 +126,8 @@ class CallbackDialog(QDialog):
         )
 
     def _typed(self) -> None:
-        self.typed.emit(self._due_at, self._words.text())
+        self.typed.emit(self._due_at, self.words.text())
 
     def _save(self) -> None:
-        self.planned.emit(self._due_at, self._words.text())
+        self.planned.emit(self._due_at, self.words.text())
         self.accept()

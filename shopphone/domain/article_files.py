@@ -1,0 +1,144 @@
+"""Articles on their way in or out as files, and what an import would do with each."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from enum import StrEnum
+
+MOST_FILES = 10_000
+MOST_TEXT_BYTES = 1_000_000
+MOST_TABLE_BYTES = 50_000_000
+MOST_ATTACHMENT_BYTES = 20_000_000
+MOST_TITLE = 200
+LANGUAGES = ("de", "en")
+STATES = ("draft", "in_force", "retired")
+AUDIENCES = ("everyone", "routine", "expert")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachedFile:
+    """A file that belongs to an article."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiledArticle:
+    """An article as a file says it. None: the file does not say, so the shop's own stays.
+
+    source: the file, or the row of a table. dropped: codes of what was left out while reading.
+    """
+
+    source: str
+    language: str
+    title: str
+    details: str | None = None
+    say: str | None = None
+    letter_paragraph: str | None = None
+    internal_note: str | None = None
+    topics: tuple[str, ...] | None = None
+    skus: tuple[str, ...] | None = None
+    groups: tuple[str, ...] | None = None
+    wordings: tuple[str, ...] | None = None
+    owner: str | None = None
+    review_on: date | None = None
+    state: str | None = None
+    audience: str | None = None
+    pair: str | None = None
+    attachments: tuple[AttachedFile, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What an article is known by when it is read again."""
+        return (self.language, self.title)
+
+
+_ADDED = frozenset(("wordings", "attachments"))
+_NOT_CONTENT = frozenset(("source", "dropped", *_ADDED))
+
+
+def merged(known: FiledArticle, told: FiledArticle) -> FiledArticle:
+    """What the shop has with what the file says; wordings and attachments are only added."""
+    said = {
+        each.name: getattr(told, each.name)
+        for each in fields(told)
+        if each.name not in _NOT_CONTENT and getattr(told, each.name) is not None
+    }
+    new_words = [w for w in told.wordings or () if w not in (known.wordings or ())]
+    by_name = {each.name: each for each in known.attachments}
+    by_name.update((each.name, each) for each in told.attachments)
+    return replace(
+        known,
+        **said,
+        wordings=(*(known.wordings or ()), *new_words),
+        attachments=tuple(by_name.values()),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A file or row that cannot be taken, and why: code names the sentence, detail fills it."""
+
+    source: str
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """Everything that was read: what can be taken and what cannot."""
+
+    articles: tuple[FiledArticle, ...]
+    faults: tuple[Fault, ...]
+
+
+class Verdict(StrEnum):
+    """What an import would do with a file or row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    FAULT = "fault"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRow:
+    """One line of the preview. remarks: (code, detail) pairs: why not, or what is left out."""
+
+    source: str
+    title: str
+    language: str
+    verdict: Verdict
+    remarks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What an import would do; `filed` is what would be taken."""
+
+    rows: tuple[PlanRow, ...]
+    filed: Filed
+
+    def count(self, verdict: Verdict) -> int:
+        return sum(row.verdict is verdict for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import did."""
+
+    new: int
+    changed: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """What taking an import back did. kept: changed since, and therefore left as they are."""
+
+    removed: int
+    restored: int
+    retired: int
+    kept: int
