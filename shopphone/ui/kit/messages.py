@@ -81,6 +81,7 @@ _THINGS = {
 # for codes without a sentence; a test sees to it that there are none
 OTHER_RULE = "This is not allowed here ({rule}). Look at the order or article again."
 OTHER_THING = "Something is missing: {detail} Try again."
+_PLACES = ("line", "limit", "names")  # facts that stand in a sentence as they are
 _POINTS = {
     "P1": "goods",
     "P2": "seller",
@@ -96,7 +97,7 @@ def words_for(error: Exception) -> str:
         text = _tr(_RULES.get(error.rule, OTHER_RULE))
         missing = error.facts.get("missing", ())
         names = [_name(str(each)) for each in missing] if isinstance(missing, tuple) else []
-        plain = {key: str(each) for key, each in error.facts.items()}
+        plain = {key: str(error.facts.get(key, "")) for key in _PLACES}
         return _filled(text, plain | {"missing": ", ".join(names), "rule": error.rule})
     if isinstance(error, Unavailable):
         text = _tr(_THINGS.get(error.what, OTHER_THING))
