@@ -17,10 +17,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Boolean, MetaData, create_engine, insert, text
 from sqlalchemy.exc import OperationalError
 
+import shopphone.services.answers as answers
 import shopphone.services.call_log as call_log
 import shopphone.services.callbacks as callbacks
 import shopphone.services.customers as customers
-import shopphone.services.knowledge as knowledge
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 import shopphone.services.products as products
@@ -131,7 +131,7 @@ def test_an_upgraded_shop_is_whole(shop: Desk, era: Path) -> None:
     (letter,) = letters.archive(shop)
     assert letters.read(shop, letter.letter_id).pdf == b"%PDF-1.7"
     assert [each.raw_number for each in callbacks.due(shop)] == ["089 99998-123"]
-    assert knowledge.find(shop, "rost")[0].title == "Rost"
+    assert answers.find(shop, "rost")[0].title == "Rost"
     assert products.find(shop, "PF-24")[0].name == "Pfanne"
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlalchemy import func, or_, select
 
+import shopphone.services.answers as answers
 import shopphone.services.callers as callers
 import shopphone.services.customers as customers
-import shopphone.services.knowledge as knowledge
 import shopphone.services.products as products
 from shopphone.domain.places import Place
 from shopphone.services.desk import Desk
@@ -80,7 +80,7 @@ def _people(desk: Desk, text: str) -> Place | None:
 
 def _things(desk: Desk, text: str) -> Place | None:
     """Several words are a question, one word is more often an article's name."""
-    asked = ("knowledge", lambda: knowledge.find(desk, text, limit=1))
+    asked = ("knowledge", lambda: answers.find(desk, text, limit=1))
     sold = ("products", lambda: products.find(desk, text, limit=1))
     for screen, look in (asked, sold) if " " in text else (sold, asked):
         if look():

@@ -6,8 +6,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import shopphone.services.answers as answers
 import shopphone.services.finder as finder
-import shopphone.services.knowledge as knowledge
 from tests.bench import desks
 from tests.bench.measuring import Bench, Figure, interleaved, percentile
 
@@ -31,12 +31,12 @@ def figures(bench: Bench) -> list[Figure]:
     with closing(_fts(folder)) as raw:
         typed = _typed(raw)
         for text in typed[:50]:
-            knowledge.find(desk, text)
+            answers.find(desk, text)
             _ask(raw, text)
         found = interleaved(
             bench.runs,
             typed,
-            lambda text: knowledge.find(desk, text, "de", None, _SHOWN),
+            lambda text: answers.find(desk, text, "de", None, _SHOWN),
             lambda text: _ask(raw, text),
             lambda _: raw.execute("select 1").fetchall(),
         )

@@ -164,8 +164,8 @@ def test_finishing_again_changes_the_outcome_and_keeps_the_length(desk: Desk, cl
 
 
 def test_one_call_opens_with_all_that_hangs_on_it(desk: Desk) -> None:
+    import shopphone.services.answers as answers
     import shopphone.services.callbacks as callbacks
-    import shopphone.services.knowledge as knowledge
     import shopphone.services.orders as orders
     from shopphone.domain.callbacks import CallbackDraft
     from shopphone.domain.knowledge import ArticleDraft
@@ -173,7 +173,7 @@ def test_one_call_opens_with_all_that_hangs_on_it(desk: Desk) -> None:
 
     call = calls.start(desk, ANNA)
     article = articles.save(desk, ArticleDraft(title="Rost"))
-    knowledge.used(desk, article, call.call_id, "helped", "rost weg")
+    answers.used(desk, article, call.call_id, "helped", "rost weg")
     draft = draft_with(desk, ("Pfanne", "54.90"))
     draft.call_id = call.call_id
     placed = orders.place(desk, draft, {})

@@ -17,7 +17,7 @@ import shopphone.services.callers as callers
 import shopphone.services.calls as calls
 import shopphone.services.customers as customers
 import shopphone.services.demo as demo
-import shopphone.services.knowledge as knowledge
+import shopphone.services.gaps as gaps
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 import shopphone.services.reports as reports
@@ -59,7 +59,7 @@ def test_the_shop_is_as_big_as_promised(demo_desk: Desk) -> None:
     languages = Counter(row.language for row in articles.page(demo_desk))
     assert languages["de"] >= 40
     assert languages["en"] >= 15
-    assert len(knowledge.gaps(demo_desk)) == 3
+    assert len(gaps.open_gaps(demo_desk)) == 3
 
 
 def test_two_callbacks_are_overdue(demo_desk: Desk) -> None:

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, update
 
+import shopphone.services.answers as answers
 import shopphone.services.anything as anything
 import shopphone.services.articles as articles
 import shopphone.services.finder as finder
-import shopphone.services.knowledge as knowledge
+import shopphone.services.gaps as gaps
 import shopphone.services.orders as orders
 import shopphone.services.products as products
 from shopphone.domain.errors import Refused
@@ -26,7 +27,7 @@ def write(desk: Desk, title: str, language: str = "de", **more: Any) -> int:
 
 
 def titles(desk: Desk, words: str, language: str = "de") -> list[str]:
-    return [hit.title for hit in knowledge.find(desk, words, language)]
+    return [hit.title for hit in answers.find(desk, words, language)]
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ def test_articles_in_the_callers_language_come_first(desk: Desk) -> None:
     write(desk, "Remove rust from the pan", "en")
     assert titles(desk, "rust pan", "en")[0] == "Remove rust from the pan"
     assert titles(desk, "rost pfanne", "de")[0] == "Rost von der Pfanne entfernen"
-    foreign = knowledge.find(desk, "rust", "de")
+    foreign = answers.find(desk, "rust", "de")
     assert [hit.foreign for hit in foreign if hit.language == "en"] == [True]
 
 
@@ -82,7 +83,7 @@ def test_parts_slips_and_beginnings_of_words_are_found(desk: Desk, typed: str) -
 def test_what_callers_asked_finds_what_helped_them(desk: Desk) -> None:
     article = write(desk, "Kalk lösen")
     assert titles(desk, "weisses zeug") == []
-    knowledge.used(desk, article, None, "helped", "weisses zeug im kessel")
+    answers.used(desk, article, None, "helped", "weisses zeug im kessel")
     assert titles(desk, "weisses zeug") == ["Kalk lösen"]
     assert articles.read(desk, article).wordings == ("weisses zeug im kessel",)
     assert articles.read(desk, article).helped == 1
@@ -90,8 +91,8 @@ def test_what_callers_asked_finds_what_helped_them(desk: Desk) -> None:
 
 def test_what_did_not_help_is_counted_and_not_learned(desk: Desk) -> None:
     article = write(desk, "Kalk lösen")
-    knowledge.used(desk, article, None, "not_helped", "weisses zeug")
-    knowledge.used(desk, article, None, "enclosed", "weisses zeug")
+    answers.used(desk, article, None, "not_helped", "weisses zeug")
+    answers.used(desk, article, None, "enclosed", "weisses zeug")
     found = articles.read(desk, article)
     assert (found.helped, found.not_helped, found.wordings) == (0, 1, ())
 
@@ -99,8 +100,8 @@ def test_what_did_not_help_is_counted_and_not_learned(desk: Desk) -> None:
 def test_the_same_words_are_learned_once_and_the_oldest_make_room(desk: Desk) -> None:
     article = write(desk, "Kalk lösen")
     for n in range(32):
-        knowledge.used(desk, article, None, "helped", f"frage {n}")
-        knowledge.used(desk, article, None, "helped", f"FRAGE  {n}")
+        answers.used(desk, article, None, "helped", f"frage {n}")
+        answers.used(desk, article, None, "helped", f"FRAGE  {n}")
     wordings = articles.read(desk, article).wordings
     assert len(wordings) == 30
     assert wordings[0] == "frage 2"
@@ -112,7 +113,7 @@ def test_the_same_words_are_learned_once_and_the_oldest_make_room(desk: Desk) ->
 )
 def test_what_names_a_person_is_never_learned(desk: Desk, words: str) -> None:
     article = write(desk, "Kalk lösen")
-    knowledge.used(desk, article, None, "helped", f"kalk {words}")
+    answers.used(desk, article, None, "helped", f"kalk {words}")
     assert articles.read(desk, article).wordings == ()
 
 
@@ -122,16 +123,16 @@ def test_answers_about_what_the_caller_bought_come_first(goods: Desk) -> None:
     draft = draft_with(goods, ("Gusspfanne", "9.90"))
     draft.lines[0].product_id, draft.lines[0].option = 1, "28 cm"
     orders.place(goods, draft, {})
-    hits = knowledge.find(goods, "pfanne reinigen", customer_id=draft.customer_id)
+    hits = answers.find(goods, "pfanne reinigen", customer_id=draft.customer_id)
     assert [hit.article_id for hit in hits] == [mine, other]
     assert hits[0].because == ("Gusspfanne 28 cm", goods.today())
     assert hits[1].because is None
-    assert all(hit.because is None for hit in knowledge.find(goods, "pfanne reinigen"))
+    assert all(hit.because is None for hit in answers.find(goods, "pfanne reinigen"))
 
 
 def test_marks_stand_on_the_found_words(desk: Desk) -> None:
     write(desk, "Rost entfernen", details="Viel Text. " * 40 + "Den Rost mit Salz ausreiben.")
-    (hit,) = knowledge.find(desk, "rost salz")
+    (hit,) = answers.find(desk, "rost salz")
     assert {hit.title[a:b] for a, b in hit.title_marks} == {"Rost"}
     assert "Salz" in {hit.excerpt[a:b] for a, b in hit.excerpt_marks}
     assert len(hit.excerpt) < 170
@@ -139,13 +140,13 @@ def test_marks_stand_on_the_found_words(desk: Desk) -> None:
 
 def test_a_fruitless_search_becomes_one_gap_until_it_is_closed(desk: Desk) -> None:
     for words in ("Passt der Deckel?", "passt  der deckel?", "", "  "):
-        knowledge.gap(desk, words)
-    knowledge.gap(desk, "lid size", "en")
-    first, second = knowledge.gaps(desk)
+        gaps.note(desk, words)
+    gaps.note(desk, "lid size", "en")
+    first, second = gaps.open_gaps(desk)
     assert (first.words, first.times, second.language) == ("Passt der Deckel?", 2, "en")
-    knowledge.close_gap(desk, first.gap_id)
-    knowledge.gap(desk, "Passt der Deckel?")
-    assert sorted(gap.times for gap in knowledge.gaps(desk)) == [1, 1]
+    gaps.close(desk, first.gap_id)
+    gaps.note(desk, "Passt der Deckel?")
+    assert sorted(gap.times for gap in gaps.open_gaps(desk)) == [1, 1]
 
 
 def test_every_version_of_an_article_is_kept(desk: Desk) -> None:
@@ -243,14 +244,14 @@ def test_the_kept_index_answers_like_a_new_one_whatever_became_of_its_file(
 ) -> None:
     write(goods, "Rost von der Gusspfanne entfernen")
     finder.warm_up(goods)
-    before = (knowledge.find(goods, "guss rost"), products.find(goods, "pfane"))
+    before = (answers.find(goods, "guss rost"), products.find(goods, "pfane"))
     files = sorted(tmp_path.glob("*.index"))
     assert [file.name for file in files] == ["articles.index", "goods.index"]
     if damage is not None:
         for file in files:
             file.write_bytes(damage)
     restarted = Desk(db=goods.db, local=Local(tmp_path / "again.db"), now=goods.now, cache=tmp_path)
-    assert (knowledge.find(restarted, "guss rost"), products.find(restarted, "pfane")) == before
+    assert (answers.find(restarted, "guss rost"), products.find(restarted, "pfane")) == before
     restarted.local.close()
 
 

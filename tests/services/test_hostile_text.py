@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import insert
 
+import shopphone.services.answers as answers
 import shopphone.services.articles as articles
 import shopphone.services.call_log as call_log
 import shopphone.services.callbacks as callbacks
@@ -14,7 +15,7 @@ import shopphone.services.callers as callers
 import shopphone.services.calls as calls
 import shopphone.services.customers as customers
 import shopphone.services.drafts as drafts
-import shopphone.services.knowledge as knowledge
+import shopphone.services.gaps as gaps
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 import shopphone.services.products as products
@@ -142,11 +143,11 @@ def test_an_article_is_kept_and_searched(desk: Desk, text: str, kept: str) -> No
         short,
     )
     assert (found.details, found.letter_paragraph, found.internal_note) == (kept, kept, kept)
-    knowledge.find(desk, text)
+    answers.find(desk, text)
     articles.page(desk, text, topic=text)
-    knowledge.used(desk, article, None, "helped", text[:150])
-    knowledge.gap(desk, text)
-    assert knowledge.gaps(desk)
+    answers.used(desk, article, None, "helped", text[:150])
+    gaps.note(desk, text)
+    assert gaps.open_gaps(desk)
     with desk.db.writing() as tx:
         values = {"sku": text, "name": text, "price": Decimal(1), "vat": Decimal(19)}
         product = tx.insert(insert(t.product), values)

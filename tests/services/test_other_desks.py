@@ -6,10 +6,10 @@ from threading import Condition
 import psycopg
 import pytest
 
+import shopphone.services.answers as answers
 import shopphone.services.articles as articles
 import shopphone.services.call_log as call_log
 import shopphone.services.calls as calls
-import shopphone.services.knowledge as knowledge
 import shopphone.services.settings as settings
 from shopphone.domain.calls import CallFilter
 from shopphone.domain.knowledge import ArticleDraft
@@ -77,10 +77,10 @@ def test_a_setting_changed_elsewhere_counts_here(
 def test_an_article_written_elsewhere_is_found_here(
     desk: Desk, second_desk: Desk, listening: News
 ) -> None:
-    assert knowledge.find(second_desk, "rost") == ()
+    assert answers.find(second_desk, "rost") == ()
     article = articles.save(desk, ArticleDraft(title="Rost entfernen"))
     listening.until("article")
-    assert [hit.article_id for hit in knowledge.find(second_desk, "rost")] == [article]
+    assert [hit.article_id for hit in answers.find(second_desk, "rost")] == [article]
 
 
 @on_postgresql
@@ -122,4 +122,4 @@ def test_a_file_written_by_another_process_looks_different(desk: Desk, second_de
     article = articles.save(second_desk, ArticleDraft(title="Rost entfernen"))
     assert desk.db.data_version() != before
     desk.db.announce(frozenset(("article",)))
-    assert [hit.article_id for hit in knowledge.find(desk, "rost")] == [article]
+    assert [hit.article_id for hit in answers.find(desk, "rost")] == [article]

@@ -2,10 +2,11 @@ from decimal import Decimal
 
 import pytest
 
+import shopphone.services.answers as answers
 import shopphone.services.articles as articles
 import shopphone.services.callbacks as callbacks
 import shopphone.services.drafts as drafts
-import shopphone.services.knowledge as knowledge
+import shopphone.services.gaps as gaps
 import shopphone.services.products as products
 import shopphone.services.reports as reports
 import shopphone.services.settings as settings
@@ -19,7 +20,7 @@ from shopphone.services.desk import Desk
 
 
 def test_three_words_find_the_right_article_first(demo_desk: Desk) -> None:
-    hits = knowledge.find(demo_desk, "rost pfanne reinigen", "de", 1)
+    hits = answers.find(demo_desk, "rost pfanne reinigen", "de", 1)
     assert hits[0].title == "Gusseisen reinigen und Rost entfernen"
     assert hits[0].because is not None
     assert hits[0].title_marks
@@ -29,32 +30,32 @@ def test_three_words_find_the_right_article_first(demo_desk: Desk) -> None:
     "words", ["versandkosten", "versand kosten", "was kostet das porto", "versandksten"]
 )
 def test_words_of_callers_find_the_shipping_costs(demo_desk: Desk, words: str) -> None:
-    titles = [hit.title for hit in knowledge.find(demo_desk, words, "de")[:3]]
+    titles = [hit.title for hit in answers.find(demo_desk, words, "de")[:3]]
     assert "Versandkosten" in titles
 
 
 def test_an_english_caller_gets_english_articles_first(demo_desk: Desk) -> None:
-    hits = knowledge.find(demo_desk, "rusty pan", "en")
+    hits = answers.find(demo_desk, "rusty pan", "en")
     assert hits[0].language == "en"
 
 
 def test_what_helped_is_learned(demo_desk: Desk) -> None:
-    article = knowledge.find(demo_desk, "kalk im kessel")[0].article_id
-    knowledge.used(demo_desk, article, None, "helped", "weisses zeug im wasserkocher")
-    assert knowledge.find(demo_desk, "weisses zeug wasserkocher")[0].article_id == article
+    article = answers.find(demo_desk, "kalk im kessel")[0].article_id
+    answers.used(demo_desk, article, None, "helped", "weisses zeug im wasserkocher")
+    assert answers.find(demo_desk, "weisses zeug wasserkocher")[0].article_id == article
 
 
 @pytest.mark.parametrize("words", ["ruf mich an 089 99998123", "mail anna@example.org"])
 def test_numbers_and_mails_are_never_learned(demo_desk: Desk, words: str) -> None:
     before = articles.read(demo_desk, 1).wordings
-    knowledge.used(demo_desk, 1, None, "helped", words)
+    answers.used(demo_desk, 1, None, "helped", words)
     assert articles.read(demo_desk, 1).wordings == before
 
 
 def test_the_same_gap_counts_up(desk: Desk) -> None:
-    knowledge.gap(desk, "Passt der Deckel?")
-    knowledge.gap(desk, "passt der  deckel?")
-    assert [gap.times for gap in knowledge.gaps(desk)] == [2]
+    gaps.note(desk, "Passt der Deckel?")
+    gaps.note(desk, "passt der  deckel?")
+    assert [gap.times for gap in gaps.open_gaps(desk)] == [2]
 
 
 def test_an_article_is_not_overwritten_by_an_older_draft(desk: Desk) -> None:

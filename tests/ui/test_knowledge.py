@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+import shopphone.services.answers as answers
 import shopphone.services.articles as articles
 import shopphone.services.drafts as drafts
-import shopphone.services.knowledge as knowledge
+import shopphone.services.gaps as gaps
 from shopphone.domain.knowledge import Article, ArticleDraft
 from shopphone.ui.panels.knowledge.gaps import GapsView
 from shopphone.ui.screens.knowledge import KnowledgeScreen
@@ -132,27 +133,27 @@ def test_an_article_without_a_title_is_refused_in_the_form(open_shop: OpenShop) 
 
 def test_an_answer_written_to_a_gap_closes_it(open_shop: OpenShop) -> None:
     shop = open_shop()
-    screen, gaps = at_gaps(shop)
-    gap = gaps.list.model.row_at(0)
+    screen, view = at_gaps(shop)
+    gap = view.list.model.row_at(0)
     assert gap is not None
-    gaps.list.table.selectRow(0)
-    press(shop, gaps, "Beitrag schreiben")
+    view.list.table.selectRow(0)
+    press(shop, view, "Beitrag schreiben")
     assert screen.articles.editor.title.text() == gap.words
     screen.articles.editor.texts["say"].setPlainText("Ja, das geht.")
     press(shop, screen.articles.editor, "Speichern")
-    assert gap not in knowledge.gaps(shop.desk)
+    assert gap not in gaps.open_gaps(shop.desk)
     press(shop, screen, "Wissenslücken")
-    assert gap not in gaps.list.model.rows
-    assert next(hit.title for hit in knowledge.find(shop.desk, gap.words)) == gap.words
+    assert gap not in view.list.model.rows
+    assert next(hit.title for hit in answers.find(shop.desk, gap.words)) == gap.words
 
 
 def test_a_gap_nobody_needs_is_closed(open_shop: OpenShop) -> None:
     shop = open_shop()
-    _, gaps = at_gaps(shop)
-    count = gaps.list.model.rowCount()
-    gaps.list.table.selectRow(0)
-    press(shop, gaps, "Nicht nötig")
-    assert gaps.list.model.rowCount() == count - 1
+    _, view = at_gaps(shop)
+    count = view.list.model.rowCount()
+    view.list.table.selectRow(0)
+    press(shop, view, "Nicht nötig")
+    assert view.list.model.rowCount() == count - 1
 
 
 def test_the_other_language_is_one_press_away(open_shop: OpenShop) -> None:

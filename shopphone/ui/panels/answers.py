@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
 )
 
 from shopphone.domain.knowledge import AnswerHit, Article
-from shopphone.services import articles, call, knowledge
+from shopphone.services import answers, articles, call, gaps
 from shopphone.ui.kit import keys
 from shopphone.ui.kit.parts import Card, Empty, button, label, row
 from shopphone.ui.kit.screen import Parts
@@ -115,7 +115,7 @@ class AnswerFinder(Card):
             self._parts.say(self.tr("Open an answer first (F3)."), "careful")
             return
         article = self._article
-        job = call(knowledge.used, article.article_id, self._call_id, verdict, words)
+        job = call(answers.used, article.article_id, self._call_id, verdict, words)
         self._parts.jobs.do(self, job)
         self.used.emit((article.article_id, article.title, verdict))
         sentence = {
@@ -136,7 +136,7 @@ class AnswerFinder(Card):
             self.results.clear()
             self._arrange()
             return
-        job = call(knowledge.find, text, self._language, self._customer_id)
+        job = call(answers.find, text, self._language, self._customer_id)
         self._parts.jobs.ask(self, job, self._found)
 
     def _found(self, hits: tuple[AnswerHit, ...]) -> None:
@@ -173,7 +173,7 @@ class AnswerFinder(Card):
 
     def _to_do(self) -> None:
         words = self.input.text()
-        self._parts.jobs.do(self, call(knowledge.gap, words, self._language))
+        self._parts.jobs.do(self, call(gaps.note, words, self._language))
         self._parts.say(
             self.tr("On the to-do list of the knowledge: “{words}”.").format(words=words), "fine"
         )

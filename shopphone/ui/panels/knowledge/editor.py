@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QWidget
 
 from shopphone.domain.articles import listed
 from shopphone.domain.knowledge import ArticleDraft
-from shopphone.services import articles, call, drafts, knowledge
+from shopphone.services import articles, call, drafts, gaps
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Card, button, field, label, name_choice, row, scrolling
 from shopphone.ui.kit.screen import Parts
@@ -213,7 +213,7 @@ class ArticleEditor(Card):
         self._rest()
         self._parts.jobs.keep(self, call(drafts.keep, self._name, None))
         if self._gap_id is not None:
-            self._parts.jobs.do(self, call(knowledge.close_gap, self._gap_id))
+            self._parts.jobs.do(self, call(gaps.close, self._gap_id))
         self._parts.say(self.tr("Article saved; the finder knows it at once."), "fine")
         self.saved.emit(article_id)
 

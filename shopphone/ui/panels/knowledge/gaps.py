@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from shopphone.domain.knowledge import ArticleDraft, Gap, Writing
-from shopphone.services import call, knowledge
+from shopphone.services import call, gaps
 from shopphone.ui.kit.parts import button, row
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.kit.table import Column
@@ -41,7 +41,7 @@ class GapsView(View):
         rows.addWidget(self.list)
 
     def refresh(self) -> None:
-        self.parts.jobs.ask(self, call(knowledge.gaps), self.list.show_rows)
+        self.parts.jobs.ask(self, call(gaps.open_gaps), self.list.show_rows)
 
     def _write_clicked(self) -> None:
         found = self.list.model.row_at(self.list.table.current_row())
@@ -55,7 +55,7 @@ class GapsView(View):
     def _close(self) -> None:
         found = self.list.model.row_at(self.list.table.current_row())
         if found is not None:
-            self.parts.jobs.do(self, call(knowledge.close_gap, found.gap_id), self._closed)
+            self.parts.jobs.do(self, call(gaps.close, found.gap_id), self._closed)
 
     def _closed(self, _done: object) -> None:
         self.refresh()

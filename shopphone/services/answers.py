@@ -1,4 +1,4 @@
-"""Knowledge: find the right article, say how it went, and let the articles learn from callers."""
+"""Answers: find the right article, say how it went, and let the articles learn from callers."""
 
 import re
 from datetime import date
@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 
 import shopphone.services.finder as finder
 from shopphone.domain.customers import fold
-from shopphone.domain.knowledge import AnswerHit, Gap
+from shopphone.domain.knowledge import AnswerHit
 from shopphone.domain.search.index import Found, highlight
 from shopphone.services.articles import topics_of
 from shopphone.services.desk import SHOP_ZONE, Desk
@@ -75,47 +75,6 @@ def used(desk: Desk, article_id: int, call_id: int | None, verdict: str, words: 
             )
         if verdict == "helped":
             _learn(desk, tx, article_id, words)
-
-
-def gap(desk: Desk, words: str, language: str = "de") -> None:
-    """Nobody had an answer: the question becomes a to-do; the same question counts up."""
-    asked = " ".join(words.split())[:_LONGEST_WORDING]
-    if not asked:
-        return
-    with desk.db.writing() as tx:
-        known = tx.execute(select(t.gap.c.id, t.gap.c.words).where(t.gap.c.closed_at.is_(None)))
-        same = next((row.id for row in known if fold(row.words) == fold(asked)), None)
-        if same is not None:
-            tx.execute(update(t.gap).where(t.gap.c.id == same).values(times=t.gap.c.times + 1))
-            return
-        tx.execute(
-            insert(t.gap),
-            {"words": asked, "language": language, "asked_at": desk.now(), "times": 1},
-        )
-
-
-def gaps(desk: Desk) -> tuple[Gap, ...]:
-    with desk.db.reading() as connection:
-        rows = connection.execute(
-            select(t.gap)
-            .where(t.gap.c.closed_at.is_(None))
-            .order_by(t.gap.c.times.desc(), t.gap.c.asked_at.desc())
-        )
-        return tuple(
-            Gap(
-                gap_id=row.id,
-                words=row.words,
-                language=row.language,
-                asked_at=row.asked_at,
-                times=row.times,
-            )
-            for row in rows
-        )
-
-
-def close_gap(desk: Desk, gap_id: int) -> None:
-    with desk.db.writing() as tx:
-        tx.execute(update(t.gap).where(t.gap.c.id == gap_id).values(closed_at=desk.now()))
 
 
 def _bought(desk: Desk, customer_id: int | None) -> dict[int, tuple[str, date]]:
