@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, update
 
+import shopphone.services.answers as answers
 import shopphone.services.articles as articles
 import shopphone.services.attachments as attachments
 import shopphone.services.editing as editing
-import shopphone.services.knowledge as knowledge
 import shopphone.services.reviews as reviews
 import shopphone.services.translations as translations
 import shopphone.services.versions as versions
@@ -33,7 +33,7 @@ def write(desk: Desk, article_id: int, **changed: object) -> None:
 
 
 def titles(desk: Desk, words: str) -> list[str]:
-    return [hit.title for hit in knowledge.find(desk, words)]
+    return [hit.title for hit in answers.find(desk, words)]
 
 
 @pytest.mark.parametrize("state", ["draft", "retired"])
@@ -61,7 +61,7 @@ def test_a_retired_article_comes_back_whole(desk: Desk) -> None:
 
 def test_topics_belong_to_the_words_that_find_an_article(desk: Desk) -> None:
     articles.save(desk, replace(RUST, topics=["Gusseisen", "Pflege"]))
-    (hit,) = knowledge.find(desk, "gusseisen")
+    (hit,) = answers.find(desk, "gusseisen")
     assert hit.topics == ("Gusseisen", "Pflege")
     assert articles.topics(desk) == ("Gusseisen", "Pflege")
 
