@@ -31,24 +31,20 @@
 <message><source>Article</source><translation>Beitrag</translation></message>
 <message><source>Article saved; the finder knows it at once.</source><translation>Beitrag gespeichert; die Suche kennt ihn sofort.</translation></message>
 <message><source>Back</source><translation>Zurück</translation></message>
-<message><source>Belongs to articles (SKUs, commas)</source><translation>Gehört zu Artikeln (Nummern, Kommas)</translation></message>
-<message><source>Details (steps, Markdown)</source><translation>Einzelheiten (Schritte, Markdown)</translation></message>
-<message><source>English</source><translation>Englisch</translation></message>
-<message><source>German</source><translation>Deutsch</translation></message>
-<message><source>Internal note</source><translation>Interne Notiz</translation></message>
-<message><source>Language</source><translation>Sprache</translation></message>
-<message><source>Paragraph for a letter</source><translation>Absatz für einen Brief</translation></message>
 <message><source>Save</source><translation>Speichern</translation></message>
-<message><source>Title, as callers ask</source><translation>Titel, wie Anrufer fragen</translation></message>
-<message><source>To say on the phone</source><translation>Am Telefon zu sagen</translation></message>
 <message><source>Show my text</source><translation>Meinen Text zeigen</translation></message>
 <message><source>Show the saved text</source><translation>Gespeicherten Text zeigen</translation></message>
 <message><source>The saved text.</source><translation>Der gespeicherte Text.</translation></message>
 <message><source>Unsaved text of yours is kept.</source><translation>Nicht gespeicherter Text von Ihnen ist aufgehoben.</translation></message>
 <message><source>Your unsaved text.</source><translation>Ihr nicht gespeicherter Text.</translation></message>
-<message><source>Your unsaved text. The article was changed since: compare before you save.</source><translation>Ihr nicht gespeicherter Text. Der Beitrag wurde seither geändert: Vergleichen Sie, bevor Sie speichern.</translation></message>
 <message><source>Article form</source><translation>Formular des Beitrags</translation></message>
-<message><source>Topics (commas)</source><translation>Themen (Kommas)</translation></message>
+<message><source>Edit article</source><translation>Beitrag bearbeiten</translation></message>
+<message><source>New article</source><translation>Neuer Beitrag</translation></message>
+<message><source>Too much was pasted: the text ends at {limit} characters.</source><translation>Zu viel eingefügt: Der Text endet bei {limit} Zeichen.</translation></message>
+<message><source>{names} has this article open as well.</source><translation>{names} hat diesen Beitrag ebenfalls offen.</translation></message>
+<message><source>{name} has retired this article. Your text stays here and is kept.</source><translation>{name} hat diesen Beitrag zurückgezogen. Ihr Text bleibt hier und ist aufgehoben.</translation></message>
+<message><source>{name} has saved this article meanwhile. “Save” shows both texts.</source><translation>{name} hat diesen Beitrag inzwischen gespeichert. „Speichern“ zeigt beide Texte.</translation></message>
+<message><source>Your unsaved text. The article was changed since: “Save” shows both texts.</source><translation>Ihr nicht gespeicherter Text. Der Beitrag wurde seither geändert: „Speichern“ zeigt beide Texte.</translation></message>
 </context>
 <context><name>ArticleReader</name>
 <message><source>Article</source><translation>Beitrag</translation></message>
@@ -61,16 +57,34 @@
 <message><source>As callers asked</source><translation>So haben Anrufer gefragt</translation></message>
 <message><source>Belongs to: {goods}</source><translation>Gehört zu: {goods}</translation></message>
 <message><source>Edit</source><translation>Bearbeiten</translation></message>
+<message><source>Files</source><translation>Dateien</translation></message>
+<message><source>In force: the finder knows it at once.</source><translation>In Kraft: Die Suche kennt ihn sofort.</translation></message>
+<message><source>Put in force</source><translation>In Kraft setzen</translation></message>
+<message><source>Retire</source><translation>Zurückziehen</translation></message>
+<message><source>Retired: callers get other answers. “Put in force” brings it back.</source><translation>Zurückgezogen: Anrufer bekommen andere Antworten. „In Kraft setzen“ holt ihn zurück.</translation></message>
+<message><source>Translate</source><translation>Übersetzen</translation></message>
+<message><source>Versions</source><translation>Versionen</translation></message>
+<message><source>version {number}, {name}</source><translation>Version {number}, {name}</translation></message>
 </context>
 <context><name>ArticlesView</name>
 <message><source>Knowledge</source><translation>Wissen</translation></message>
 <message><source>Title</source><translation>Titel</translation></message>
 <message><source>Topic</source><translation>Thema</translation></message>
 <message><source>Helped</source><translation>Geholfen</translation></message>
-<message><source>Review</source><translation>Prüfen am</translation></message>
 <message><source>Search as callers ask</source><translation>Suchen, wie Anrufer fragen</translation></message>
 <message><source>No article has these words. Write the first one with “New article”.</source><translation>Kein Beitrag hat diese Wörter. Schreiben Sie den ersten mit „Neuer Beitrag“.</translation></message>
 <message><source>New article</source><translation>Neuer Beitrag</translation></message>
+<message><source>State</source><translation>Stand</translation></message>
+<message><source>State: all</source><translation>Stand: alle</translation></message>
+</context>
+<context><name>Attachments</name>
+<message><source>Attach a file</source><translation>Datei anhängen</translation></message>
+<message><source>Choose a file</source><translation>Datei wählen</translation></message>
+<message><source>PDF, PNG or JPEG, at most {limit} MB</source><translation>PDF, PNG oder JPEG, höchstens {limit} MB</translation></message>
+<message><source>Save as</source><translation>Speichern unter</translation></message>
+<message><source>Take away</source><translation>Wegnehmen</translation></message>
+<message><source>Undo</source><translation>Rückgängig</translation></message>
+<message><source>“{name}” was taken away.</source><translation>„{name}“ wurde weggenommen.</translation></message>
 </context>
 <context><name>CallFilters</name>
 <message><source>About</source><translation>Anlass</translation></message>
@@ -232,6 +246,19 @@
 <message><source>No outcome chosen: the call waits in the wrap-up list.</source><translation>Kein Ergebnis gewählt: Das Gespräch wartet in der Nachbearbeitung.</translation></message>
 <message><source>No call in hand: F2 starts one.</source><translation>Kein Gespräch: F2 beginnt eines.</translation></message>
 </context>
+<context><name>EditorSide</name>
+<message><source>In the letter</source><translation>Im Brief</translation></message>
+<message><source>On the phone</source><translation>Am Telefon</translation></message>
+<message><source>Other language</source><translation>Andere Sprache</translation></message>
+</context>
+<context><name>FieldChoice</name>
+<message><source>Take mine</source><translation>Meins nehmen</translation></message>
+<message><source>Take theirs</source><translation>Deren nehmen</translation></message>
+<message><source>What will be saved: {field}</source><translation>Wird gespeichert: {field}</translation></message>
+<message><source>both changed it</source><translation>beide haben geändert</translation></message>
+<message><source>only they changed it</source><translation>nur dort geändert</translation></message>
+<message><source>only you changed it</source><translation>nur von Ihnen geändert</translation></message>
+</context>
 <context><name>FirstLook</name>
 <message><source>Newest calls</source><translation>Neueste Anrufe</translation></message>
 <message><source>withheld</source><translation>unterdrückt</translation></message>
@@ -244,6 +271,21 @@
 <message><source>No open question. Searches without an answer stand here.</source><translation>Keine offene Frage. Suchen ohne Antwort stehen hier.</translation></message>
 <message><source>Write article</source><translation>Beitrag schreiben</translation></message>
 <message><source>Not needed</source><translation>Nicht nötig</translation></message>
+</context>
+<context><name>HistoryView</name>
+<message><source>Back</source><translation>Zurück</translation></message>
+<message><source>By</source><translation>Von</translation></message>
+<message><source>Changed</source><translation>Geändert</translation></message>
+<message><source>Changed by it</source><translation>Damit geändert</translation></message>
+<message><source>Differences</source><translation>Unterschiede</translation></message>
+<message><source>Different today</source><translation>Heute anders</translation></message>
+<message><source>No difference.</source><translation>Kein Unterschied.</translation></message>
+<message><source>No.</source><translation>Nr.</translation></message>
+<message><source>Restore this version</source><translation>Diese Version wiederherstellen</translation></message>
+<message><source>Restored as the newest version; the one before is in the list.</source><translation>Als neueste Version wiederhergestellt; die davor steht in der Liste.</translation></message>
+<message><source>Saved</source><translation>Gespeichert</translation></message>
+<message><source>Versions</source><translation>Versionen</translation></message>
+<message><source>Versions of “{title}”</source><translation>Versionen von „{title}“</translation></message>
 </context>
 <context><name>KeyList</name>
 <message><source>Keys</source><translation>Tasten</translation></message>
@@ -270,6 +312,28 @@
 <message><source>Articles</source><translation>Beiträge</translation></message>
 <message><source>Gaps</source><translation>Wissenslücken</translation></message>
 <message><source>Text modules</source><translation>Textbausteine</translation></message>
+<message><source>Belongs to articles (SKUs, commas)</source><translation>Gehört zu Artikeln (Nummern, Kommas)</translation></message>
+<message><source>Belongs to product groups (commas)</source><translation>Gehört zu Artikelgruppen (Kommas)</translation></message>
+<message><source>Details (steps, Markdown)</source><translation>Einzelheiten (Schritte, Markdown)</translation></message>
+<message><source>English</source><translation>Englisch</translation></message>
+<message><source>For whom</source><translation>Für wen</translation></message>
+<message><source>German</source><translation>Deutsch</translation></message>
+<message><source>Internal note</source><translation>Interne Notiz</translation></message>
+<message><source>Language</source><translation>Sprache</translation></message>
+<message><source>Look through</source><translation>Durchsehen</translation></message>
+<message><source>Look through on</source><translation>Durchsehen am</translation></message>
+<message><source>Looked after by</source><translation>Betreut von</translation></message>
+<message><source>Paragraph for a letter</source><translation>Absatz für einen Brief</translation></message>
+<message><source>State</source><translation>Stand</translation></message>
+<message><source>Title, as callers ask</source><translation>Titel, wie Anrufer fragen</translation></message>
+<message><source>To say on the phone</source><translation>Am Telefon zu sagen</translation></message>
+<message><source>Topics (commas)</source><translation>Themen (Kommas)</translation></message>
+<message><source>draft</source><translation>Entwurf</translation></message>
+<message><source>everyone</source><translation>alle</translation></message>
+<message><source>experts only</source><translation>nur Fachleute</translation></message>
+<message><source>in force</source><translation>in Kraft</translation></message>
+<message><source>retired</source><translation>zurückgezogen</translation></message>
+<message><source>routine questions</source><translation>Routinefragen</translation></message>
 </context>
 <context><name>LaneBar</name>
 <message><source>withheld</source><translation>unterdrückt</translation></message>
@@ -339,6 +403,13 @@
 <message><source>Letters</source><translation>Briefe</translation></message>
 <message><source>Reports</source><translation>Auswertung</translation></message>
 <message><source>Settings</source><translation>Einstellungen</translation></message>
+</context>
+<context><name>MergeView</name>
+<message><source>Back to my text</source><translation>Zurück zu meinem Text</translation></message>
+<message><source>Both texts</source><translation>Beide Texte</translation></message>
+<message><source>Nothing is lost: their text is a version, yours is kept until you save.</source><translation>Nichts geht verloren: Der andere Text ist eine Version, Ihrer ist aufgehoben, bis Sie speichern.</translation></message>
+<message><source>Save this</source><translation>So speichern</translation></message>
+<message><source>{name} saved this article meanwhile ({moment})</source><translation>{name} hat diesen Beitrag inzwischen gespeichert ({moment})</translation></message>
 </context>
 <context><name>Messages</name>
 <message><source>The order has no goods yet. Type an article in the input row.</source><translation>Die Bestellung hat noch keine Ware. Tippen Sie einen Artikel in die Eingabezeile.</translation></message>
@@ -455,6 +526,14 @@
 <message><source>Goods</source><translation>Waren</translation></message>
 <message><source>Discount</source><translation>Rabatt</translation></message>
 <message><source>incl. {rate} % VAT</source><translation>darin {rate} % USt</translation></message>
+</context>
+<context><name>OtherLanguage</name>
+<message><source>Same content once saved</source><translation>Nach dem Speichern gleicher Inhalt</translation></message>
+<message><source>The other language</source><translation>Die andere Sprache</translation></message>
+<message><source>This article has no translation. Its page offers to write one.</source><translation>Dieser Beitrag hat keine Übersetzung. Auf seiner Seite lässt sich eine beginnen.</translation></message>
+<message><source>as it was when this one was made</source><translation>unverändert, seit dieser entstand</translation></message>
+<message><source>changed since this one was made</source><translation>geändert, seit dieser entstand</translation></message>
+<message><source>never compared</source><translation>noch nie verglichen</translation></message>
 </context>
 <context><name>ProductOffers</name>
 <message><source>Articles found</source><translation>Gefundene Artikel</translation></message>
@@ -587,6 +666,22 @@
 <message><source>Answers that helped</source><translation>Antworten, die geholfen haben</translation></message>
 <message><source>F10 on an answer counts it here.</source><translation>F10 bei einer Antwort zählt sie hier.</translation></message>
 </context>
+<context><name>ReviewView</name>
+<message><source>Changed</source><translation>Geändert</translation></message>
+<message><source>Choose an article first.</source><translation>Wählen Sie zuerst einen Beitrag.</translation></message>
+<message><source>Due</source><translation>Fällig</translation></message>
+<message><source>Due to be looked through</source><translation>Fällig zum Durchsehen</translation></message>
+<message><source>Helped / not</source><translation>Geholfen / nicht</translation></message>
+<message><source>Look through</source><translation>Durchsehen</translation></message>
+<message><source>Looked through; it comes again on {day}.</source><translation>Durchgesehen; er kommt am {day} wieder.</translation></message>
+<message><source>Never helped</source><translation>Hat nie geholfen</translation></message>
+<message><source>Nothing waits here. Articles come by themselves on their day.</source><translation>Hier wartet nichts. Beiträge kommen an ihrem Tag von selbst.</translation></message>
+<message><source>Often did not help</source><translation>Hat oft nicht geholfen</translation></message>
+<message><source>Oldest first</source><translation>Älteste zuerst</translation></message>
+<message><source>Still right, again in a year</source><translation>Stimmt noch, in einem Jahr wieder</translation></message>
+<message><source>Title</source><translation>Titel</translation></message>
+<message><source>Which articles</source><translation>Welche Beiträge</translation></message>
+</context>
 <context><name>Settings</name>
 <message><source>Ways of sending</source><translation>Versandarten</translation></message>
 <message><source>One a line: name; name in English; price; free from; countries; delivery time; the same in English; days at most; link to the parcel with {tracking}.</source><translation>Eine je Zeile: Name; Name auf Englisch; Preis; frei ab; Länder; Lieferzeit; dasselbe auf Englisch; höchstens Tage; Link zur Sendung mit {tracking}.</translation></message>
@@ -697,6 +792,13 @@
 <message numerus="yes"><source>Not saved yet: %n setting(s).</source><translation><numerusform>Noch nicht gespeichert: %n Einstellung.</numerusform><numerusform>Noch nicht gespeichert: %n Einstellungen.</numerusform></translation></message>
 <message><source>Settings saved. A new language counts from the next start.</source><translation>Einstellungen gespeichert. Eine neue Sprache gilt ab dem nächsten Start.</translation></message>
 <message><source>Test the connection</source><translation>Verbindung prüfen</translation></message>
+</context>
+<context><name>SheetPreview</name>
+<message><source>A page of the care sheet</source><translation>Eine Seite des Pflegeblatts</translation></message>
+<message><source>As a care sheet</source><translation>Als Pflegeblatt</translation></message>
+<message><source>In the letter itself</source><translation>Im Brief selbst</translation></message>
+<message><source>No paragraph: nothing is said in the letter itself.</source><translation>Kein Absatz: Im Brief selbst steht nichts.</translation></message>
+<message><source>Preview of the letter</source><translation>Vorschau des Briefs</translation></message>
 </context>
 <context><name>States</name>
 <message><source>printed</source><translation>gedruckt</translation></message>

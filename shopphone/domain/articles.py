@@ -15,13 +15,14 @@ AUDIENCES = ("everyone", "routine", "expert")
 LANGUAGES = ("de", "en")
 # far above what anyone says or reads on the phone, and small enough to be shown at once
 LIMITS = {
-    "title": 200, "say": 2_000, "details": 40_000, "letter_paragraph": 10_000,
+    "title": 200, "say": 2_000, "details": 20_000, "letter_paragraph": 10_000,
     "internal_note": 10_000, "topics": 500, "groups": 1_000, "skus": 4_000, "owner": 200,
 }  # fmt: skip
 TEXTS = ("title", "say", "details", "letter_paragraph", "internal_note")
 FIELDS = (
     *TEXTS, "topics", "skus", "groups", "language", "audience", "state", "owner", "review_on",
 )  # fmt: skip
+CODES = ("language", "audience", "state", "review_on")  # fields that are no free text
 
 MOST_ATTACHED_MB = 10
 _KINDS = (
@@ -119,6 +120,17 @@ class Writer:
 
     name: str
     seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What goes on at other desks with an article: who writes, and what was saved last."""
+
+    writers: tuple[Writer, ...]
+    version: int
+    state: str
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

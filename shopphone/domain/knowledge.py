@@ -1,7 +1,7 @@
 """Knowledge articles: a sentence to say, details, a paragraph for a letter, an internal note."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +93,32 @@ class ArticleDraft:
     version: int = 0
     translates: int | None = None
     same_as: int | None = None
+
+    def preview(self) -> Article:
+        """The article as it would be read, had it been saved."""
+        return Article(
+            article_id=self.article_id or 0,
+            language=self.language,
+            title=self.title,
+            say=self.say,
+            details=self.details,
+            letter_paragraph=self.letter_paragraph,
+            internal_note=self.internal_note,
+            topics=tuple(self.topics),
+            groups=tuple(self.groups),
+            audience=self.audience,
+            state=self.state,
+            owner=self.owner,
+            review_on=self.review_on,
+            version=self.version,
+            helped=0,
+            not_helped=0,
+            products=tuple(self.skus),
+            wordings=(),
+            other_language=None,
+            changed_at=datetime.min.replace(tzinfo=UTC),
+            changed_by="",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

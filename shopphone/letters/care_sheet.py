@@ -42,6 +42,13 @@ def add_all(sheet: Sheet, sheets: Iterable[tuple[str, str]]) -> None:
         half_free = page if is_short else half_free
 
 
+def alone(heading: str, text: str, language: str) -> bytes:
+    """One article as a PDF of its own."""
+    sheet = Sheet(heading, "", language)
+    add_all(sheet, [(heading, text)])
+    return sheet.finish()
+
+
 @lru_cache(maxsize=256)
 def _height_mm(heading: str, text: str) -> float:
     """As drawn on a page that nobody prints."""

@@ -9,13 +9,15 @@ from uuid import uuid4
 
 from sqlalchemy import delete, insert, select, update
 
-from shopphone.domain.articles import Writer
+from shopphone.domain.articles import Around, Writer
+from shopphone.domain.errors import Refused
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 
 RENEWED_EVERY = timedelta(seconds=60)
 _FORGOTTEN_AFTER = 3 * RENEWED_EVERY
-_e = t.article_editing.c
+_e, _a = t.article_editing.c, t.article.c
+_SAVED = select(_a.version, _a.state, _a.changed_by, _a.changed_at)
 
 
 def begin(desk: Desk, article_id: int) -> None:
@@ -47,6 +49,21 @@ def others(desk: Desk, article_id: int) -> tuple[Writer, ...]:
             .order_by(_e.at)
         )
         return tuple(Writer(name=row.staff, seen_at=row.at) for row in rows)
+
+
+def around(desk: Desk, article_id: int) -> Around:
+    """Who else is editing it, and what was saved last. Raises Refused: article_gone."""
+    with desk.db.reading() as connection:
+        row = connection.execute(_SAVED.where(_a.id == article_id)).first()
+    if row is None:
+        raise Refused("article_gone")
+    return Around(
+        writers=others(desk, article_id),
+        version=row.version,
+        state=row.state,
+        by=row.changed_by,
+        at=row.changed_at,
+    )
 
 
 def end(desk: Desk, article_id: int) -> None:

@@ -1,12 +1,13 @@
 """Knowledge on the screen: read, edit, gaps; what is typed is kept until it is saved."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import shopphone.services.answers as answers
 import shopphone.services.articles as articles
 import shopphone.services.drafts as drafts
 import shopphone.services.gaps as gaps
-from shopphone.domain.knowledge import Article, ArticleDraft
+from shopphone.domain.knowledge import Article
 from shopphone.ui.panels.knowledge.gaps import GapsView
 from shopphone.ui.screens.knowledge import KnowledgeScreen
 from tests.ui.driving import Shop, press, texts_in
@@ -106,11 +107,11 @@ def test_an_article_changed_by_someone_else_is_not_overwritten(open_shop: OpenSh
     screen, before = opened(shop)
     press(shop, screen.articles.reader, "Bearbeiten")
     screen.articles.editor.texts["say"].setPlainText("Mein Satz")
-    with_other = articles.read(shop.desk, before.article_id)
-    articles.save(shop.desk, _draft(with_other, say="Satz der Kollegin"))
+    elsewhere(shop, before, say="Satz der Kollegin")
     press(shop, screen.articles.editor, "Speichern")
     assert articles.read(shop.desk, before.article_id).say == "Satz der Kollegin"
-    assert any("inzwischen geändert" in text for text in texts_in(screen.articles.editor))
+    assert screen.articles.merge.isVisible()
+    press(shop, screen.articles.merge, "Zurück zu meinem Text")
     press(shop, screen.articles.editor, "Zurück")
     screen.open(before.article_id)
     shop.settle()
@@ -118,7 +119,12 @@ def test_an_article_changed_by_someone_else_is_not_overwritten(open_shop: OpenSh
     assert screen.articles.editor.texts["say"].toPlainText() == "Mein Satz"
     assert any("seither geändert" in text for text in texts_in(screen.articles.editor))
     press(shop, screen.articles.editor, "Speichern")
+    assert articles.read(shop.desk, before.article_id).say == "Satz der Kollegin"
+    press(shop, screen.articles.merge, "Meins nehmen")
+    press(shop, screen.articles.merge, "So speichern")
     assert articles.read(shop.desk, before.article_id).say == "Mein Satz"
+    assert screen.articles.reader.isVisible()
+    assert drafts.kept(shop.desk, f"article/{before.article_id}") is None
 
 
 def test_an_article_without_a_title_is_refused_in_the_form(open_shop: OpenShop) -> None:
@@ -171,14 +177,8 @@ def test_the_other_language_is_one_press_away(open_shop: OpenShop) -> None:
     assert pair.other_language[1] in texts_in(screen.articles.reader)
 
 
-def _draft(article: Article, say: str) -> ArticleDraft:
-    return ArticleDraft(
-        article_id=article.article_id,
-        language=article.language,
-        title=article.title,
-        say=say,
-        details=article.details,
-        topics=list(article.topics),
-        version=article.version,
-        skus=list(article.products),
-    )
+def elsewhere(shop: Shop, article: Article, **changed: object) -> None:
+    """Another desk saves its version."""
+    there = replace(shop.desk, staff_name="Jonas Weber")
+    articles.save(there, replace(article.draft(), **changed))  # type: ignore[arg-type]
+    shop.settle()

@@ -14,9 +14,14 @@ class DetailCard(Card):
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(0, 0, 6, 0)
         self.column.setSpacing(6)
-        self.rows.addWidget(scrolling(inside, name))
+        self.rows.addWidget(scrolling(inside, name), 1)
+        self.foot = QVBoxLayout()  # what stays in sight below what scrolls
+        self.rows.addLayout(self.foot)
         self.column.addWidget(label(hint, tone="muted", wrap=True))
         self.column.addStretch(1)
+
+    def clear_foot(self) -> None:
+        clear(self.foot)
 
     def begin(self, title: str) -> None:
         clear(self.column)

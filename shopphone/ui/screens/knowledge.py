@@ -5,11 +5,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from shopphone.domain.knowledge import Writing
+from shopphone.domain.knowledge import Article, Writing
 from shopphone.ui.kit.parts import Button, button, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.panels.knowledge.articles import ArticlesView
 from shopphone.ui.panels.knowledge.gaps import GapsView
+from shopphone.ui.panels.knowledge.review import ReviewView
 from shopphone.ui.panels.knowledge.text_modules import TextModulesView
 from shopphone.ui.panels.knowledge.view import View
 
@@ -24,6 +25,7 @@ class Tab(NamedTuple):
 
 TABS = (
     Tab("articles", str(QT_TRANSLATE_NOOP("Knowledge", "Articles")), ArticlesView),
+    Tab("review", str(QT_TRANSLATE_NOOP("Knowledge", "Look through")), ReviewView),
     Tab("gaps", str(QT_TRANSLATE_NOOP("Knowledge", "Gaps")), GapsView),
     Tab("modules", str(QT_TRANSLATE_NOOP("Knowledge", "Text modules")), TextModulesView),
 )
@@ -67,6 +69,9 @@ class KnowledgeScreen(Screen):
         else:
             self.list.seek(str(wanted))
 
+    def act(self, code: str) -> bool:
+        return self._front.act(code)
+
     def view(self, code: str) -> View:
         """A view by its code, built at the first call."""
         if code not in self._views:
@@ -95,6 +100,7 @@ class KnowledgeScreen(Screen):
         self._stack.addWidget(made)
         made.article_wanted.connect(self.open)
         made.writing_wanted.connect(self._write)
+        made.history_wanted.connect(self._show_history)
 
     def _changed(self, tables: frozenset[str]) -> None:
         if self.isVisible() and tables & self._front.TABLES:
@@ -106,3 +112,7 @@ class KnowledgeScreen(Screen):
     def _write(self, writing: Writing) -> None:
         self.show_view("articles")
         self.articles.write(writing)
+
+    def _show_history(self, article: Article) -> None:
+        self.show_view("articles")
+        self.articles.show_history(article)

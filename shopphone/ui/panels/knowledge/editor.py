@@ -1,154 +1,192 @@
 """The editor of an article: what is typed is kept on this desk until it is saved or discarded."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from shopphone.domain.articles import listed
-from shopphone.domain.knowledge import ArticleDraft
-from shopphone.services import articles, call, drafts, gaps
+from shopphone.domain.articles import RETIRED, Around, Merge, as_texts, from_texts
+from shopphone.domain.errors import Refused
+from shopphone.domain.knowledge import ArticleDraft, Writing
+from shopphone.services import articles, call, drafts, editing, gaps, versions
+from shopphone.ui.kit import keys
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import Card, button, field, label, name_choice, row, scrolling
+from shopphone.ui.kit.parts import Card, button, label, row, scrolling
 from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.knowledge.form import ArticleForm
+from shopphone.ui.panels.knowledge.side import EditorSide
 
 _KEEP_MS = 300
+_RENEW = timedelta(seconds=60)
 
 
-class ArticleEditor(Card):
+class ArticleEditor(QWidget):
     """What callers hear, read and find; saved as the article's next version.
 
     Leaving keeps the unsaved text: opened again it stands here, and one button changes between it
-    and the saved article.
+    and the saved article. What another desk saved meanwhile is merged, never overwritten.
     """
 
     saved = Signal(int)
     left = Signal()
+    merge_wanted = Signal(object)  # Merge
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._parts = parts
         self._draft = ArticleDraft()
         self._gap_id: int | None = None
-        self._kept: dict[str, Any] | None = None  # unsaved text that is not shown
+        self._kept: dict[str, str] | None = None  # unsaved text that is not shown
         self._dirty = False  # typed and not kept yet
+        self._told = 0  # another desk's version that this one was told about
         self._soon = QTimer(self, interval=_KEEP_MS, singleShot=True)
         self._soon.timeout.connect(self._keep_now)
-        self.title = field(self.tr("Title, as callers ask"))
-        self._topics = field(self.tr("Topics (commas)"))
-        self._skus = field(self.tr("Belongs to articles (SKUs, commas)"))
-        self._language = QComboBox()
-        self._language.addItem(self.tr("German"), "de")
-        self._language.addItem(self.tr("English"), "en")
-        name_choice(self._language, self.tr("Language"))
-        self.texts = {
-            name: self._area(text, height)
-            for name, text, height in (
-                ("say", self.tr("To say on the phone"), 58),
-                ("details", self.tr("Details (steps, Markdown)"), 150),
-                ("letter_paragraph", self.tr("Paragraph for a letter"), 70),
-                ("internal_note", self.tr("Internal note"), 46),
-            )
-        }
-        self.rows.addWidget(label(self.tr("Article"), size="title"))
+        self._renew = QTimer(self, interval=round(_RENEW.total_seconds() * 1000))
+        self._renew.timeout.connect(self._say_editing)
+        self.form = ArticleForm()
+        self.form.typed.connect(self._typed)
+        self.form.too_much.connect(self._was_cut)
+        self.side = EditorSide(parts)
+        self.side.same.connect(self._is_same)
         self._notice = label(tone="careful", wrap=True)
-        self.rows.addWidget(self._notice)
-        inside = QWidget()
-        inside.setLayout(self._form())
-        self.rows.addWidget(scrolling(inside, self.tr("Article form")), 1)
+        self._others = label(tone="careful", wrap=True)
         self._refusal = label(tone="must_not", wrap=True)
-        self.rows.addWidget(self._refusal)
-        self._build_buttons()
+        card = Card()
+        self._title = label(self.tr("Article"), size="title")
+        card.rows.addWidget(self._title)
+        for each in (self._others, self._notice):
+            each.hide()
+            card.rows.addWidget(each)
+        card.rows.addWidget(scrolling(self.form, self.tr("Article form")), 1)
+        card.rows.addWidget(self._refusal)
+        self._build_buttons(card)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(14)
+        columns.addWidget(card, 6)
+        columns.addWidget(self.side, 5)
+        parts.news.changed.connect(self._changed)
 
-    def begin(self, draft: ArticleDraft, gap_id: int | None = None) -> None:
+    @property
+    def title(self) -> QLineEdit:
+        return self.form.lines["title"]
+
+    @property
+    def texts(self) -> dict[str, "QPlainTextEdit"]:
+        return {**self.form.texts}
+
+    @property
+    def article_id(self) -> int | None:
+        return self._draft.article_id
+
+    def begin(self, writing: Writing) -> None:
         """Edit this article, or write the answer to a gap; unsaved text from before comes back."""
         self._keep_now()
-        self._draft, self._gap_id = draft, gap_id
+        self._stop_editing()
+        self._draft, self._gap_id = writing.draft, writing.gap_id
+        self._told = 0
         self._refusal.clear()
+        self._others.hide()
         self._kept = None
         self._show_notice("")
-        self._fill(_content(draft))
+        is_new = writing.draft.article_id is None
+        self._title.setText(self.tr("New article") if is_new else self.tr("Edit article"))
+        self.side.begin(writing)
+        self._fill(as_texts(writing.draft))
         self.title.setFocus()
         self._parts.jobs.ask(self, call(drafts.kept, self._name), self._restore)
+        self._say_editing()
 
     def save(self) -> None:
-        job = call(articles.save, self._typed_draft())
-        self._parts.jobs.do(self, job, self._was_saved, failed=self._refused)
+        self._refusal.clear()
+        job = call(articles.save, self.typed_draft())
+        self._parts.jobs.do(self, job, self._was_saved, failed=self._not_saved)
+
+    def take_merged(self, texts: dict[str, str], version: int) -> None:
+        """Save what was chosen from two writers' texts, over their version."""
+        self._draft = replace(self._draft, version=version)
+        self.form.fill(texts)
+        self._dirty = True
+        self._keep_now()
+        self.save()
+
+    def typed_draft(self) -> ArticleDraft:
+        """The article as it is typed; the draft stays what the shop has, to compare with."""
+        return replace(self._draft, **from_texts(self.form.content()))
 
     def hideEvent(self, event: QHideEvent, /) -> None:
         super().hideEvent(event)
         self._keep_now()
+        self._stop_editing()
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self._say_editing()
 
     @property
     def _name(self) -> str:
         """What the unsaved text is kept under."""
         if self._gap_id is not None:
             return f"gap/{self._gap_id}"
+        if self._draft.translates is not None:
+            return f"article/translation-of-{self._draft.translates}"
         return f"article/{self._draft.article_id or 'new'}"
 
-    def _form(self) -> QFormLayout:
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 6, 0)
-        form.addRow(self.title.accessibleName(), self.title)
-        form.addRow(self.tr("Language"), self._language)
-        form.addRow(self.tr("Topics (commas)"), self._topics)
-        for area in self.texts.values():
-            form.addRow(area.accessibleName(), area)
-        form.addRow(self._skus.accessibleName(), self._skus)
-        for line in (self.title, self._topics, self._skus):
-            line.textChanged.connect(self._typed)
-        self._language.currentIndexChanged.connect(self._typed)
-        return form
-
-    def _build_buttons(self) -> None:
+    def _build_buttons(self, card: Card) -> None:
         self.swap = button(self.tr("Show the saved text"))
         self.swap.clicked.connect(self._swap)
         self.swap.hide()
-        save = button(self.tr("Save"), kind="primary")
+        save = button(self.tr("Save"), keys.shown("place"), kind="primary")
         save.clicked.connect(self.save)
         cancel = button(self.tr("Back"))
         cancel.clicked.connect(self.left)
-        self.rows.addLayout(row(self.swap, 1, cancel, save))
-
-    def _area(self, name: str, height: int) -> QPlainTextEdit:
-        made = QPlainTextEdit()
-        made.setAccessibleName(name)
-        made.setMinimumHeight(height)
-        made.setTabChangesFocus(True)
-        made.textChanged.connect(self._typed)
-        return made
+        card.rows.addLayout(row(self.swap, 1, cancel, save))
 
     def _typed(self) -> None:
         self._dirty = True
         self._soon.start()
+        self.side.show_draft(self.typed_draft())
+
+    def _was_cut(self, limit: int) -> None:
+        text = self.tr("Too much was pasted: the text ends at {limit} characters.")
+        self._refusal.setText(text.format(limit=f"{limit:,}".replace(",", " ")))
+
+    def _is_same(self, version: int) -> None:
+        self._draft = replace(self._draft, same_as=version or None)
 
     def _keep_now(self) -> None:
         """What differs from the saved article is kept; what does not is not worth keeping."""
         if not self._dirty:
             return
         self._rest()
-        typed = self._content()
-        if typed == _content(self._draft) and self._kept is not None:
+        typed = self.form.content()
+        if typed == as_texts(self._draft) and self._kept is not None:
             return  # the saved text is only looked at
-        changed = typed != _content(self._draft)
+        changed = typed != as_texts(self._draft)
         kept = typed | {"version": self._draft.version} if changed else None
         self._parts.jobs.keep(self, call(drafts.keep, self._name, kept))
 
-    def _restore(self, kept: dict[str, Any] | None) -> None:
-        if kept is None:
+    def _restore(self, found: dict[str, Any] | None) -> None:
+        if found is None:
             return
-        older = kept.pop("version", 0) != self._draft.version
+        version = int(found.pop("version", 0))
+        older = version != self._draft.version
+        kept = as_texts(ArticleDraft(**from_texts(found)))
         if self._dirty:  # someone types already: nothing changes under their hands
             self._kept = kept
             self._show_notice(self.tr("Unsaved text of yours is kept."))
             self.swap.setText(self.tr("Show my text"))
             return
-        self._kept = _content(self._draft)
+        self._kept = as_texts(self._draft)
+        # it was begun on this version: what was saved since is merged, not overwritten
+        self._told = self._draft.version
+        self._draft = replace(self._draft, version=version)
         self._fill(kept)
         self._show_notice(
-            self.tr("Your unsaved text. The article was changed since: compare before you save.")
+            self.tr("Your unsaved text. The article was changed since: “Save” shows both texts.")
             if older
             else self.tr("Your unsaved text.")
         )
@@ -158,56 +196,27 @@ class ArticleEditor(Card):
         hidden = self._kept
         if hidden is None:
             return
-        self._kept = self._content()
+        self._kept = self.form.content()
         self._fill(hidden)
-        is_saved = hidden == _content(self._draft)
+        is_saved = hidden == as_texts(self._draft)
         self._show_notice(self.tr("The saved text.") if is_saved else self.tr("Your unsaved text."))
         self.swap.setText(self.tr("Show my text") if is_saved else self.tr("Show the saved text"))
 
     def _show_notice(self, text: str) -> None:
         self._notice.setText(text)
         self._notice.setVisible(bool(text))
-        self.swap.setVisible(bool(text))
+        self.swap.setVisible(self._kept is not None)
         self.swap.setText(self.tr("Show the saved text"))
 
-    def _content(self) -> dict[str, str]:
-        return {
-            "title": self.title.text(),
-            "topics": self._topics.text(),
-            "language": str(self._language.currentData()),
-            "skus": self._skus.text(),
-            **{name: area.toPlainText() for name, area in self.texts.items()},
-        }
-
-    def _fill(self, content: dict[str, Any]) -> None:
-        self.title.setText(content.get("title", ""))
-        self._topics.setText(content.get("topics", ""))
-        self._skus.setText(content.get("skus", ""))
-        known = self._language.findData(content.get("language", "de"))
-        self._language.setCurrentIndex(max(known, 0))
-        for name, area in self.texts.items():
-            area.setPlainText(content.get(name, ""))
+    def _fill(self, content: dict[str, str]) -> None:
+        self.form.fill(content)
         self._rest()
+        self.side.show_draft(self.typed_draft())
 
     def _rest(self) -> None:
         """Nothing typed waits to be kept."""
         self._dirty = False
         self._soon.stop()
-
-    def _typed_draft(self) -> ArticleDraft:
-        """The article as it is typed; the draft stays what the shop has, to compare with."""
-        content = self._content()
-        return replace(
-            self._draft,
-            title=content["title"],
-            language=content["language"],
-            topics=listed(content["topics"]),
-            say=content["say"],
-            details=content["details"],
-            letter_paragraph=content["letter_paragraph"],
-            internal_note=content["internal_note"],
-            skus=listed(content["skus"]),
-        )
 
     def _was_saved(self, article_id: int) -> None:
         self._rest()
@@ -217,19 +226,60 @@ class ArticleEditor(Card):
         self._parts.say(self.tr("Article saved; the finder knows it at once."), "fine")
         self.saved.emit(article_id)
 
-    def _refused(self, error: Exception) -> None:
+    def _not_saved(self, error: Exception) -> None:
+        rule = error.rule if isinstance(error, Refused) else ""
+        if rule == "article_changed_meanwhile":
+            self._dirty = True
+            self._keep_now()
+            job = call(versions.merge, self.typed_draft())
+            self._parts.jobs.ask(self, job, self._merge, failed=self._not_saved)
+            return
+        if rule == "article_gone":  # what is typed becomes a new article
+            self._draft = replace(self._draft, article_id=None, version=0)
         self._refusal.setText(words_for(error))
 
+    def _merge(self, merge: Merge) -> None:
+        if merge.fields:
+            self.merge_wanted.emit(merge)
+            return
+        self._draft = replace(self._draft, version=merge.version)  # both wrote the same
+        self._was_saved(merge.article_id)
 
-def _content(draft: ArticleDraft) -> dict[str, str]:
-    """The draft as the editor shows it."""
-    return {
-        "title": draft.title,
-        "topics": ", ".join(draft.topics),
-        "language": draft.language,
-        "skus": ", ".join(draft.skus),
-        "say": draft.say,
-        "details": draft.details,
-        "letter_paragraph": draft.letter_paragraph,
-        "internal_note": draft.internal_note,
-    }
+    def _say_editing(self) -> None:
+        article_id = self._draft.article_id
+        if article_id is None or not self.isVisible():
+            return
+        self._renew.start()
+        self._parts.jobs.do(self, call(editing.begin, article_id), self._look)
+
+    def _stop_editing(self) -> None:
+        if self._renew.isActive() and self._draft.article_id is not None:
+            self._renew.stop()
+            self._parts.jobs.do(self, call(editing.end, self._draft.article_id))
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        if self.isVisible() and tables & {"article", "article_editing"}:
+            self._look()
+
+    def _look(self, _begun: object = None) -> None:
+        if self._draft.article_id is not None:
+            job = call(editing.around, self._draft.article_id)
+            self._parts.jobs.ask(self, job, self._show_around, failed=self._not_saved)
+
+    def _show_around(self, around: Around) -> None:
+        """Who else writes, and what was saved since: said, and nothing typed changes."""
+        names = ", ".join(dict.fromkeys(each.name for each in around.writers))
+        self._others.setText(
+            self.tr("{names} has this article open as well.").format(names=names) if names else ""
+        )
+        self._others.setVisible(bool(names))
+        if around.version in (self._draft.version, self._told):
+            return
+        self._told = around.version
+        retired = around.state == RETIRED != self._draft.state
+        text = (
+            self.tr("{name} has retired this article. Your text stays here and is kept.")
+            if retired
+            else self.tr("{name} has saved this article meanwhile. “Save” shows both texts.")
+        )
+        self._show_notice(text.format(name=around.by or "–"))

@@ -3,18 +3,24 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from shopphone.domain.knowledge import Article
-from shopphone.ui.kit.parts import button, chip, rich, row
+from shopphone.domain.articles import DRAFT, IN_FORCE, RETIRED
+from shopphone.domain.knowledge import Article, ArticleDraft, Writing
+from shopphone.services import articles, call
+from shopphone.ui.kit.parts import Flow, button, chip, link, rich, row
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.answer_reader import html_of
 from shopphone.ui.panels.detail_card import DetailCard
+from shopphone.ui.panels.knowledge.attachments import Attachments
+from shopphone.ui.panels.knowledge.words import audience_words, state_words
 
 
 class ArticleReader(DetailCard):
     """Everything the article holds, with what can be done to it."""
 
-    edit_wanted = Signal(object)  # the Article
+    writing_wanted = Signal(object)  # a Writing: this one edited, or its translation begun
     article_wanted = Signal(int)  # its translation
+    history_wanted = Signal(object)  # the Article
+    changed = Signal(int)  # its state was changed here
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(self.tr("Article"), self.tr("Choose an article to read it."))
@@ -24,14 +30,13 @@ class ArticleReader(DetailCard):
     def show_article(self, article: Article) -> None:
         self.article = article
         self.begin(article.title)
-        helped = self.tr("helped {yes}×, did not help {no}×").format(
-            yes=article.helped, no=article.not_helped
-        )
-        self.line(f"{', '.join(article.topics)} · {article.language.upper()} · {helped}", "muted")
-        self.column.addLayout(row(chip(self.tr("Say"), "accent"), 1))
-        self.line(article.say)
-        self.heading(self.tr("Details"))
-        self.column.addWidget(rich(html_of(article.details)))
+        self._add_facts(article)
+        if article.say:
+            self.column.addLayout(row(chip(self.tr("Say"), "accent"), 1))
+            self.line(article.say)
+        if article.details:
+            self.heading(self.tr("Details"))
+            self.column.addWidget(rich(html_of(article.details)))
         if article.letter_paragraph:
             self.heading(self.tr("In a letter"))
             self.line(article.letter_paragraph)
@@ -41,27 +46,94 @@ class ArticleReader(DetailCard):
         if article.wordings:
             self.heading(self.tr("As callers asked"))
             self.line("\n".join(f"„{words}“" for words in article.wordings), "muted")
-        if article.products:
-            self.line(
-                self.tr("Belongs to: {goods}").format(goods=", ".join(article.products)), "muted"
-            )
-        self._add_actions(article)
+        goods = ", ".join((*article.products, *article.groups))
+        if goods:
+            self.line(self.tr("Belongs to: {goods}").format(goods=goods), "muted")
+        self.heading(self.tr("Files"))
+        self.column.addWidget(Attachments(self._parts, article.article_id))
         self.end()
+        self._add_actions(article)
+
+    def _add_facts(self, article: Article) -> None:
+        chips: list[QWidget] = [chip(article.language.upper())]
+        if article.state != IN_FORCE:
+            chips.append(chip(*state_words(article.state)))
+        if article.audience != "everyone":
+            chips.append(chip(audience_words(article.audience), "accent"))
+        chips += [chip(topic) for topic in article.topics]
+        line = QWidget()
+        Flow(line).fill(chips)
+        self.column.addWidget(line)
+        helped = self.tr("helped {yes}×, did not help {no}×").format(
+            yes=article.helped, no=article.not_helped
+        )
+        saved = self.tr("version {number}, {name}").format(
+            number=article.version, name=article.changed_by or "–"
+        )
+        self.line(f"{helped} · {saved}", "muted")
 
     def _add_actions(self, article: Article) -> None:
-        edit = button(self.tr("Edit"))
+        """Below what scrolls, so that they are always at hand."""
+        self.clear_foot()
+        edit = button(self.tr("Edit"), kind="primary")
         edit.clicked.connect(self._edit)
-        actions: list[QWidget | int] = [edit]
+        history = button(self.tr("Versions"))
+        history.clicked.connect(self._history)
         if article.other_language is not None:
-            other = button(article.other_language[1], kind="link")
+            other = link(article.other_language[1])
             other.clicked.connect(self._other)
-            actions.append(other)
-        self.column.addLayout(row(*actions, 1))
+        else:
+            other = button(self.tr("Translate"))
+            other.clicked.connect(self._translate)
+        move = button(self.tr("Retire") if article.state == IN_FORCE else self.tr("Put in force"))
+        move.clicked.connect(self._move)
+        self.foot.addLayout(row(edit, history, move, other, spacing=6))
+
+    def _edit(self) -> None:
+        if self.article is not None:
+            self.writing_wanted.emit(Writing(draft=self.article.draft()))
+
+    def _history(self) -> None:
+        if self.article is not None:
+            self.history_wanted.emit(self.article)
 
     def _other(self) -> None:
         if self.article is not None and self.article.other_language is not None:
             self.article_wanted.emit(self.article.other_language[0])
 
-    def _edit(self) -> None:
-        if self.article is not None:
-            self.edit_wanted.emit(self.article)
+    def _translate(self) -> None:
+        """A new article in the other language that belongs to the same goods."""
+        if self.article is None:
+            return
+        mine = self.article
+        self.writing_wanted.emit(
+            Writing(
+                draft=ArticleDraft(
+                    language="en" if mine.language == "de" else "de",
+                    state=DRAFT,
+                    topics=list(mine.topics),
+                    skus=list(mine.products),
+                    groups=list(mine.groups),
+                    audience=mine.audience,
+                    owner=mine.owner,
+                    translates=mine.article_id,
+                )
+            )
+        )
+
+    def _move(self) -> None:
+        if self.article is None:
+            return
+        mine = self.article
+        state = RETIRED if mine.state == IN_FORCE else IN_FORCE
+        job = call(articles.move, mine.article_id, state, mine.version)
+        self._parts.jobs.do(self, job, self._moved)
+
+    def _moved(self, article_id: int) -> None:
+        text = (
+            self.tr("In force: the finder knows it at once.")
+            if self.article is not None and self.article.state != IN_FORCE
+            else self.tr("Retired: callers get other answers. “Put in force” brings it back.")
+        )
+        self._parts.say(text, "fine")
+        self.changed.emit(article_id)

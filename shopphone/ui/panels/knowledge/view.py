@@ -13,6 +13,7 @@ class View(QWidget):
 
     article_wanted = Signal(int)  # read this one
     writing_wanted = Signal(object)  # a Writing
+    history_wanted = Signal(object)  # of this Article
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -21,3 +22,7 @@ class View(QWidget):
 
     def refresh(self) -> None:
         """Ask again for what is shown."""
+
+    def act(self, code: str) -> bool:
+        """Do what a key means here; False if it means nothing here."""
+        return False
