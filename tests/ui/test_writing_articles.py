@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
+from sqlalchemy import update
 
 import shopphone.services.answers as answers
 import shopphone.services.articles as articles
@@ -19,6 +20,7 @@ import shopphone.services.translations as translations
 import shopphone.services.versions as versions
 from shopphone.domain.knowledge import Article, ArticleDraft
 from shopphone.services.desk import Desk
+from shopphone.store import tables as t
 from shopphone.store.local import Local
 from shopphone.ui.panels.knowledge.articles import ArticlesView
 from shopphone.ui.panels.knowledge.editor import ArticleEditor
@@ -307,6 +309,8 @@ def test_a_file_is_attached_refused_and_taken_away_with_a_way_back(
 
 def test_one_key_says_that_an_article_is_still_right(open_shop: OpenShop) -> None:
     shop = open_shop()
+    with shop.desk.db.writing() as tx:
+        tx.execute(update(t.article).values(review_on=None))
     first, second = (row.article_id for row in reviews.oldest(shop.desk)[:2])
     for key in (first, second):
         changed(shop.desk, key, review_on=shop.desk.today())
