@@ -489,6 +489,18 @@
 <message><source>This is not a text file. Save the table as CSV and choose that file.</source><translation>Das ist keine Textdatei. Speichern Sie die Tabelle als CSV und wählen Sie jene Datei.</translation></message>
 <message><source>The folder holds more than {most} files. Choose one of its folders.</source><translation>Der Ordner enthält mehr als {most} Dateien. Wählen Sie einen seiner Unterordner.</translation></message>
 <message><source>This folder is not empty. Choose a new or empty one, so that nothing is mixed up.</source><translation>Dieser Ordner ist nicht leer. Wählen Sie einen neuen oder leeren, damit nichts vermischt wird.</translation></message>
+<message><source>What did the customer say? Note it in their words.</source><translation>Was hat der Kunde gesagt? Notieren Sie es mit seinen Worten.</translation></message>
+<message><source>This day has not come yet. Choose today or an earlier day.</source><translation>Dieser Tag ist noch nicht da. Wählen Sie heute oder einen früheren Tag.</translation></message>
+<message><source>This day is before the order. Choose the day it really came.</source><translation>Dieser Tag liegt vor der Bestellung. Wählen Sie den Tag, an dem es wirklich ankam.</translation></message>
+<message><source>Nothing is chosen. Tick the lines the customer withdraws.</source><translation>Nichts ist gewählt. Haken Sie die Zeilen an, die der Kunde widerruft.</translation></message>
+<message><source>More than is left of this line. Look at what was withdrawn before.</source><translation>Mehr, als von dieser Zeile noch übrig ist. Sehen Sie nach, was vorher widerrufen wurde.</translation></message>
+<message><source>This withdrawal does not hold: it waits for a decision, was declined or taken back.</source><translation>Dieser Widerruf gilt nicht: Er wartet auf eine Entscheidung, wurde abgelehnt oder zurückgenommen.</translation></message>
+<message><source>This was decided meanwhile. Open the order again.</source><translation>Das wurde inzwischen entschieden. Öffnen Sie die Bestellung noch einmal.</translation></message>
+<message><source>The money has been paid back, so this withdrawal stays. Take back the refund first if it was a mistake.</source><translation>Das Geld ist erstattet, deshalb bleibt dieser Widerruf. Nehmen Sie zuerst die Erstattung zurück, wenn sie ein Versehen war.</translation></message>
+<message><source>This withdrawal was taken back before.</source><translation>Dieser Widerruf wurde schon zurückgenommen.</translation></message>
+<message><source>Goodwill is decided by whoever leads the shop. The withdrawal is kept and waits for them.</source><translation>Über Kulanz entscheidet die Leitung. Der Widerruf ist aufgehoben und wartet darauf.</translation></message>
+<message><source>The loss can be at most what this line gives back.</source><translation>Der Wertverlust kann höchstens so hoch sein wie die Erstattung dieser Zeile.</translation></message>
+<message><source>First tell the customer the choice and what a repair extends (§ 475 (4) BGB), then tick it.</source><translation>Nennen Sie dem Kunden erst die Wahl und was eine Reparatur verlängert (§ 475 Abs. 4 BGB), dann haken Sie es an.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -559,13 +571,10 @@
 <message><source>by phone {when}, taken by {clerk}</source><translation>am Telefon {when}, aufgenommen von {clerk}</translation></message>
 <message><source>today {today}, agreed {agreed}</source><translation>heute {today}, vereinbart {agreed}</translation></message>
 <message><source>due {day}</source><translation>fällig {day}</translation></message>
-<message><source>withdrawal until {day}</source><translation>Widerruf bis {day}</translation></message>
-<message><source>withdrawal not before {day}: receipt not known</source><translation>Widerruf frühestens bis {day}: Empfang nicht bekannt</translation></message>
 <message><source>Shipped</source><translation>Versandt</translation></message>
 <message><source>Delivered</source><translation>Zugestellt</translation></message>
 <message><source>Close</source><translation>Abschließen</translation></message>
 <message><source>Cancel the order</source><translation>Stornieren</translation></message>
-<message><source>Withdrawal</source><translation>Widerruf</translation></message>
 <message><source>Accepted</source><translation>Angenommen</translation></message>
 <message><source>Offered</source><translation>Angeboten</translation></message>
 <message><source>Paid today</source><translation>Heute bezahlt</translation></message>
@@ -612,8 +621,6 @@
 <message><source>Product</source><translation>Artikel</translation></message>
 <message><source>Choose a product to see its variants and care.</source><translation>Wählen Sie einen Artikel für Varianten und Pflege.</translation></message>
 <message><source>Careful</source><translation>Achtung</translation></message>
-<message><source>No right of withdrawal, § 312g (2) no. {n} BGB</source><translation>Kein Widerrufsrecht, § 312g Abs. 2 Nr. {n} BGB</translation></message>
-<message><source>Withdrawal ends once unsealed, § 312g (2) no. {n} BGB</source><translation>Widerrufsrecht erlischt beim Öffnen, § 312g Abs. 2 Nr. {n} BGB</translation></message>
 <message><source>Variants</source><translation>Varianten</translation></message>
 <message><source>Care and answers</source><translation>Pflege und Antworten</translation></message>
 <message><source>No product fits. Try a shorter word or its SKU; an order takes free lines, too.</source><translation>Kein Artikel passt. Versuchen Sie ein kürzeres Wort oder die Nummer; eine Bestellung nimmt auch freie Zeilen.</translation></message>
@@ -843,6 +850,46 @@
 <message><source>work</source><translation>geschäftlich</translation></message>
 <message><source>main number</source><translation>Zentrale</translation></message>
 <message><source>old</source><translation>alt</translation></message>
+<message><source>goods received</source><translation>Ware erhalten</translation></message>
+<message><source>contract concluded on the phone</source><translation>Vertrag am Telefon geschlossen</translation></message>
+<message><source>written instruction received: the period never begins before it</source><translation>schriftliche Belehrung erhalten: vorher beginnt die Frist nie</translation></message>
+<message><source>the written instruction has not been sent</source><translation>die schriftliche Belehrung ist nicht versandt</translation></message>
+<message><source>written confirmation received</source><translation>schriftliche Bestätigung erhalten</translation></message>
+<message><source>withdrawal received</source><translation>Widerruf eingegangen</translation></message>
+<message><source>withdrawal declared</source><translation>Widerruf erklärt</translation></message>
+<message><source>goods delivered</source><translation>Ware abgeliefert</translation></message>
+<message><source>defect showed</source><translation>Mangel hat sich gezeigt</translation></message>
+<message><source>repaired or replaced goods handed back</source><translation>reparierte oder neue Ware übergeben</translation></message>
+<message><source>because of a repair, once</source><translation>wegen einer Reparatur, einmalig</translation></message>
+<message><source>plus {count} days</source><translation>plus {count} Tage</translation></message>
+<message><source>plus {count} weeks</source><translation>plus {count} Wochen</translation></message>
+<message><source>plus {count} months</source><translation>plus {count} Monat(e)</translation></message>
+<message><source>plus {count} years</source><translation>plus {count} Jahr(e)</translation></message>
+<message><source>the month is shorter: its last day</source><translation>der Monat ist kürzer: sein letzter Tag</translation></message>
+<message><source>Saturday</source><translation>Samstag</translation></message>
+<message><source>Sunday</source><translation>Sonntag</translation></message>
+<message><source>{name} ({place})</source><translation>{name} ({place})</translation></message>
+<message><source>so the next working day</source><translation>also der nächste Werktag</translation></message>
+<message><source>too late an instruction: 12 months and 14 days at most, counted from the goods</source><translation>Belehrung zu spät: höchstens 12 Monate und 14 Tage, ab der Ware gezählt</translation></message>
+<message><source>Mon</source><translation>Mo</translation></message>
+<message><source>Tue</source><translation>Di</translation></message>
+<message><source>Wed</source><translation>Mi</translation></message>
+<message><source>Thu</source><translation>Do</translation></message>
+<message><source>Fri</source><translation>Fr</translation></message>
+<message><source>Sat</source><translation>Sa</translation></message>
+<message><source>Sun</source><translation>So</translation></message>
+<message><source>A part of the goods; more is to come</source><translation>Ein Teil der Ware; es kommt noch mehr</translation></message>
+<message><source>All goods, or the last part</source><translation>Die ganze Ware oder der letzte Teil</translation></message>
+<message><source>The first of regular deliveries</source><translation>Die erste von regelmäßigen Lieferungen</translation></message>
+<message><source>The written confirmation</source><translation>Die schriftliche Bestätigung</translation></message>
+<message><source>Beside it, ending no later ({day}):</source><translation>Daneben läuft, endet aber nicht später ({day}):</translation></message>
+<message><source>Withdrawal: no period runs yet; neither goods nor confirmation have come.</source><translation>Widerruf: Noch läuft keine Frist; weder Ware noch Bestätigung sind angekommen.</translation></message>
+<message><source>Withdrawal until {day}</source><translation>Widerruf bis {day}</translation></message>
+<message><source>Withdrawal not before {day}: receipt not known</source><translation>Widerruf endet nicht vor {day}: Zugang nicht bekannt</translation></message>
+<message><source>Withdrawal until {day} at most: the confirmation has not been sent</source><translation>Widerruf längstens bis {day}: die Bestätigung ist nicht versandt</translation></message>
+<message><source>No right of withdrawal, § 312g (2) no. {n} BGB</source><translation>Kein Widerrufsrecht, § 312g Abs. 2 Nr. {n} BGB</translation></message>
+<message><source>Right of withdrawal can end early, § 312g (2) no. {n} BGB</source><translation>Widerrufsrecht kann vorzeitig erlöschen, § 312g Abs. 2 Nr. {n} BGB</translation></message>
+<message><source>Right of withdrawal as usual</source><translation>Widerrufsrecht wie üblich</translation></message>
 </context>
 <context><name>TrackingDialog</name>
 <message><source>Back</source><translation>Zurück</translation></message>

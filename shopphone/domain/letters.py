@@ -9,7 +9,7 @@ from shopphone.domain.base_price import BasePrice
 from shopphone.domain.customers import Address
 from shopphone.domain.payment import BY_TRANSFER
 from shopphone.domain.totals import Totals
-from shopphone.domain.withdrawal import has_right
+from shopphone.domain.withdrawal_rule import WithdrawalRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class LetterLine:
     vat: Decimal
     gross: Decimal
     base_price: BasePrice | None
-    withdrawal_rule: str
+    withdrawal_rule: WithdrawalRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +130,7 @@ class Confirmation:
     @property
     def may_withdraw(self) -> bool:
         """Whether any line leaves a right of withdrawal; without lines the model is enclosed too."""
-        return not self.lines or any(has_right(line.withdrawal_rule) for line in self.lines)
+        return not self.lines or any(line.withdrawal_rule.has_right for line in self.lines)
 
 
 def missing_duties(content: Confirmation) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+CONFIRMATION, WITHDRAWAL, DEFECT = "confirmation", "withdrawal", "defect"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterRow:

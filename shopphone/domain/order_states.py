@@ -47,12 +47,22 @@ NEEDS_CONFIRMATION = frozenset((_S.CONFIRMED, _S.SHIPPED))
 # what nobody has said yes to, or what is over, is not confirmed as a contract
 CONFIRMABLE = frozenset((_S.PLACED, _S.CONFIRMED, _S.SHIPPED, _S.DELIVERED, _S.CLOSED))
 NEEDS_REASON = frozenset((_S.CANCELLED,))
-# confirmed is reached by sending the letter, never by a button
-NOT_BY_HAND = frozenset((_S.CONFIRMED, _S.PLACED))
+# confirmed is reached by sending the letter, withdrawn by noting who declared what
+NOT_BY_HAND = frozenset((_S.CONFIRMED, _S.PLACED, _S.WITHDRAWN))
+# a withdrawal noted by mistake goes back to where it came from; both moves are kept
+TAKEN_BACK: dict[OrderState, tuple[OrderState, ...]] = {
+    _S.WITHDRAWN: tuple(state for state, targets in MOVES.items() if _S.WITHDRAWN in targets),
+}
 
 
 def may_move(source: str, target: str) -> bool:
     return OrderState(target) in MOVES[OrderState(source)]
+
+
+def check_back(source: str, target: str) -> None:
+    """Refuse to undo what is not a withdrawal, or to another state than a withdrawal starts from."""
+    if OrderState(target) not in TAKEN_BACK.get(OrderState(source), ()):
+        raise Refused("move_not_allowed", source=source, target=target)
 
 
 def next_by_hand(source: str) -> tuple[OrderState, ...]:

@@ -10,6 +10,7 @@ from shopphone.domain.errors import Refused
 from shopphone.domain.money import Typed, parse_amount, round2
 from shopphone.domain.products import Product
 from shopphone.domain.totals import TotalLine, Totals, totals
+from shopphone.domain.withdrawal import Period
 
 _QUANTITY_STEP, _PRICE_STEP = Decimal("0.001"), Decimal("0.0001")
 _MOST = Decimal(1_000_000)  # pieces of a line, or EUR for one of them
@@ -268,8 +269,7 @@ class OrderDetail:
     articles: tuple[tuple[int, str], ...]
     moves: tuple[OrderMove, ...]
     next_states: tuple[str, ...]
-    withdrawal_until: date | None
-    withdrawal_not_before: date | None
+    withdrawal: Period | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ class Product:
     """One sellable article. Prices are gross in EUR, vat in percent, stock None: not counted.
 
     content: what one piece holds (250 of unit "g"), for the base price (§ 4 PAngV).
-    withdrawal_rule: "normal", "never:N" or "lost:N" with N the number in § 312g (2) BGB.
+    withdrawal_rule: as WithdrawalRule.of reads it; withdrawal_reason: why it is excluded.
     """
 
     product_id: int
@@ -32,6 +32,7 @@ class Product:
     weight_g: int | None
     withdrawal_rule: str
     warning: str
+    withdrawal_reason: str = ""
     active: bool = True
     variants: int = 0
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from shopphone.domain.withdrawal import has_right
+from shopphone.domain.withdrawal_rule import WithdrawalRule
 
 POINTS = ("P1", "P2", "P3", "P4", "P5")
 OF_GOODS = ("P1", "P3", "P4")  # must be told again once goods, shipping or prices have changed
@@ -15,11 +15,11 @@ OF_GOODS = ("P1", "P3", "P4")  # must be told again once goods, shipping or pric
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpokenLine:
-    """One line as it is read out; rule is the line's withdrawal rule (normal, never:N, lost:N)."""
+    """One line as it is read out, with its right of withdrawal."""
 
     quantity: Decimal
     name: str
-    rule: str
+    rule: WithdrawalRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +60,8 @@ def points(
         ReadBackPoint(
             code="P4",
             extension_months=extension_months,
-            excluded=tuple(line.name for line in lines if not has_right(line.rule)),
-            losable=tuple(line.name for line in lines if line.rule.startswith("lost")),
+            excluded=tuple(line.name for line in lines if not line.rule.has_right),
+            losable=tuple(line.name for line in lines if line.rule.may_be_lost),
             return_cost=return_cost,
         ),
         ReadBackPoint(code="P5"),

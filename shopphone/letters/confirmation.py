@@ -1,7 +1,6 @@
 """The written confirmation of a phone order (§ 312f (2) BGB), from its content to the bytes."""
 
 import io
-from threading import Lock
 from typing import Any
 
 from shopphone.domain.errors import Refused, Unavailable
@@ -13,6 +12,7 @@ from shopphone.letters import (
     goods_table,
     payment,
     salutation,
+    short_letter,
     texts,
     told,
     withdrawal_pages,
@@ -23,7 +23,6 @@ from shopphone.letters.fonts import BOLD
 from shopphone.letters.sheet import Sheet
 
 KIND = "confirmation"
-_one_at_a_time = Lock()  # reportlab reads a face through one moving place in its file
 
 
 def write(content: Confirmation) -> bytes:
@@ -35,7 +34,7 @@ def write(content: Confirmation) -> bytes:
     lacking = missing_duties(content)
     if lacking:
         raise Refused("duties_missing", missing=lacking)
-    with _one_at_a_time:
+    with short_letter.one_at_a_time:
         pdf = _drawn(content)
     for sheet in content.care_sheets:
         for file in sheet.pdfs:

@@ -141,8 +141,9 @@ def _details(line: LetterLine, words: dict[str, Any], language: str) -> list[str
     if line.discount:
         shown = amounts.percent(line.discount * 100, language)
         numbers.append(words["discount_line"].format(percent=shown))
-    kind = line.withdrawal_rule.partition(":")[0]
-    special = {"never": words["no_right"], "lost": words["right_may_end"]}.get(kind, "")
+    special = "" if line.withdrawal_rule.has_right else words["no_right"]
+    if line.withdrawal_rule.may_be_lost:
+        special = words["right_may_end"]
     return [text for text in (line.description, " · ".join(numbers), special) if text.strip()]
 
 

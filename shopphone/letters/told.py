@@ -5,7 +5,6 @@ from datetime import datetime
 
 from shopphone.domain.letters import Confirmation
 from shopphone.domain.readback import POINTS
-from shopphone.domain.withdrawal import has_right
 from shopphone.letters import amounts
 from shopphone.letters.breaking import lines
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
@@ -79,6 +78,6 @@ def _withdrawal(content: Confirmation, words: dict[str, str]) -> str:
         parts.append(words["extended_several"].format(months=months))
     parts.append(words["cost_shop" if content.return_cost == "shop" else "cost_customer"])
     rules = [line.withdrawal_rule for line in content.lines]
-    if any(not has_right(rule) or rule.startswith("lost") for rule in rules):
+    if any(not rule.has_right or rule.may_be_lost for rule in rules):
         parts.append(words["exceptions"])
     return " ".join(parts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from shopphone.domain.letters import Confirmation, LetterLine, Seller
-from shopphone.domain.withdrawal import has_right
+from shopphone.domain.withdrawal_rule import Right, WithdrawalRule
 from shopphone.letters import texts
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
 from shopphone.letters.sheet import GREY, Sheet
@@ -45,7 +45,7 @@ def add(sheet: Sheet, content: Confirmation, own: dict[str, Any]) -> None:
 
 def _own_terms(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     """What is the shop's own, below the official model and set off from it."""
-    excluded = any(line.withdrawal_rule != "normal" for line in content.lines)
+    excluded = any(line.withdrawal_rule.right is not Right.NORMAL for line in content.lines)
     if not excluded and content.extension_months <= 0:
         return
     if flow.left_mm > 40:
@@ -57,15 +57,16 @@ def _own_terms(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
 
 def exclusions(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     """Lines without a right of withdrawal, or that can lose it (Art. 246a § 1 (3) EGBGB)."""
-    grouped: dict[str, list[LetterLine]] = {}
+    grouped: dict[WithdrawalRule, list[LetterLine]] = {}
     for line in content.lines:
-        if line.withdrawal_rule.startswith("lost") or not has_right(line.withdrawal_rule):
-            grouped.setdefault(line.withdrawal_rule, []).append(line)
+        rule = line.withdrawal_rule
+        if rule.may_be_lost or not rule.has_right:
+            grouped.setdefault(rule, []).append(line)
     if not grouped:
         return
     flow.heading(own["headings"]["exclusions"])
     for rule, excluded in grouped.items():
-        kind, _, number = rule.partition(":")
+        kind, number = str(rule.right), str(rule.number)
         known = number in own["reasons"]
         sentence = own["exclusions"][kind if known else f"{kind}_unnamed"]
         flow.paragraph(

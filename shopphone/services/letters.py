@@ -15,10 +15,11 @@ from shopphone.domain.base_price import base_price
 from shopphone.domain.customers import Address, fold
 from shopphone.domain.errors import Refused, Unavailable
 from shopphone.domain.letters import Confirmation, LetterLine
-from shopphone.domain.letters_log import Letter, LetterRow
+from shopphone.domain.letters_log import CONFIRMATION, Letter, LetterRow
 from shopphone.domain.order_states import CONFIRMABLE
 from shopphone.domain.orders import OrderDetail, OrderLine
 from shopphone.domain.payment import BY_TRANSFER
+from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.services.desk import SHOP_ZONE, Desk
 from shopphone.store import tables as t
 from shopphone.store.types import Moment, Record
@@ -151,7 +152,7 @@ def sent(desk: Desk, letter_id: int, channel: str, printer: str = "", job: str =
     """The letter has left: its bytes stay, a placed order becomes confirmed."""
     now, staff_id = desk.now(), desk.staff_id()
     with desk.db.writing() as tx:
-        order_id = tx.execute(select(_l.order_id).where(_l.id == letter_id)).scalar_one()
+        letter = tx.execute(select(_l.order_id, _l.kind).where(_l.id == letter_id)).one()
         tx.execute(update(t.letter).where(_l.id == letter_id).values(state="printed"))
         tx.execute(
             insert(t.letter_event),
@@ -164,8 +165,8 @@ def sent(desk: Desk, letter_id: int, channel: str, printer: str = "", job: str =
                 "error": "",
             },
         )
-        if order_id is not None:
-            orders.confirm(tx, order_id, now, staff_id)
+        if letter.order_id is not None and letter.kind == CONFIRMATION:
+            orders.confirm(tx, letter.order_id, now, staff_id)
     return read(desk, letter_id).row
 
 
@@ -199,16 +200,16 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
     method = next((m for m in orders.shipping_methods(desk) if m.code == order.shipping_code), None)
     ordered_at = order.placed_at.astimezone(SHOP_ZONE)
     english = order.language == "en"
-    person = _person(desk, order.customer_id)
+    person_row = person(desk, order.customer_id)
     days = "" if method is None else (method.days_en if english else method.days_de)
     return Confirmation(
         seller=settings.seller(desk, order.language),
         language=order.language,
         number=order.number,
         customer_number=order.customer_number,
-        salutation=person.salutation,
-        last_name=person.last_name,
-        recipient=recipient_lines(order.billing, order.customer, person),
+        salutation=person_row.salutation,
+        last_name=person_row.last_name,
+        recipient=recipient_lines(order.billing, order.customer, person_row),
         deliver_to=order.deliver_to,
         written_on=desk.today(),
         ordered_at=ordered_at.replace(tzinfo=None),
@@ -290,7 +291,7 @@ def _of_version(desk: Desk, kind: str, order: OrderDetail) -> int | None:
     return found
 
 
-def _person(desk: Desk, customer_id: int) -> Record:
+def person(desk: Desk, customer_id: int) -> Record:
     c = t.customer.c
     with desk.db.reading() as connection:
         row: Record = connection.execute(
@@ -310,7 +311,7 @@ def _line(line: OrderLine) -> LetterLine:
         vat=line.vat,
         gross=line.gross,
         base_price=base_price(line.unit_price, line.content, line.content_unit),
-        withdrawal_rule=line.withdrawal_rule,
+        withdrawal_rule=WithdrawalRule.of(line.withdrawal_rule),
     )
 
 

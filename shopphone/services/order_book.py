@@ -4,13 +4,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, or_, select
 
-from shopphone.domain import order_states, withdrawal
+import shopphone.services.receipts as receipts
+from shopphone.domain import order_states
 from shopphone.domain.customers import Address, fold
+from shopphone.domain.letters_log import CONFIRMATION
 from shopphone.domain.orders import OrderDetail, OrderLine, OrderMove, OrderRow
 from shopphone.domain.totals import TotalLine, Totals, totals
-from shopphone.services.desk import SHOP_ZONE, Desk
+from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.types import Record, from_ms, to_ms
 
@@ -18,6 +20,7 @@ _o = t.sale_order.c
 _letter_state = (
     select(t.letter.c.state)
     .where(t.letter.c.order_id == _o.id)
+    .where(t.letter.c.kind == CONFIRMATION)
     .where(t.letter.c.state != "superseded")
     .order_by(t.letter.c.id.desc())
     .limit(1)
@@ -74,7 +77,6 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
                 t.customer.c.id == order.customer_id
             )
         ).one()
-        until = _withdrawal(desk, connection, order)
         return OrderDetail(
             order_id=order_id,
             number=order.number,
@@ -111,8 +113,7 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             articles=_articles(connection, order_id),
             moves=_moves(connection, order_id),
             next_states=tuple(order_states.next_by_hand(order.state)),
-            withdrawal_until=until if isinstance(until, date) else None,
-            withdrawal_not_before=until.day if isinstance(until, withdrawal.NotBefore) else None,
+            withdrawal=receipts.period_of(desk, connection, order),
         )
 
 
@@ -229,26 +230,4 @@ def _moves(connection: Connection, order_id: int) -> tuple[OrderMove, ...]:
             reason=row.reason,
         )
         for row in rows
-    )
-
-
-def _withdrawal(
-    desk: Desk, connection: Connection, order: Record
-) -> date | withdrawal.NotBefore | None:
-    """None while nothing has been sent: then no period has begun (§ 356 (3) BGB)."""
-    sent = connection.execute(
-        select(func.min(t.letter_event.c.at, type_=t.letter_event.c.at.type))
-        .join_from(t.letter_event, t.letter)
-        .where(t.letter.c.order_id == order.id)
-        .where(t.letter_event.c.error == "")
-    ).scalar()
-    if sent is None:
-        return None
-    sent_on = sent.astimezone(SHOP_ZONE).date()
-    return withdrawal.ends(
-        received_on=order.delivered_on,
-        confirmed_on=None,
-        sent_on=sent_on,
-        months=order.extension_months,
-        lands=(withdrawal.place(desk.setting("shop.country"), desk.setting("shop.land")),),
     )

@@ -13,8 +13,10 @@ import shopphone.services.order_book as order_book
 from shopphone.domain import order_states, payment, readback, shipping
 from shopphone.domain.customers import Address
 from shopphone.domain.errors import Refused
+from shopphone.domain.letters_log import CONFIRMATION
 from shopphone.domain.orders import OrderDraft, Placed, ShippingMethod, draft_totals
 from shopphone.domain.totals import Totals
+from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.services.callers import normalised
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
@@ -51,7 +53,9 @@ def read_back(desk: Desk, draft: OrderDraft) -> tuple[readback.ReadBackPoint, ..
     return readback.points(
         [
             readback.SpokenLine(
-                quantity=line.quantity, name=line.full_name, rule=line.withdrawal_rule
+                quantity=line.quantity,
+                name=line.full_name,
+                rule=WithdrawalRule.of(line.withdrawal_rule),
             )
             for line in draft.lines
         ],
@@ -320,6 +324,7 @@ def _sent_letters(order_id: int) -> Any:
         select(func.count())
         .select_from(t.letter)
         .where(t.letter.c.order_id == order_id)
+        .where(t.letter.c.kind == CONFIRMATION)
         .where(t.letter.c.state == "printed")
     )
 

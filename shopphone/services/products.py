@@ -118,6 +118,7 @@ def _product(row: Record) -> Product:
         content_unit=row.content_unit,
         weight_g=row.weight_g,
         withdrawal_rule=row.withdrawal_rule,
+        withdrawal_reason=row.withdrawal_reason,
         warning=row.warning,
         active=row.active,
     )

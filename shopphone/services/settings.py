@@ -5,7 +5,7 @@ import re
 from sqlalchemy import delete, insert, select
 
 import shopphone.services.counters as counters
-from shopphone.domain import duties, phone, withdrawal
+from shopphone.domain import duties, phone, workdays
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters import Seller
 from shopphone.domain.settings import BY_KEY, SETTINGS, Kind, Scope, Setting
@@ -135,7 +135,7 @@ def _pattern_refusal(value: str) -> str:
 
 
 def _land_refusal(value: str) -> str:
-    return "" if withdrawal.is_land(value) else "land_unknown"
+    return "" if workdays.is_land(value) else "land_unknown"
 
 
 def _number_refusal(value: str) -> str:

@@ -46,6 +46,10 @@ class Writing:
         return int(key[0])
 
 
+# whatever a question can be put to, inside a transaction or outside
+Asked = Connection | Writing
+
+
 class Database:
     """The shop's database; one kept connection per thread and kind of use."""
 

@@ -11,7 +11,7 @@ from shopphone.domain import duties, readback
 from shopphone.domain.calls import Purpose
 from shopphone.domain.consent import Denied, Permit, may_call
 from shopphone.domain.readback import POINTS, SpokenLine
-from shopphone.domain.withdrawal import has_right
+from shopphone.domain.withdrawal_rule import WithdrawalRule
 
 RULES = ["normal", *(f"never:{n}" for n in (1, 2, 5, 7, 8, 9, 10, 11, 12, 13))]
 RULES += [f"lost:{n}" for n in (3, 4, 6)]
@@ -19,7 +19,10 @@ RULES += [f"lost:{n}" for n in (3, 4, 6)]
 
 def spoken(*lines: tuple[str, str]) -> tuple[readback.ReadBackPoint, ...]:
     return readback.points(
-        [SpokenLine(quantity=Decimal(1), name=name, rule=rule) for name, rule in lines],
+        [
+            SpokenLine(quantity=Decimal(1), name=name, rule=WithdrawalRule.of(rule))
+            for name, rule in lines
+        ],
         seller="Laden",
         total=Decimal("59.80"),
         shipping=Decimal("4.90"),
@@ -43,7 +46,7 @@ def test_the_five_points_come_in_their_order_with_their_facts() -> None:
 @pytest.mark.parametrize("rule", RULES)
 def test_what_is_read_out_about_a_line_is_what_the_letter_says(rule: str) -> None:
     p4 = spoken(("Ware", rule))[3]
-    assert ("Ware" in p4.excluded) == (not has_right(rule))
+    assert ("Ware" in p4.excluded) == (not WithdrawalRule.of(rule).has_right)
     assert ("Ware" in p4.losable) == rule.startswith("lost")
 
 

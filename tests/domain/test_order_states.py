@@ -7,7 +7,7 @@ import pytest
 
 from shopphone.domain import order_states, payment
 from shopphone.domain.errors import Refused
-from shopphone.domain.order_states import OrderState, check_move, may_move, next_by_hand
+from shopphone.domain.order_states import OrderState, check_back, check_move, may_move, next_by_hand
 
 # said once more, as the shop says it: draft → offered → accepted → placed → confirmed → shipped →
 # delivered → closed; cancelled and withdrawn from placed on; a kind without offer goes draft → placed
@@ -52,7 +52,16 @@ def test_cancelling_needs_a_reason_in_every_state(source: str, reason: str) -> N
 def test_buttons_offer_exactly_the_moves_a_person_may_make(source: str) -> None:
     offered = {state.value for state in next_by_hand(source)}
     possible = {target for start, target in ALLOWED if start == source}
-    assert offered == possible - {"confirmed", "placed"}
+    assert offered == possible - {"confirmed", "placed", "withdrawn"}
+
+
+@pytest.mark.parametrize(("source", "target"), list(product(STATES, STATES)))
+def test_only_a_withdrawal_is_taken_back_to_where_it_came_from(source: str, target: str) -> None:
+    if source == "withdrawn" and (target, source) in ALLOWED:
+        check_back(source, target)
+    else:
+        with pytest.raises(Refused, match="move_not_allowed"):
+            check_back(source, target)
 
 
 def test_every_order_can_come_to_an_end() -> None:

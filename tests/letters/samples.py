@@ -8,6 +8,7 @@ from shopphone.domain.base_price import base_price
 from shopphone.domain.customers import Address
 from shopphone.domain.letters import CareSheet, Confirmation, LetterLine, Seller
 from shopphone.domain.totals import TotalLine, line_gross, totals
+from shopphone.domain.withdrawal_rule import WithdrawalRule
 
 SELLER = Seller(
     name="Küchenhaus Lindenhang GmbH",
@@ -103,7 +104,7 @@ def line(
         vat=rate,
         gross=line_gross(TotalLine(unit_gross=each, quantity=pieces, vat=rate, discount=off)),
         base_price=base_price(each, Decimal(content), unit) if content else None,
-        withdrawal_rule=rule,
+        withdrawal_rule=WithdrawalRule.of(rule),
     )
 
 

@@ -19,6 +19,7 @@ from shopphone.domain import duties
 from shopphone.domain.customers import Address
 from shopphone.domain.errors import Refused, Unavailable
 from shopphone.domain.knowledge import ArticleDraft
+from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from tests.services.conftest import Clock
@@ -108,12 +109,13 @@ def test_printing_again_keeps_the_first_sending_and_moves_nothing(
     letter = letters.write(desk, "confirmation", order_id).row.letter_id
     letters.sent(desk, letter, "print")
     orders.move(desk, order_id, "shipped")
-    not_before = orders.detail(desk, order_id).withdrawal_not_before
+    before = orders.detail(desk, order_id).withdrawal
     clock.now += timedelta(days=9)
     letters.sent(desk, letter, "print")
     found = orders.detail(desk, order_id)
     assert found.state == "shipped"
-    assert found.withdrawal_not_before == not_before
+    assert found.withdrawal is not None
+    assert found.withdrawal == before
     assert [move.target for move in found.moves] == ["placed", "confirmed", "shipped"]
 
 
@@ -178,7 +180,7 @@ def test_the_letter_says_what_the_snapshot_says(desk: Desk) -> None:
     content = letters.confirmation_of(desk, orders.detail(desk, placed.order_id))
     assert (content.number, content.remark) == (placed.number, "Bitte klingeln")
     assert content.deliver_to == order.deliver_to
-    assert content.lines[0].withdrawal_rule == "lost:3"
+    assert content.lines[0].withdrawal_rule == WithdrawalRule.of("lost:3")
     assert content.paragraphs == ("Zum Rost.",)
     assert [sheet.title for sheet in content.care_sheets] == ["Rost", "Guss"]
     assert content.latest_delivery >= date(2026, 11, 24)
@@ -225,15 +227,16 @@ def test_the_address_stands_as_the_post_reads_it(
 def test_a_withdrawal_ends_not_before_and_says_no_date(desk: Desk, clock: Clock) -> None:
     settings.save(desk, {**SHOP, "policy.extension_months": "0", "shop.land": "BY"})
     order_id = orders.place(desk, draft_with(desk, ("Pfanne", "1")), {}).order_id
-    assert orders.detail(desk, order_id).withdrawal_not_before is None
+    assert orders.detail(desk, order_id).withdrawal is None
     letter = letters.write(desk, "confirmation", order_id)
     letters.sent(desk, letter.row.letter_id, "print")
     orders.move(desk, order_id, "shipped")
     clock.now += timedelta(days=4)
     orders.move(desk, order_id, "delivered")
-    found = orders.detail(desk, order_id)
-    assert found.withdrawal_until is None  # nobody knows when the written instruction came
-    assert found.withdrawal_not_before == date(2026, 12, 14)  # 12 December is a Saturday
+    found = orders.detail(desk, order_id).withdrawal
+    assert found is not None
+    assert found.until is None  # nobody knows when the written instruction came
+    assert found.not_before == date(2026, 12, 14)  # 12 December is a Saturday
 
 
 def test_the_extension_of_an_order_is_the_one_it_was_placed_with(desk: Desk, clock: Clock) -> None:
@@ -242,4 +245,6 @@ def test_the_extension_of_an_order_is_the_one_it_was_placed_with(desk: Desk, clo
     letter = letters.write(desk, "confirmation", order_id)
     letters.sent(desk, letter.row.letter_id, "print")
     settings.save(desk, {"policy.extension_months": "0"})
-    assert orders.detail(desk, order_id).withdrawal_not_before == date(2027, 1, 25)
+    found = orders.detail(desk, order_id).withdrawal
+    assert found is not None
+    assert found.not_before == date(2027, 1, 25)

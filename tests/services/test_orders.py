@@ -124,6 +124,7 @@ def test_an_unknown_receipt_gives_no_date(desk: Desk) -> None:
     placed = orders.place(desk, draft_with(desk, ("Pfanne", "54.90")), {})
     letter = letters.write(desk, "confirmation", placed.order_id)
     letters.sent(desk, letter.row.letter_id, "print")
-    found = orders.detail(desk, placed.order_id)
-    assert found.withdrawal_until is None
-    assert found.withdrawal_not_before is not None
+    found = orders.detail(desk, placed.order_id).withdrawal
+    assert found is not None
+    assert found.until is None
+    assert found.not_before is not None

@@ -49,6 +49,13 @@ from shopphone.store.tables.shop import (
     setting,
     staff,
 )
+from shopphone.store.tables.withdrawals import (
+    defect,
+    order_receipt,
+    withdrawal,
+    withdrawal_event,
+    withdrawal_line,
+)
 
 __all__ = [
     "article",
@@ -67,6 +74,7 @@ __all__ = [
     "customer",
     "customer_address",
     "customer_phone",
+    "defect",
     "gap",
     "gap_question",
     "letter",
@@ -76,6 +84,7 @@ __all__ = [
     "order_left_out",
     "order_line",
     "order_move",
+    "order_receipt",
     "order_told",
     "outcome",
     "product",
@@ -85,5 +94,8 @@ __all__ = [
     "shipping_method",
     "staff",
     "text_module",
+    "withdrawal",
+    "withdrawal_event",
+    "withdrawal_line",
     "wording",
 ]

@@ -26,6 +26,7 @@ product = Table(
     text_column("content_unit"),
     Column("weight_g", Integer),
     Column("withdrawal_rule", Text, nullable=False, server_default="normal"),
+    text_column("withdrawal_reason"),
     text_column("warning"),
     Column("active", Boolean, nullable=False, server_default="1"),
     Index("ix_product_ean", "ean"),

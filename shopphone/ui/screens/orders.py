@@ -26,6 +26,7 @@ from shopphone.ui.kit.table import Column
 from shopphone.ui.panels.detail_card import DetailCard
 from shopphone.ui.panels.order_dialogs import LetterDialog, ReasonDialog, TrackingDialog
 from shopphone.ui.panels.paged_list import ListCard
+from shopphone.ui.panels.reckoning_words import period_words
 from shopphone.ui.panels.state_words import order_words, payment_method_words, payment_words
 
 _STATES = ("placed", "confirmed", "shipped", "delivered", "closed", "cancelled", "withdrawn")
@@ -152,6 +153,7 @@ class OrdersScreen(Screen):
             )
         )
         card.line(self._terms(order), "muted")
+        card.line(period_words(order.withdrawal, words), "muted")
         self._add_actions(order)
         self._add_history(order)
         card.heading(self.tr("Letters"))
@@ -169,13 +171,6 @@ class OrdersScreen(Screen):
             parts.append(self.tr("paid on {day}").format(day=words.day(order.paid_on)))
         if order.tracking:
             parts.append(f"{order.carrier} {order.tracking}".strip())
-        if order.withdrawal_until:
-            parts.append(
-                self.tr("withdrawal until {day}").format(day=words.day(order.withdrawal_until))
-            )
-        elif order.withdrawal_not_before:
-            day = words.day(order.withdrawal_not_before)
-            parts.append(self.tr("withdrawal not before {day}: receipt not known").format(day=day))
         return " · ".join(parts)
 
     def _add_actions(self, order: OrderDetail) -> None:
@@ -184,7 +179,6 @@ class OrdersScreen(Screen):
             "delivered": self.tr("Delivered"),
             "closed": self.tr("Close"),
             "cancelled": self.tr("Cancel the order"),
-            "withdrawn": self.tr("Withdrawal"),
             "accepted": self.tr("Accepted"),
             "offered": self.tr("Offered"),
         }

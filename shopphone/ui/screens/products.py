@@ -4,12 +4,14 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from shopphone.domain.base_price import base_price
 from shopphone.domain.products import Product, ProductDetail
+from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.services import call, products
 from shopphone.ui.kit.parts import chip, choice, link, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.table import Column
 from shopphone.ui.panels.detail_card import DetailCard
 from shopphone.ui.panels.paged_list import ListCard
+from shopphone.ui.panels.reckoning_words import right_words
 
 _MOST = 500
 
@@ -92,17 +94,8 @@ class ProductsScreen(Screen):
         if shown.warning:
             card.column.addLayout(row(chip(self.tr("Careful"), "careful"), 1))
             card.line(shown.warning, "careful")
-        kind, _, number = shown.withdrawal_rule.partition(":")
-        if kind == "never":
-            card.line(
-                self.tr("No right of withdrawal, § 312g (2) no. {n} BGB").format(n=number),
-                "must_not",
-            )
-        elif kind == "lost":
-            card.line(
-                self.tr("Withdrawal ends once unsealed, § 312g (2) no. {n} BGB").format(n=number),
-                "careful",
-            )
+        right = WithdrawalRule.of(shown.withdrawal_rule)
+        card.line(*right_words(right))
         if len(found.variants) > 1:
             card.heading(self.tr("Variants"))
             for each in found.variants:

@@ -5,7 +5,7 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0004');
+INSERT INTO "alembic_version" VALUES('0005');
 CREATE TABLE article (
 	id INTEGER NOT NULL, 
 	pair TEXT DEFAULT '' NOT NULL, 
@@ -118,7 +118,7 @@ CREATE TABLE call (
 	CONSTRAINT fk_call_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT uq_call_call_key UNIQUE (call_key)
 );
-INSERT INTO "call" VALUES(1,'manual-ae57cba30deb40b5baf71d27aad83082','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
+INSERT INTO "call" VALUES(1,'manual-c0933699718448388bc862e90560e733','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
 CREATE TABLE callback (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER, 
@@ -200,6 +200,26 @@ CREATE TABLE customer_phone (
 	CONSTRAINT fk_customer_phone_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id)
 );
 INSERT INTO "customer_phone" VALUES(1,1,'089 99998-123','+498999998123','home');
+CREATE TABLE defect (
+	id INTEGER NOT NULL, 
+	order_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	call_id INTEGER, 
+	shown_on TEXT NOT NULL, 
+	reported_at BIGINT NOT NULL, 
+	reported_by TEXT DEFAULT '' NOT NULL, 
+	words TEXT NOT NULL, 
+	told_at BIGINT NOT NULL, 
+	remedy TEXT DEFAULT '' NOT NULL, 
+	returned_on TEXT, 
+	staff_id INTEGER, 
+	letter_id INTEGER, 
+	CONSTRAINT pk_defect PRIMARY KEY (id), 
+	CONSTRAINT fk_defect_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
+	CONSTRAINT fk_defect_letter_id_letter FOREIGN KEY(letter_id) REFERENCES letter (id), 
+	CONSTRAINT fk_defect_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
+	CONSTRAINT fk_defect_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
 CREATE TABLE "gap" (
 	id INTEGER NOT NULL, 
 	words TEXT NOT NULL, 
@@ -304,6 +324,19 @@ CREATE TABLE order_move (
 	CONSTRAINT fk_order_move_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
 );
 INSERT INTO "order_move" VALUES(1,1,'draft','placed',1795521600000,1,'');
+CREATE TABLE order_receipt (
+	id INTEGER NOT NULL, 
+	order_id INTEGER NOT NULL, 
+	mark TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	words TEXT DEFAULT '' NOT NULL, 
+	at BIGINT NOT NULL, 
+	staff_id INTEGER, 
+	taken_back_at BIGINT, 
+	CONSTRAINT pk_order_receipt PRIMARY KEY (id), 
+	CONSTRAINT fk_order_receipt_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
+	CONSTRAINT fk_order_receipt_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
 CREATE TABLE order_told (
 	order_id INTEGER NOT NULL, 
 	point TEXT NOT NULL, 
@@ -355,11 +388,11 @@ CREATE TABLE product (
 	weight_g INTEGER, 
 	withdrawal_rule TEXT DEFAULT 'normal' NOT NULL, 
 	warning TEXT DEFAULT '' NOT NULL, 
-	active BOOLEAN DEFAULT '1' NOT NULL, 
+	active BOOLEAN DEFAULT '1' NOT NULL, withdrawal_reason TEXT DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_product PRIMARY KEY (id), 
 	CONSTRAINT uq_product_sku UNIQUE (sku)
 );
-INSERT INTO "product" VALUES(1,'PF-24','','Pfanne','','','','','','',549000,1900,NULL,NULL,NULL,'',NULL,'normal','',1);
+INSERT INTO "product" VALUES(1,'PF-24','','Pfanne','','','','','','',549000,1900,NULL,NULL,NULL,'',NULL,'normal','',1,'');
 CREATE TABLE product_code (
 	product_id INTEGER NOT NULL, 
 	code TEXT NOT NULL, 
@@ -443,6 +476,57 @@ CREATE TABLE text_module (
 	active BOOLEAN DEFAULT '1' NOT NULL, 
 	CONSTRAINT pk_text_module PRIMARY KEY (id)
 );
+CREATE TABLE withdrawal (
+	id INTEGER NOT NULL, 
+	order_id INTEGER NOT NULL, 
+	call_id INTEGER, 
+	declared_on TEXT NOT NULL, 
+	received_at BIGINT NOT NULL, 
+	channel TEXT NOT NULL, 
+	declared_by TEXT DEFAULT '' NOT NULL, 
+	words TEXT DEFAULT '' NOT NULL, 
+	decision TEXT NOT NULL, 
+	decision_words TEXT DEFAULT '' NOT NULL, 
+	decided_at BIGINT, 
+	decided_by INTEGER, 
+	goods_out BOOLEAN NOT NULL, 
+	pickup BOOLEAN DEFAULT '0' NOT NULL, 
+	order_state TEXT NOT NULL, 
+	staff_id INTEGER, 
+	taken_back_at BIGINT, 
+	taken_back_by INTEGER, 
+	taken_back_words TEXT DEFAULT '' NOT NULL, 
+	letter_id INTEGER, 
+	CONSTRAINT pk_withdrawal PRIMARY KEY (id), 
+	CONSTRAINT fk_withdrawal_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
+	CONSTRAINT fk_withdrawal_decided_by_staff FOREIGN KEY(decided_by) REFERENCES staff (id), 
+	CONSTRAINT fk_withdrawal_letter_id_letter FOREIGN KEY(letter_id) REFERENCES letter (id), 
+	CONSTRAINT fk_withdrawal_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
+	CONSTRAINT fk_withdrawal_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
+	CONSTRAINT fk_withdrawal_taken_back_by_staff FOREIGN KEY(taken_back_by) REFERENCES staff (id)
+);
+CREATE TABLE withdrawal_event (
+	id INTEGER NOT NULL, 
+	withdrawal_id INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	day TEXT NOT NULL, 
+	at BIGINT NOT NULL, 
+	staff_id INTEGER, 
+	taken_back_at BIGINT, 
+	CONSTRAINT pk_withdrawal_event PRIMARY KEY (id), 
+	CONSTRAINT fk_withdrawal_event_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
+	CONSTRAINT fk_withdrawal_event_withdrawal_id_withdrawal FOREIGN KEY(withdrawal_id) REFERENCES withdrawal (id)
+);
+CREATE TABLE withdrawal_line (
+	withdrawal_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	quantity BIGINT NOT NULL, 
+	unsealed BOOLEAN DEFAULT '0' NOT NULL, 
+	loss BIGINT DEFAULT '0' NOT NULL, 
+	loss_reason TEXT DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_withdrawal_line PRIMARY KEY (withdrawal_id, position), 
+	CONSTRAINT fk_withdrawal_line_withdrawal_id_withdrawal FOREIGN KEY(withdrawal_id) REFERENCES withdrawal (id)
+);
 CREATE TABLE wording (
 	id INTEGER NOT NULL, 
 	article_id INTEGER NOT NULL, 
@@ -490,4 +574,9 @@ CREATE INDEX ix_gap_question_call_id ON gap_question (call_id);
 CREATE INDEX ix_gap_question_gap_id ON gap_question (gap_id);
 CREATE INDEX ix_article_use_at ON article_use (at);
 CREATE INDEX ix_article_topic_topic ON article_topic (topic);
+CREATE INDEX ix_order_receipt_order_id ON order_receipt (order_id);
+CREATE INDEX ix_defect_order_id ON defect (order_id);
+CREATE INDEX ix_withdrawal_decision ON withdrawal (decision);
+CREATE INDEX ix_withdrawal_order_id ON withdrawal (order_id);
+CREATE INDEX ix_withdrawal_event_withdrawal_id ON withdrawal_event (withdrawal_id);
 COMMIT;

@@ -1,0 +1,66 @@
+"""What the short letters say: a withdrawal acknowledged, a choice of remedy told."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from shopphone.domain.letters import Seller
+from shopphone.domain.withdrawals import RefundSheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterHead:
+    """What stands above and below every letter about an order."""
+
+    seller: Seller
+    language: str
+    number: str
+    customer_number: str
+    salutation: str
+    last_name: str
+    recipient: tuple[str, ...]
+    written_on: date
+    ordered_on: date
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalLetter:
+    """The acknowledgement of a withdrawal with its calculation sheet (§§ 355, 357, 357a BGB).
+
+    received_at: local time of the shop. refund_until, return_until: last days of both sides.
+    rest: lines that stay ordered. goodwill: it came late and holds all the same.
+    """
+
+    head: LetterHead
+    received_at: datetime
+    declared_on: date
+    channel: str
+    declared_by: str
+    words: str
+    goodwill: bool
+    sheet: RefundSheet
+    rest: tuple[tuple[Decimal, str], ...]
+    payment_code: str
+    goods_out: bool
+    goods_back_on: date | None
+    pickup: bool
+    refund_until: date
+    return_until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefectLetter:
+    """The notice of § 475 (4) BGB: the choice between repair and replacement, and what a repair extends.
+
+    remedy: repair, replacement, or nothing chosen yet. limited_until: without a repair;
+    extended_until: after one (§ 475e (5)); None while the delivery is not known.
+    """
+
+    head: LetterHead
+    goods: str
+    words: str
+    reported_at: datetime
+    remedy: str
+    limited_until: date | None
+    extended_until: date | None

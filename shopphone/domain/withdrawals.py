@@ -1,0 +1,313 @@
+"""A declared withdrawal: its lines, what is paid back, who has to do what until when."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from shopphone.domain import deadlines
+from shopphone.domain.deadlines import Events, Reckoning
+from shopphone.domain.errors import Refused
+from shopphone.domain.money import ZERO, allocate, round2
+from shopphone.domain.withdrawal import Period
+from shopphone.domain.withdrawal_rule import WithdrawalRule
+
+CHANNELS = ("phone", "letter", "email", "form", "desk")
+
+
+class Decision(StrEnum):
+    """What became of a declaration; asked: late or without a right, so somebody decides."""
+
+    ACCEPTED = "accepted"
+    ASKED = "asked"
+    GOODWILL = "goodwill"
+    DECLINED = "declined"
+
+
+class Event(StrEnum):
+    """What is noted of a withdrawal: goods back, proof that they were sent, money paid back."""
+
+    GOODS = "goods"
+    PROOF = "proof"
+    REFUNDED = "refunded"
+
+
+VALID = frozenset((Decision.ACCEPTED, Decision.GOODWILL))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineChoice:
+    """How many of a line are withdrawn. unsealed: the seal was broken (Nr. 3, 6)."""
+
+    position: int
+    quantity: Decimal
+    unsealed: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class WithdrawalDraft:
+    """What the clerk notes of a declaration; no reason and no form is asked (§ 355 (1) BGB).
+
+    declared_on: the day of the call, or of the postmark: sending in time suffices.
+    pickup: the shop has offered to fetch the goods, so it may not withhold the money (§ 357 (4)).
+    """
+
+    order_id: int
+    declared_on: date
+    lines: list[LineChoice] = field(default_factory=list)
+    channel: str = "phone"
+    declared_by: str = ""
+    words: str = ""
+    pickup: bool = False
+    call_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenLine:
+    """A line that can still be withdrawn, with how many of it are left."""
+
+    position: int
+    name: str
+    ordered: Decimal
+    left: Decimal
+    gross: Decimal
+    rule: WithdrawalRule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalOffer:
+    """An order as it stands before a withdrawal is noted."""
+
+    order_id: int
+    number: str
+    customer: str
+    lines: tuple[OpenLine, ...]
+    period: Period | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawnLine:
+    """One line of a withdrawal: what it gives back, and what is kept for a loss of value."""
+
+    position: int
+    name: str
+    quantity: Decimal
+    amount: Decimal
+    rule: WithdrawalRule
+    unsealed: bool = False
+    loss: Decimal = ZERO
+    loss_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundSheet:
+    """The calculation, in EUR. paid: the customer has paid, so total is to be paid back.
+
+    shipping: the standard delivery cost (§ 357 (2) BGB), only once the whole order is withdrawn;
+    surcharge: what a dearer way of sending cost beyond it, which stays.
+    return_cost: who bears the return, as it was told before the order (§ 357 (5)).
+    """
+
+    lines: tuple[WithdrawnLine, ...]
+    goods: Decimal
+    shipping: Decimal
+    surcharge: Decimal
+    loss: Decimal
+    total: Decimal
+    paid: bool
+    return_cost: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """Something noted of a withdrawal, by whom."""
+
+    event_id: int
+    code: Event
+    day: date
+    staff: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """One withdrawal whole."""
+
+    withdrawal_id: int
+    order_id: int
+    number: str
+    customer: str
+    declared_on: date
+    received_at: datetime
+    channel: str
+    declared_by: str
+    words: str
+    decision: Decision
+    decision_words: str
+    decided_by: str
+    staff: str
+    goods_out: bool
+    pickup: bool
+    sheet: RefundSheet
+    events: tuple[Noted, ...]
+    refund_until: Reckoning
+    return_until: Reckoning
+    taken_back_at: datetime | None
+    taken_back_by: str
+    taken_back_words: str
+    letter_id: int | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.taken_back_at is None and self.decision is not Decision.DECLINED
+
+    def day_of(self, code: Event) -> date | None:
+        """When this was noted, the newest note if there are several."""
+        return max((each.day for each in self.events if each.code is code), default=None)
+
+    @property
+    def may_withhold(self) -> bool:
+        """Until the goods or the proof of their sending are there, unless fetched (§ 357 (4))."""
+        if not self.goods_out or self.pickup:
+            return False
+        return self.day_of(Event.GOODS) is None and self.day_of(Event.PROOF) is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What is to be done about a withdrawal, and until when.
+
+    code: decide, letter, refund, goods. withheld: the refund may wait for goods or proof.
+    """
+
+    withdrawal_id: int
+    order_id: int
+    number: str
+    customer: str
+    code: str
+    due: Reckoning | None
+    withheld: bool = False
+
+    def is_overdue(self, today: date) -> bool:
+        return self.due is not None and self.due.last_day < today and not self.withheld
+
+
+def refund_until(received_on: date, places: tuple[str, ...]) -> Reckoning:
+    """The shop pays back within 14 days of receiving the declaration (§ 357 (1), § 355 (3) BGB)."""
+    return deadlines.reckon("REFUND14", Events(event_on=received_on, places=places))
+
+
+def return_until(declared_on: date, places: tuple[str, ...]) -> Reckoning:
+    """The customer sends back within 14 days of declaring; dispatch suffices (§ 355 (3) BGB)."""
+    return deadlines.reckon("RETURN14", Events(event_on=declared_on, places=places))
+
+
+def first_decision(
+    period: Period | None, declared_on: date, chosen: Sequence[tuple[WithdrawalRule, bool]]
+) -> Decision:
+    """In time and with a right: accepted at once. Else somebody is asked, never the program.
+
+    chosen: each line's rule and whether its seal was broken.
+    """
+    if period is not None and period.is_late(declared_on):
+        return Decision.ASKED
+    if any(not rule.has_right or (rule.may_be_lost and broken) for rule, broken in chosen):
+        return Decision.ASKED
+    return Decision.ACCEPTED
+
+
+def check_lines(open_lines: Sequence[OpenLine], chosen: Sequence[LineChoice]) -> None:
+    """Raises Refused: withdrawal_empty, withdrawal_too_many."""
+    left = {line.position: line.left for line in open_lines}
+    if not chosen:
+        raise Refused("withdrawal_empty", field="lines")
+    for each in chosen:
+        if not ZERO < each.quantity <= left.get(each.position, ZERO):
+            raise Refused("withdrawal_too_many", field="lines")
+
+
+def is_whole(open_lines: Sequence[OpenLine], chosen: Mapping[int, Decimal]) -> bool:
+    """Whether nothing of the order is left afterwards."""
+    return all(chosen.get(line.position, ZERO) == line.left for line in open_lines)
+
+
+def line_amounts(grosses: Sequence[Decimal], discount: Decimal) -> tuple[Decimal, ...]:
+    """What each line cost after its share of the order's discount; the shares add up exactly."""
+    shares = allocate(discount, list(grosses)) if discount else [ZERO] * len(grosses)
+    return tuple(gross - share for gross, share in zip(grosses, shares, strict=True))
+
+
+def part_amount(amount: Decimal, ordered: Decimal, before: Decimal, quantity: Decimal) -> Decimal:
+    """What `quantity` of a line gives back after `before` were given back; all parts give all."""
+    return round2(amount * (before + quantity) / ordered) - round2(amount * before / ordered)
+
+
+def shipping_back(paid: Decimal, standard: Decimal, *, whole: bool) -> tuple[Decimal, Decimal]:
+    """Delivery cost to pay back, and the surcharge that stays (§ 357 (2) BGB).
+
+    Only the cheapest standard delivery goes back; of an order that is kept in part, the parcel
+    was still owed.
+    """
+    if not whole:
+        return ZERO, ZERO
+    back = min(paid, standard)
+    return back, paid - back
+
+
+def refund_sheet(
+    lines: Sequence[WithdrawnLine],
+    *,
+    shipping: Decimal,
+    surcharge: Decimal,
+    paid: bool,
+    return_cost: str,
+) -> RefundSheet:
+    """Add it up; a loss never takes more than its line gives back."""
+    goods = sum((line.amount for line in lines), ZERO)
+    loss = sum((min(line.loss, line.amount) for line in lines), ZERO)
+    return RefundSheet(
+        lines=tuple(lines),
+        goods=goods,
+        shipping=shipping,
+        surcharge=surcharge,
+        loss=loss,
+        total=goods + shipping - loss,
+        paid=paid,
+        return_cost=return_cost,
+    )
+
+
+def check_loss(line: WithdrawnLine, loss: Decimal, reason: str) -> None:
+    """Value lost by more than trying (§ 357a (1) BGB): by hand, with its reason, at most the price."""
+    if loss < 0 or loss > line.amount:
+        raise Refused("loss_too_big", field="loss")
+    if loss and not reason.strip():
+        raise Refused("reason_missing", field="reason")
+
+
+def tasks(withdrawal: Withdrawal) -> tuple[Task, ...]:
+    """What is left to do."""
+    if not withdrawal.is_open:
+        return ()
+    if withdrawal.decision is Decision.ASKED:
+        return (_task(withdrawal, "decide", None),)
+    left = []
+    if withdrawal.letter_id is None:
+        left.append(_task(withdrawal, "letter", None))
+    if withdrawal.sheet.paid and withdrawal.day_of(Event.REFUNDED) is None:
+        left.append(_task(withdrawal, "refund", withdrawal.refund_until))
+    if withdrawal.goods_out and withdrawal.day_of(Event.GOODS) is None:
+        left.append(_task(withdrawal, "goods", withdrawal.return_until))
+    return tuple(left)
+
+
+def _task(withdrawal: Withdrawal, code: str, due: Reckoning | None) -> Task:
+    return Task(
+        withdrawal_id=withdrawal.withdrawal_id,
+        order_id=withdrawal.order_id,
+        number=withdrawal.number,
+        customer=withdrawal.customer,
+        code=code,
+        due=due,
+        withheld=code == "refund" and withdrawal.may_withhold,
+    )

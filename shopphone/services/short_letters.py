@@ -1,0 +1,152 @@
+"""Letters beside the confirmation: a withdrawal acknowledged, the choice of remedy told."""
+
+import hashlib
+from datetime import date
+
+from sqlalchemy import insert, select, update
+
+import shopphone.services.defects as defects
+import shopphone.services.letters as letters
+import shopphone.services.order_book as order_book
+import shopphone.services.settings as settings
+import shopphone.services.withdrawals as withdrawals
+from shopphone.domain.errors import Refused
+from shopphone.domain.letters_log import DEFECT, WITHDRAWAL, Letter
+from shopphone.domain.orders import OrderDetail
+from shopphone.domain.short_letters import DefectLetter, LetterHead, WithdrawalLetter
+from shopphone.domain.withdrawals import VALID, Decision, Event, OpenLine, Withdrawal
+from shopphone.services.desk import SHOP_ZONE, Desk
+from shopphone.store import tables as t
+from shopphone.store.db import Writing
+
+_l = t.letter.c
+
+
+def acknowledge(desk: Desk, withdrawal_id: int) -> Letter:
+    """The letter of a withdrawal that holds; unchanged facts give the kept bytes again.
+
+    Raises Refused: withdrawal_not_valid, while it waits for a decision or was taken back.
+    """
+    found = withdrawals.read(desk, withdrawal_id)
+    if found.decision not in VALID or found.taken_back_at is not None:
+        raise Refused("withdrawal_not_valid")
+    order = order_book.detail(desk, found.order_id)
+    left = withdrawals.offer(desk, found.order_id).lines
+    content = _withdrawal(_head(desk, order, found.staff), order, found, left)
+    from shopphone.letters import withdrawal_letter
+
+    pdf = withdrawal_letter.write(content)
+    if found.letter_id is not None and _is_same(desk, found.letter_id, pdf):
+        return letters.read(desk, found.letter_id)
+    with desk.db.writing() as tx:
+        letter_id = _keep(desk, tx, WITHDRAWAL, order, pdf, found.letter_id)
+        tx.execute(
+            update(t.withdrawal)
+            .where(t.withdrawal.c.id == withdrawal_id)
+            .values(letter_id=letter_id)
+        )
+    return letters.read(desk, letter_id)
+
+
+def tell_remedy(desk: Desk, defect_id: int) -> Letter:
+    """The notice of § 475 (4) BGB for a defect; unchanged facts give the kept bytes again."""
+    found = defects.read(desk, defect_id)
+    order = order_book.detail(desk, found.order_id)
+    limitation = found.limitation
+    content = DefectLetter(
+        head=_head(desk, order, found.staff),
+        goods=found.name,
+        words=found.words,
+        reported_at=found.reported_at.astimezone(SHOP_ZONE).replace(tzinfo=None),
+        remedy=found.remedy,
+        limited_until=limitation.limited.last_day if limitation else None,
+        extended_until=limitation.extended.last_day if limitation else None,
+    )
+    from shopphone.letters import defect_letter
+
+    pdf = defect_letter.write(content)
+    if found.letter_id is not None and _is_same(desk, found.letter_id, pdf):
+        return letters.read(desk, found.letter_id)
+    with desk.db.writing() as tx:
+        letter_id = _keep(desk, tx, DEFECT, order, pdf, found.letter_id)
+        tx.execute(update(t.defect).where(t.defect.c.id == defect_id).values(letter_id=letter_id))
+    return letters.read(desk, letter_id)
+
+
+def _withdrawal(
+    head: LetterHead, order: OrderDetail, found: Withdrawal, left: tuple[OpenLine, ...]
+) -> WithdrawalLetter:
+    return WithdrawalLetter(
+        head=head,
+        received_at=found.received_at.astimezone(SHOP_ZONE).replace(tzinfo=None),
+        declared_on=found.declared_on,
+        channel=found.channel,
+        declared_by=found.declared_by,
+        words=found.words,
+        goodwill=found.decision is Decision.GOODWILL,
+        sheet=found.sheet,
+        rest=tuple((line.left, line.name) for line in left if line.left),
+        payment_code=order.payment_code,
+        goods_out=found.goods_out,
+        goods_back_on=found.day_of(Event.GOODS),
+        pickup=found.pickup,
+        refund_until=found.refund_until.last_day,
+        return_until=found.return_until.last_day,
+    )
+
+
+def _head(desk: Desk, order: OrderDetail, clerk: str) -> LetterHead:
+    person = letters.person(desk, order.customer_id)
+    return LetterHead(
+        seller=settings.seller(desk, order.language),
+        language=order.language,
+        number=order.number,
+        customer_number=order.customer_number,
+        salutation=person.salutation,
+        last_name=person.last_name,
+        recipient=letters.recipient_lines(order.billing, order.customer, person),
+        written_on=desk.today(),
+        ordered_on=_day(order),
+        clerk=clerk,
+    )
+
+
+def _day(order: OrderDetail) -> date:
+    return order.placed_at.astimezone(SHOP_ZONE).date()
+
+
+def _is_same(desk: Desk, letter_id: int, pdf: bytes) -> bool:
+    with desk.db.reading() as connection:
+        kept: str = connection.execute(select(_l.sha256).where(_l.id == letter_id)).scalar_one()
+    return kept == hashlib.sha256(pdf).hexdigest()
+
+
+def _keep(
+    desk: Desk, tx: Writing, kind: str, order: OrderDetail, pdf: bytes, before: int | None
+) -> int:
+    """Queue a letter; the one it replaces, if it has not left, leaves the queue."""
+    from shopphone.letters import confirmation
+
+    if before is not None:
+        tx.execute(
+            update(t.letter)
+            .where(_l.id == before)
+            .where(_l.state == "queued")
+            .values(state="superseded")
+        )
+    return tx.insert(
+        insert(t.letter),
+        {
+            "kind": kind,
+            "order_id": order.order_id,
+            "order_version": order.version,
+            "customer_id": order.customer_id,
+            "language": order.language,
+            "created_at": desk.now(),
+            "staff_id": desk.staff_id(),
+            "pdf": pdf,
+            "sha256": hashlib.sha256(pdf).hexdigest(),
+            "pages": confirmation.page_count(pdf),
+            "state": "queued",
+        },
+    )

@@ -1,0 +1,312 @@
+"""Withdrawals: declared, decided where late, followed up, and taken back when noted by mistake."""
+
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import func, insert, select, update
+
+import shopphone.services.order_book as order_book
+import shopphone.services.receipts as receipts
+import shopphone.services.withdrawal_book as book
+from shopphone.domain import order_states, withdrawals
+from shopphone.domain.errors import Refused
+from shopphone.domain.money import ZERO
+from shopphone.domain.withdrawals import (
+    VALID,
+    Decision,
+    Event,
+    Task,
+    Withdrawal,
+    WithdrawalDraft,
+    WithdrawalOffer,
+)
+from shopphone.services.desk import Desk
+from shopphone.store import tables as t
+from shopphone.store.db import Writing
+
+_w, _o = t.withdrawal.c, t.sale_order.c
+_OUT = frozenset(("shipped", "delivered", "closed"))
+LEAD = "lead"
+
+
+def offer(desk: Desk, order_id: int) -> WithdrawalOffer:
+    """The order as it can be withdrawn now."""
+    order = order_book.detail(desk, order_id)
+    with desk.db.reading() as connection:
+        lines = book.open_lines(connection, order_id)
+    return WithdrawalOffer(
+        order_id=order_id,
+        number=order.number,
+        customer=order.customer,
+        lines=lines,
+        period=order.withdrawal,
+    )
+
+
+def of_customer(desk: Desk, customer_id: int) -> tuple[WithdrawalOffer, ...]:
+    """This customer's orders that can be withdrawn, the newest first."""
+    withdrawable = [
+        state for state in order_states.MOVES if order_states.may_move(state, "withdrawn")
+    ]
+    query = (
+        select(_o.id)
+        .where(_o.customer_id == customer_id)
+        .where(_o.state.in_(withdrawable))
+        .order_by(_o.placed_at.desc(), _o.id.desc())
+        .limit(12)
+    )
+    with desk.db.reading() as connection:
+        found = connection.execute(query).scalars().all()
+    offers = (offer(desk, order_id) for order_id in found)
+    return tuple(each for each in offers if each.lines)
+
+
+def declare(desk: Desk, draft: WithdrawalDraft) -> int:
+    """Note a withdrawal; in time and with a right it holds at once, and the order moves.
+
+    Raises Refused: move_not_allowed, withdrawal_empty, withdrawal_too_many, day_in_future,
+    channel_unknown. Late, or without a right, it is kept and somebody decides.
+    """
+    if draft.declared_on > desk.today():
+        raise Refused("day_in_future", field="day")
+    if draft.channel not in withdrawals.CHANNELS:
+        raise Refused("choice_unknown", field="channel")
+    now, staff_id = desk.now(), desk.staff_id()
+    with desk.db.writing() as tx:
+        order = tx.execute(
+            select(t.sale_order).where(_o.id == draft.order_id).with_for_update()
+        ).one()
+        if not order_states.may_move(order.state, "withdrawn"):
+            raise Refused("move_not_allowed", source=order.state, target="withdrawn")
+        lines = book.open_lines(tx, draft.order_id)
+        withdrawals.check_lines(lines, draft.lines)
+        rules = {line.position: line.rule for line in lines}
+        decision = withdrawals.first_decision(
+            receipts.period_of(desk, tx, order),
+            draft.declared_on,
+            [(rules[each.position], each.unsealed) for each in draft.lines],
+        )
+        withdrawal_id = tx.insert(
+            insert(t.withdrawal),
+            {
+                "order_id": draft.order_id,
+                "call_id": draft.call_id,
+                "declared_on": draft.declared_on,
+                "received_at": now,
+                "channel": draft.channel,
+                "declared_by": draft.declared_by.strip() or order.name,
+                "words": draft.words.strip(),
+                "decision": decision,
+                "goods_out": order.state in _OUT,
+                "pickup": draft.pickup,
+                "order_state": order.state,
+                "staff_id": staff_id,
+            },
+        )
+        tx.execute(
+            insert(t.withdrawal_line),
+            [
+                {
+                    "withdrawal_id": withdrawal_id,
+                    "position": each.position,
+                    "quantity": each.quantity,
+                    "unsealed": each.unsealed,
+                }
+                for each in draft.lines
+            ],
+        )
+        if decision in VALID:
+            _move_if_whole(desk, tx, draft.order_id, draft.words.strip())
+    return withdrawal_id
+
+
+def decide(desk: Desk, withdrawal_id: int, decision: str, words: str) -> None:
+    """Goodwill or not, with who said so and why. Raises Refused: reason_missing, goodwill_by_lead,
+    already_decided."""
+    chosen = Decision(decision)
+    if not words.strip():
+        raise Refused("reason_missing", field="reason")
+    _refuse_unless_lead(desk)
+    with desk.db.writing() as tx:
+        found = tx.execute(
+            select(t.withdrawal).where(_w.id == withdrawal_id).with_for_update()
+        ).one()
+        if found.decision != Decision.ASKED or found.taken_back_at is not None:
+            raise Refused("already_decided")
+        tx.execute(
+            update(t.withdrawal)
+            .where(_w.id == withdrawal_id)
+            .values(
+                decision=chosen,
+                decision_words=words.strip(),
+                decided_at=desk.now(),
+                decided_by=desk.staff_id(),
+            )
+        )
+        if chosen in VALID:
+            _move_if_whole(desk, tx, found.order_id, words.strip())
+
+
+def note(desk: Desk, withdrawal_id: int, code: str, day: date) -> None:
+    """Goods back, proof of sending, or money paid back, on this day."""
+    if day > desk.today():
+        raise Refused("day_in_future", field="day")
+    event = Event(code)
+    staff_id = desk.staff_id()
+    with desk.db.writing() as tx:
+        found = tx.execute(select(t.withdrawal).where(_w.id == withdrawal_id)).one()
+        if found.decision not in VALID or found.taken_back_at is not None:
+            raise Refused("withdrawal_not_valid")
+        tx.execute(
+            insert(t.withdrawal_event),
+            {
+                "withdrawal_id": withdrawal_id,
+                "code": event,
+                "day": day,
+                "at": desk.now(),
+                "staff_id": staff_id,
+            },
+        )
+        if event is Event.REFUNDED:
+            _set_payment(tx, found.order_id, "refunded")
+
+
+def forget_note(desk: Desk, event_id: int) -> None:
+    """It was noted by mistake: it stays in the table and counts no more."""
+    e = t.withdrawal_event.c
+    with desk.db.writing() as tx:
+        found = tx.execute(
+            select(e.code, _w.order_id)
+            .join_from(t.withdrawal_event, t.withdrawal)
+            .where(e.id == event_id)
+        ).one()
+        tx.execute(
+            update(t.withdrawal_event).where(e.id == event_id).values(taken_back_at=desk.now())
+        )
+        if found.code == Event.REFUNDED:
+            _set_payment(tx, found.order_id, "paid")
+
+
+def set_loss(desk: Desk, withdrawal_id: int, position: int, loss: Decimal, reason: str) -> None:
+    """Keep part of the price for lost value. Raises Refused: loss_too_big, reason_missing."""
+    found = read(desk, withdrawal_id)
+    line = next(each for each in found.sheet.lines if each.position == position)
+    withdrawals.check_loss(line, loss, reason)
+    wl = t.withdrawal_line.c
+    with desk.db.writing() as tx:
+        tx.execute(
+            update(t.withdrawal_line)
+            .where(wl.withdrawal_id == withdrawal_id)
+            .where(wl.position == position)
+            .values(loss=loss, loss_reason=reason.strip() if loss else "")
+        )
+
+
+def take_back(desk: Desk, withdrawal_id: int, words: str) -> None:
+    """It was noted by mistake: the order goes back where it was, and both moves are kept.
+
+    Raises Refused: reason_missing, already_refunded, already_taken_back.
+    """
+    if not words.strip():
+        raise Refused("reason_missing", field="reason")
+    now, staff_id = desk.now(), desk.staff_id()
+    with desk.db.writing() as tx:
+        found = tx.execute(
+            select(t.withdrawal).where(_w.id == withdrawal_id).with_for_update()
+        ).one()
+        if found.taken_back_at is not None:
+            raise Refused("already_taken_back")
+        if book.is_refunded(tx, withdrawal_id):
+            raise Refused("already_refunded")
+        tx.execute(
+            update(t.withdrawal)
+            .where(_w.id == withdrawal_id)
+            .values(taken_back_at=now, taken_back_by=staff_id, taken_back_words=words.strip())
+        )
+        state = tx.execute(
+            select(_o.state).where(_o.id == found.order_id).with_for_update()
+        ).scalar_one()
+        if state == "withdrawn":
+            order_states.check_back(state, found.order_state)
+            _move(desk, tx, found.order_id, state, found.order_state, words.strip())
+
+
+def read(desk: Desk, withdrawal_id: int) -> Withdrawal:
+    with desk.db.reading() as connection:
+        order_id = connection.execute(
+            select(_w.order_id).where(_w.id == withdrawal_id)
+        ).scalar_one()
+    found = of_order(desk, order_id)
+    return next(each for each in found if each.withdrawal_id == withdrawal_id)
+
+
+def of_order(desk: Desk, order_id: int) -> tuple[Withdrawal, ...]:
+    """The withdrawals of an order, the oldest first; those taken back too."""
+    with desk.db.reading() as connection:
+        return book.of_order(desk, connection, order_id)
+
+
+def tasks(desk: Desk) -> tuple[Task, ...]:
+    """What is left to do about withdrawals, the most urgent first."""
+    query = (
+        select(_w.order_id)
+        .where(_w.taken_back_at.is_(None))
+        .where(_w.decision != Decision.DECLINED)
+        .group_by(_w.order_id)
+        .order_by(func.max(_w.id).desc())
+        .limit(200)
+    )
+    with desk.db.reading() as connection:
+        orders = connection.execute(query).scalars().all()
+    found = [
+        task for each in orders for one in of_order(desk, each) for task in withdrawals.tasks(one)
+    ]
+    return tuple(sorted(found, key=_urgency))
+
+
+def _urgency(task: Task) -> tuple[bool, date, int]:
+    return (task.withheld, task.due.last_day if task.due else date.min, task.withdrawal_id)
+
+
+def _move_if_whole(desk: Desk, tx: Writing, order_id: int, words: str) -> None:
+    """Once nothing is left of the order it is withdrawn; else its state stays."""
+    left = book.open_lines(tx, order_id)
+    if any(line.left > ZERO for line in left):
+        return
+    state = tx.execute(select(_o.state).where(_o.id == order_id).with_for_update()).scalar_one()
+    order_states.check_move(state, "withdrawn", confirmation_sent=True, reason=words)
+    _move(desk, tx, order_id, state, "withdrawn", words)
+
+
+def _move(desk: Desk, tx: Writing, order_id: int, source: str, target: str, words: str) -> None:
+    tx.execute(update(t.sale_order).where(_o.id == order_id).values(state=target))
+    tx.execute(
+        insert(t.order_move),
+        {
+            "order_id": order_id,
+            "source": source,
+            "target": target,
+            "at": desk.now(),
+            "staff_id": desk.staff_id(),
+            "reason": words,
+        },
+    )
+
+
+def _set_payment(tx: Writing, order_id: int, state: str) -> None:
+    """Only a whole order is refunded; of a partial withdrawal the rest stays paid."""
+    found = tx.execute(select(_o.state).where(_o.id == order_id)).scalar_one()
+    if found == "withdrawn":
+        tx.execute(update(t.sale_order).where(_o.id == order_id).values(payment_state=state))
+
+
+def _refuse_unless_lead(desk: Desk) -> None:
+    """Where the shop has somebody with the right, nobody else grants goodwill."""
+    s = t.staff.c
+    me = desk.staff_id()
+    with desk.db.reading() as connection:
+        leads = set(
+            connection.execute(select(s.id).where(s.role == LEAD).where(s.active)).scalars()
+        )
+    if leads and me not in leads:
+        raise Refused("goodwill_by_lead")
