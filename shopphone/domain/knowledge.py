@@ -123,17 +123,19 @@ class ArticleDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
-    """What the editor shall open with. gap_id: the gap it answers, or None."""
+    """What the editor shall open with. gap_id: the gap it answers, or None; wordings: its questions."""
 
     draft: ArticleDraft
     gap_id: int | None = None
+    wordings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerHit:
-    """A found article as the finder lists it; marks are (start, end) ranges in title and excerpt.
+    """A found article as the finder lists it; marks are (start, end) ranges in its texts.
 
-    because: the ordered goods that put it first ("Gusspfanne 28 cm", date), or None.
+    say: the sentence to say. because: the ordered goods that raise it ("Gusspfanne 28 cm", date),
+    or None.
     """
 
     article_id: int
@@ -142,18 +144,9 @@ class AnswerHit:
     foreign: bool
     topics: tuple[str, ...]
     helped: int
+    say: str
     excerpt: str
     title_marks: tuple[tuple[int, int], ...]
+    say_marks: tuple[tuple[int, int], ...]
     excerpt_marks: tuple[tuple[int, int], ...]
     because: tuple[str, date | None] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
-    """A question nobody could answer from the articles: a to-do for whoever writes them."""
-
-    gap_id: int
-    words: str
-    language: str
-    asked_at: datetime
-    times: int

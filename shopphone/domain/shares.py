@@ -5,7 +5,7 @@ from math import sqrt
 _Z = 1.96  # 95 of 100
 
 
-def wilson(hits: int, count: int) -> tuple[float, float]:
+def wilson(hits: float, count: int) -> tuple[float, float]:
     """E. B. Wilson's score interval (J. Am. Stat. Assoc. 22, 1927); all is possible without cases."""
     if count == 0:
         return 0.0, 1.0

@@ -3,12 +3,15 @@
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 import shopphone.services.demo as demo
 from shopphone.services.desk import Desk
+from shopphone.store import tables as t
 from shopphone.store import upgrade
 from shopphone.store.db import Database, sqlite_url
 from shopphone.store.local import Local
@@ -71,6 +74,26 @@ def desk(shop_url: str, tmp_path: Path, clock: Clock) -> Iterator[Desk]:
     yield made
     made.db.close()
     made.local.close()
+
+
+@pytest.fixture
+def goods(desk: Desk) -> Desk:
+    """The same shop with four things to sell: 1 Gusspfanne 28 cm, 2 24 cm, 3 Pflegeöl, 4 Kochmesser."""
+    rows = [
+        ("GP-28", "2000000000039", "Gusspfanne", "Cast iron pan", "28 cm", "Pfannen"),
+        ("GP-24", "2000000000022", "Gusspfanne", "Cast iron pan", "24 cm", "Pfannen"),
+        ("OEL-1", "", "Pflegeöl Leinsaat", "Linseed care oil", "", "Pflege"),
+        ("MESSER", "", "Kochmesser", "Chef's knife", "", "Messer"),
+    ]
+    with desk.db.writing() as tx:
+        for sku, ean, name, name_en, option, category in rows:
+            values = {
+                "sku": sku, "ean": ean, "name": name, "name_en": name_en, "option": option,
+                "category": category, "group": name, "price": Decimal("9.90"), "vat": Decimal(19),
+            }  # fmt: skip
+            tx.insert(insert(t.product), values)
+        tx.execute(insert(t.product_code), {"product_id": 1, "code": "ALT-28"})
+    return desk
 
 
 @pytest.fixture

@@ -1,17 +1,16 @@
 """The finder follows every change at once, in both languages, on both databases."""
 
-from decimal import Decimal
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import update
 
 import shopphone.services.answers as answers
 import shopphone.services.anything as anything
 import shopphone.services.articles as articles
 import shopphone.services.finder as finder
-import shopphone.services.gaps as gaps
 import shopphone.services.orders as orders
 import shopphone.services.products as products
 from shopphone.domain.errors import Refused
@@ -28,25 +27,6 @@ def write(desk: Desk, title: str, language: str = "de", **more: Any) -> int:
 
 def titles(desk: Desk, words: str, language: str = "de") -> list[str]:
     return [hit.title for hit in answers.find(desk, words, language)]
-
-
-@pytest.fixture
-def goods(desk: Desk) -> Desk:
-    rows = [
-        ("GP-28", "2000000000039", "Gusspfanne", "Cast iron pan", "28 cm", "Pfannen"),
-        ("GP-24", "2000000000022", "Gusspfanne", "Cast iron pan", "24 cm", "Pfannen"),
-        ("OEL-1", "", "Pflegeöl Leinsaat", "Linseed care oil", "", "Pflege"),
-        ("MESSER", "", "Kochmesser", "Chef's knife", "", "Messer"),
-    ]
-    with desk.db.writing() as tx:
-        for sku, ean, name, name_en, option, category in rows:
-            values = {
-                "sku": sku, "ean": ean, "name": name, "name_en": name_en, "option": option,
-                "category": category, "group": name, "price": Decimal("9.90"), "vat": Decimal(19),
-            }  # fmt: skip
-            tx.insert(insert(t.product), values)
-        tx.execute(insert(t.product_code), {"product_id": 1, "code": "ALT-28"})
-    return desk
 
 
 def skus(desk: Desk, words: str) -> list[str]:
@@ -89,34 +69,6 @@ def test_what_callers_asked_finds_what_helped_them(desk: Desk) -> None:
     assert articles.read(desk, article).helped == 1
 
 
-def test_what_did_not_help_is_counted_and_not_learned(desk: Desk) -> None:
-    article = write(desk, "Kalk lösen")
-    answers.used(desk, article, None, "not_helped", "weisses zeug")
-    answers.used(desk, article, None, "enclosed", "weisses zeug")
-    found = articles.read(desk, article)
-    assert (found.helped, found.not_helped, found.wordings) == (0, 1, ())
-
-
-def test_the_same_words_are_learned_once_and_the_oldest_make_room(desk: Desk) -> None:
-    article = write(desk, "Kalk lösen")
-    for n in range(32):
-        answers.used(desk, article, None, "helped", f"frage {n}")
-        answers.used(desk, article, None, "helped", f"FRAGE  {n}")
-    wordings = articles.read(desk, article).wordings
-    assert len(wordings) == 30
-    assert wordings[0] == "frage 2"
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["089 99998123", "ruf an: +49 (0)89/99998-123", "a@example.org", "Kunde 12345", "0221-4710 12"],
-)
-def test_what_names_a_person_is_never_learned(desk: Desk, words: str) -> None:
-    article = write(desk, "Kalk lösen")
-    answers.used(desk, article, None, "helped", f"kalk {words}")
-    assert articles.read(desk, article).wordings == ()
-
-
 def test_answers_about_what_the_caller_bought_come_first(goods: Desk) -> None:
     other = articles.save(goods, ArticleDraft(title="Pfanne reinigen: Edelstahl"))
     mine = articles.save(goods, ArticleDraft(title="Pfanne reinigen: Guss", skus=["GP-28"]))
@@ -136,17 +88,6 @@ def test_marks_stand_on_the_found_words(desk: Desk) -> None:
     assert {hit.title[a:b] for a, b in hit.title_marks} == {"Rost"}
     assert "Salz" in {hit.excerpt[a:b] for a, b in hit.excerpt_marks}
     assert len(hit.excerpt) < 170
-
-
-def test_a_fruitless_search_becomes_one_gap_until_it_is_closed(desk: Desk) -> None:
-    for words in ("Passt der Deckel?", "passt  der deckel?", "", "  "):
-        gaps.note(desk, words)
-    gaps.note(desk, "lid size", "en")
-    first, second = gaps.open_gaps(desk)
-    assert (first.words, first.times, second.language) == ("Passt der Deckel?", 2, "en")
-    gaps.close(desk, first.gap_id)
-    gaps.note(desk, "Passt der Deckel?")
-    assert sorted(gap.times for gap in gaps.open_gaps(desk)) == [1, 1]
 
 
 def test_every_version_of_an_article_is_kept(desk: Desk) -> None:
@@ -284,3 +225,90 @@ def test_one_line_of_words_leads_to_the_place_that_is_meant(
     write(goods, "Rost von der Pfanne entfernen")
     found = anything.find(goods, typed)
     assert (found.screen, found.wanted) == (screen, wanted)
+
+
+def order(goods: Desk, product: int, option: str, customer: int | None = None) -> tuple[int, int]:
+    """(customer, order) of an order of one thing."""
+    draft = draft_with(goods, ("Gusspfanne", "9.90"))
+    draft.customer_id = customer or draft.customer_id
+    draft.lines[0].product_id, draft.lines[0].option = product, option
+    placed = orders.place(goods, draft, {})
+    assert draft.customer_id is not None
+    return draft.customer_id, placed.order_id
+
+
+def set_state(goods: Desk, order_id: int, state: str) -> None:
+    with goods.db.writing() as tx:
+        tx.execute(update(t.sale_order).where(t.sale_order.c.id == order_id).values(state=state))
+
+
+@pytest.mark.parametrize("group", ["Gusspfanne", "Pfannen"])
+def test_articles_of_a_group_of_goods_in_an_open_order_come_first(goods: Desk, group: str) -> None:
+    """Group and category of the product are both what a shop calls a group of goods."""
+    other = write(goods, "Pfanne reinigen", say="Die Pfanne reinigen, die Pfanne.")
+    mine = write(goods, "Einbrennen", say="Danach die Pfanne reinigen.", groups=[group])
+    customer, _ = order(goods, 1, "28 cm")
+    hits = answers.find(goods, "pfanne reinigen", customer_id=customer)
+    assert [(hit.article_id, hit.because) for hit in hits] == [
+        (mine, ("Gusspfanne 28 cm", goods.today())), (other, None),
+    ]  # fmt: skip
+
+
+def test_open_orders_count_more_than_old_ones_and_cancelled_ones_nothing(goods: Desk) -> None:
+    best = write(goods, "Pfanne reinigen: alles")
+    old = write(goods, "Pfanne", say="reinigen wie die Pfanne", skus=["GP-24"])
+    cancelled = write(goods, "Pfannen reinigen mit Öl", skus=["OEL-1"])
+    current = write(goods, "Topf", say="Pfanne anders reinigen", skus=["GP-28"])
+    customer, first = order(goods, 2, "24 cm")
+    set_state(goods, first, "closed")
+    set_state(goods, order(goods, 3, "", customer)[1], "cancelled")
+    order(goods, 1, "28 cm", customer)
+    hits = answers.find(goods, "pfanne reinigen alles", customer_id=customer)
+    assert hits[0].article_id == current
+    assert {hit.article_id: hit.because is not None for hit in hits} == {
+        current: True, old: True, best: False, cancelled: False,
+    }  # fmt: skip
+    assert answers.find(goods, "kochmesser", customer_id=customer) == ()
+
+
+def test_without_words_the_articles_of_the_callers_goods_stand_there(goods: Desk) -> None:
+    write(goods, "Versand")
+    old = write(goods, "Pfanne 24", skus=["GP-24"])
+    current = write(goods, "Pfanne 28", skus=["GP-28"], say="Gut trocknen.")
+    only_english = write(goods, "Cast iron", "en", skus=["GP-28"])
+    translated = write(goods, "Pan 28", "en", skus=["GP-28"], translates=current)
+    write(goods, "Entwurf", skus=["GP-28"], state="draft")
+    customer, first = order(goods, 2, "24 cm")
+    set_state(goods, first, "closed")
+    order(goods, 1, "28 cm", customer)
+    for words in ("", "   "):
+        hits = answers.find(goods, words, "de", customer)
+        assert [hit.article_id for hit in hits] == [current, old, only_english]
+        assert [hit.foreign for hit in hits] == [False, False, True]
+        assert hits[0].say == "Gut trocknen."
+        assert all(hit.because for hit in hits)
+    english = answers.find(goods, "", "en", customer)
+    assert {hit.article_id for hit in english[:2]} == {only_english, translated}
+    assert answers.find(goods, "") == ()
+
+
+def test_the_sentence_to_say_is_there_and_the_place_elsewhere_is_shown(desk: Desk) -> None:
+    write(desk, "Pflege", say="Nur mit Wasser spülen.", details="Mehr. " * 60 + "Kein Salz nehmen.")
+    (hit,) = answers.find(desk, "salz")
+    assert hit.say == "Nur mit Wasser spülen."
+    assert (hit.say_marks, "Salz" in hit.excerpt) == ((), True)
+    (hit,) = answers.find(desk, "wasser")
+    assert {hit.say[a:b] for a, b in hit.say_marks} == {"Wasser"}
+    assert hit.excerpt == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["rost " * 2000, "🍳" * 5000 + " rost", "صدأ " * 3000, "r" * 10_000]
+)
+def test_a_question_of_any_length_is_cut_without_delay(desk: Desk, text: str) -> None:
+    for n in range(30):
+        write(desk, f"Rost {n}", details="Rost und Salz. " * 300)
+    answers.find(desk, "rost")
+    begun = time.process_time()
+    answers.find(desk, text)
+    assert time.process_time() - begun < 0.5

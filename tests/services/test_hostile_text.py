@@ -146,7 +146,7 @@ def test_an_article_is_kept_and_searched(desk: Desk, text: str, kept: str) -> No
     answers.find(desk, text)
     articles.page(desk, text, topic=text)
     answers.used(desk, article, None, "helped", text[:150])
-    gaps.note(desk, text)
+    gaps.note(desk, f"Frage {text}")
     assert gaps.open_gaps(desk)
     with desk.db.writing() as tx:
         values = {"sku": text, "name": text, "price": Decimal(1), "vat": Decimal(19)}

@@ -43,6 +43,8 @@ _RULES = {
     "article_title_missing": "The article needs a title, as callers would ask.",
     "article_changed_meanwhile": "Someone changed this article meanwhile. Open it again: your text is kept and comes back.",
     "article_gone": "This article does not exist any more. What you typed is kept; save it as a new article.",
+    "answer_gone": "This article was deleted meanwhile; nothing was noted. Search again (F3).",
+    "answer_retired": "This article was taken out of force meanwhile; nothing was noted. Search again (F3).",
     "article_text_too_long": "This text is too long: at most {limit} characters. Shorten it; it stays here until then.",
     "article_goods_unknown": "No article for sale has this number: {names}. Compare it with the list of products.",
     "pair_same_language": "A translation is in the other language. Choose another article, or change its language.",

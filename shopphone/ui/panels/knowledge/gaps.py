@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from shopphone.domain.knowledge import ArticleDraft, Gap, Writing
+from shopphone.domain.gaps import Gap
+from shopphone.domain.knowledge import ArticleDraft, Writing
 from shopphone.services import call, gaps
 from shopphone.ui.kit.parts import button, row
 from shopphone.ui.kit.screen import Parts
