@@ -273,7 +273,7 @@ class Walk:
         desk.lane_bar.chosen.emit(first.row.call_id)
         self.settle()
         desk.bar.outcome.setCurrentIndex(1)
-        desk.bar.satisfaction.setCurrentIndex(5)
+        desk.bar.satisfaction.setCurrentIndex(6)
         self.picture("outcome")
         desk.act("finish")
         self.until(lambda: first.row.call_id not in desk.lanes, "the call is finished")

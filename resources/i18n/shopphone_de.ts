@@ -8,7 +8,6 @@
 <message><source>Answer finder</source><translation>Antworten suchen</translation></message>
 <message><source>What does the caller ask?   F3</source><translation>Was fragt der Anrufer?   F3</translation></message>
 <message><source>Answers found</source><translation>Gefundene Antworten</translation></message>
-<message><source>Write it on the to-do list</source><translation>Als Wissenslücke merken</translation></message>
 <message><source>Type three words of the question. The answer stands here, with the sentence to say.</source><translation>Tippen Sie drei Wörter der Frage. Hier steht dann die Antwort mit dem Satz zum Sagen.</translation></message>
 <message><source>Helped</source><translation>Geholfen</translation></message>
 <message><source>Did not help</source><translation>Nicht geholfen</translation></message>
@@ -17,9 +16,14 @@
 <message><source>Noted: “{title}” helped.</source><translation>Vermerkt: „{title}“ hat geholfen.</translation></message>
 <message><source>Noted: “{title}” did not help.</source><translation>Vermerkt: „{title}“ hat nicht geholfen.</translation></message>
 <message><source>“{title}” goes with the letter.</source><translation>„{title}“ geht mit dem Brief.</translation></message>
-<message><source>On the to-do list of the knowledge: “{words}”.</source><translation>Als Wissenslücke gemerkt: „{words}“.</translation></message>
-<message><source>No article has these words. It can become a to-do for whoever writes them.</source><translation>Kein Beitrag hat diese Wörter. Daraus kann eine Wissenslücke zum Schreiben werden.</translation></message>
 <message><source>Open an answer first (F3).</source><translation>Öffnen Sie zuerst eine Antwort (F3).</translation></message>
+<message><source>No article has these words. The question becomes a gap to write.</source><translation>Kein Beitrag hat diese Wörter. Die Frage wird zur Wissenslücke.</translation></message>
+<message><source>Undo</source><translation>Rückgängig</translation></message>
+<message><source>Taken back.</source><translation>Zurückgenommen.</translation></message>
+<message><source>No answer: “{words}” is on the list of gaps.</source><translation>Keine Antwort: „{words}“ steht bei den Wissenslücken.</translation></message>
+<message><source>Taken out of force meanwhile: do not say this any more. Search again (F3).</source><translation>Inzwischen außer Kraft gesetzt: bitte nicht mehr so sagen. Suchen Sie neu (F3).</translation></message>
+<message><source>Changed meanwhile: this is the newest text.</source><translation>Inzwischen geändert: hier steht der neueste Text.</translation></message>
+<message><source>This article was deleted meanwhile. Search again (F3).</source><translation>Dieser Beitrag wurde inzwischen gelöscht. Suchen Sie neu (F3).</translation></message>
 </context>
 <context><name>AnswerReader</name>
 <message><source>Article</source><translation>Beitrag</translation></message>
@@ -183,6 +187,7 @@
 <message><source>Wrap up</source><translation>Nachbearbeiten</translation></message>
 <message><source>Customer’s card</source><translation>Kundenkarte</translation></message>
 <message><source>Open at the desk</source><translation>Am Telefonplatz öffnen</translation></message>
+<message><source>Satisfaction: not asked</source><translation>Zufriedenheit: nicht gefragt</translation></message>
 </context>
 <context><name>CustomerEditor</name>
 <message><source>German</source><translation>Deutsch</translation></message>
@@ -501,6 +506,8 @@
 <message><source>Goodwill is decided by whoever leads the shop. The withdrawal is kept and waits for them.</source><translation>Über Kulanz entscheidet die Leitung. Der Widerruf ist aufgehoben und wartet darauf.</translation></message>
 <message><source>The loss can be at most what this line gives back.</source><translation>Der Wertverlust kann höchstens so hoch sein wie die Erstattung dieser Zeile.</translation></message>
 <message><source>First tell the customer the choice and what a repair extends (§ 475 (4) BGB), then tick it.</source><translation>Nennen Sie dem Kunden erst die Wahl und was eine Reparatur verlängert (§ 475 Abs. 4 BGB), dann haken Sie es an.</translation></message>
+<message><source>This article was deleted meanwhile; nothing was noted. Search again (F3).</source><translation>Dieser Beitrag wurde inzwischen gelöscht; nichts wurde vermerkt. Suchen Sie neu (F3).</translation></message>
+<message><source>This article was taken out of force meanwhile; nothing was noted. Search again (F3).</source><translation>Dieser Beitrag ist inzwischen außer Kraft; nichts wurde vermerkt. Suchen Sie neu (F3).</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -600,6 +607,7 @@
 <message><source>Callback</source><translation>Rückruf</translation></message>
 <message><source>Confirmation</source><translation>Auftragsbestätigung</translation></message>
 <message><source>Finish the call</source><translation>Gespräch abschließen</translation></message>
+<message><source>Satisfaction …</source><translation>Zufriedenheit …</translation></message>
 </context>
 <context><name>PhoneBox</name>
 <message><source>The FRITZ!Box answers.</source><translation>Die FRITZ!Box antwortet.</translation></message>

@@ -1,9 +1,11 @@
 """What the answer finder found: a list whose entries are as high as their text."""
 
+import time
+from datetime import date
 from html import escape
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QTextDocument
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QTextDocument
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -11,37 +13,119 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from shopphone.domain.hits import in_place
 from shopphone.domain.knowledge import AnswerHit
 from shopphone.ui.kit.screen import Parts
 
 _HIT_MARGIN = 7
 _EXCERPT = 90  # characters
+_POINTING = 3.0  # seconds after its last movement the mouse still means what is under it
 _Index = QModelIndex | QPersistentModelIndex
+_HIT = Qt.ItemDataRole.UserRole
 
 
 class AnswerHits(QListWidget):
-    """Hits as small documents: title and matching place with the typed words marked, and why."""
+    """Hits as small documents: title, the sentence to say, the matching place, and why.
+
+    New hits never move the row that was chosen with the arrows or that the mouse is on; later
+    answers to the same words (a better order, say) are given to show_hits like any other.
+    """
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
+        self._chosen = False  # by the arrows or a click, not just the first row by itself
+        self._pointed_at: QPoint | None = None
+        self._pointed = 0.0  # when the mouse moved here last
+        self.setMouseTracking(True)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # texts are broken to the width there is: it must not change once they are laid out
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setItemDelegate(_HitPainter(self, parts))
+        self.itemPressed.connect(self._hold)
 
-    def show_hits(self, hits: tuple[AnswerHit, ...], chosen: int) -> None:
+    @property
+    def hits(self) -> tuple[AnswerHit, ...]:
+        """As they stand, from above."""
+        return tuple(self.item(n).data(_HIT) for n in range(self.count()))
+
+    @property
+    def in_view(self) -> tuple[int, ...]:
+        """The keys of the articles that are not scrolled out of sight."""
+        seen = self.viewport().rect()
+        items = (self.item(n) for n in range(self.count()))
+        return tuple(
+            item.data(_HIT).article_id
+            for item in items
+            if self.visualItemRect(item).intersects(seen)
+        )
+
+    def show_hits(self, hits: tuple[AnswerHit, ...]) -> None:
+        row = self._held_row()
+        before = self.item(row).data(_HIT).article_id if row is not None else None
+        top = self.visualItemRect(self.item(row)).top() if row is not None else 0
+        found = {hit.article_id: hit for hit in hits}
+        order = in_place(tuple(found), before, row or 0)
         self.setUpdatesEnabled(False)
-        self.clear()
-        for hit in hits:
-            item = QListWidgetItem()
-            item.setData(Qt.ItemDataRole.UserRole, hit)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, hit.title)
-            self.addItem(item)
-        if hits:
-            self.setCurrentRow(chosen)
+        self._fill([found[key] for key in order])
+        if before not in found:
+            self._chosen = False
+            self.setCurrentRow(0 if hits else -1)
+            self.scrollToTop()
+        elif row is not None:
+            self._keep_at(order.index(before), top)
         self.setUpdatesEnabled(True)
+
+    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
+        super().mouseMoveEvent(event)
+        self._pointed_at, self._pointed = event.position().toPoint(), time.monotonic()
+
+    def leaveEvent(self, event: QEvent, /) -> None:
+        super().leaveEvent(event)
+        self._pointed_at = None
+
+    def forget_choice(self) -> None:
+        """Another question: the first row is chosen again."""
+        self._chosen = False
+        self.setCurrentRow(0 if self.count() else -1)
+
+    def step(self, step: int) -> None:
+        if self.count():
+            self.setCurrentRow((self.currentRow() + step) % self.count())
+            self._hold()
+
+    def _hold(self) -> None:
+        self._chosen = True
+
+    def _held_row(self) -> int | None:
+        """What someone has chosen, else what the mouse points at."""
+        if self._chosen and self.currentRow() >= 0:
+            return self.currentRow()
+        if self._pointed_at is None or time.monotonic() - self._pointed > _POINTING:
+            return None  # a mouse that was left lying there does not hold back a better answer
+        row = self.indexAt(self._pointed_at).row()
+        return row if row >= 0 else None
+
+    def _fill(self, hits: list[AnswerHit]) -> None:
+        """Rows that stay are changed, not made anew: nothing flickers, no place is lost."""
+        while self.count() > len(hits):
+            self.takeItem(self.count() - 1)
+        for n, hit in enumerate(hits):
+            if n >= self.count():
+                self.addItem(QListWidgetItem())
+            item = self.item(n)
+            if item.data(_HIT) != hit:
+                item.setData(_HIT, hit)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, hit.title)
+
+    def _keep_at(self, row: int, top: int) -> None:
+        """What stands above may be higher now: what is looked at stays where it is."""
+        self.doItemsLayout()
+        if self._chosen:
+            self.setCurrentRow(row)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.visualItemRect(self.item(row)).top() - top)
 
 
 class _HitPainter(QStyledItemDelegate):
@@ -73,7 +157,7 @@ class _HitPainter(QStyledItemDelegate):
         made = QTextDocument()
         made.setDocumentMargin(0)
         made.setDefaultFont(self._list.font())
-        made.setHtml(self._html(index.data(Qt.ItemDataRole.UserRole)))
+        made.setHtml(self._html(index.data(_HIT)))
         made.setTextWidth(self._room() - 2 * _HIT_MARGIN)
         return made
 
@@ -83,13 +167,24 @@ class _HitPainter(QStyledItemDelegate):
     def _html(self, hit: AnswerHit) -> str:
         colours = self._parts.theme.colours
         title = marked(hit.title, hit.title_marks, colours.mark)
+        say = marked(_shortened(hit.say), hit.say_marks, colours.mark)
         excerpt = marked(_shortened(hit.excerpt), hit.excerpt_marks, colours.mark)
-        facts = escape(self._facts(hit))
-        return (
-            f"<div style='color:{colours.text}'><b>{title}</b></div>"
-            f"<div style='color:{colours.text};font-size:8.5pt'>{excerpt}</div>"
-            f"<div style='color:{colours.muted};font-size:8.5pt'>{facts}</div>"
-        )
+        lines = [f"<div style='color:{colours.text}'><b>{title}</b></div>"]
+        if hit.because is not None:
+            because = escape(self._because(*hit.because))
+            lines.append(f"<div style='color:{colours.accent};font-size:8.5pt'>{because}</div>")
+        for text, colour in (
+            (say, colours.text),
+            (excerpt, colours.muted),
+            (escape(self._facts(hit)), colours.muted),
+        ):
+            if text:
+                lines.append(f"<div style='color:{colour};font-size:8.5pt'>{text}</div>")
+        return "".join(lines)
+
+    def _because(self, goods: str, on: date | None) -> str:
+        day = self._parts.words.short_day(on) if on else ""
+        return self.tr("for: {goods}, ordered {day}").format(goods=goods, day=day)
 
     def _facts(self, hit: AnswerHit) -> str:
         facts = list(hit.topics)
@@ -97,10 +192,6 @@ class _HitPainter(QStyledItemDelegate):
             facts.append(self.tr("helped {count}×").format(count=hit.helped))
         if hit.foreign:
             facts.append(hit.language.upper())
-        if hit.because is not None:
-            name, on = hit.because
-            day = self._parts.words.short_day(on) if on else ""
-            facts.append(self.tr("for: {goods}, ordered {day}").format(goods=name, day=day))
         return " · ".join(facts)
 
 

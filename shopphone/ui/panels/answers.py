@@ -1,21 +1,29 @@
 """The answer finder: words of the caller, the right article, the sentence to say, how it went."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QListWidgetItem,
-)
+from functools import partial
 
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QListWidgetItem
+
+from shopphone.domain.articles import IN_FORCE
+from shopphone.domain.errors import Refused
 from shopphone.domain.knowledge import AnswerHit, Article
+from shopphone.domain.learning import Used
 from shopphone.services import answers, articles, call, gaps
 from shopphone.ui.kit import keys
+from shopphone.ui.kit.jobs import Job
+from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Card, Empty, button, label, row
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.answer_hits import AnswerHits
+from shopphone.ui.panels.answer_input import AnswerInput
 from shopphone.ui.panels.answer_reader import AnswerReader
+from shopphone.ui.panels.answer_searches import AnswerSearches
 
 _PAUSE_MS = 60
+_OPPOSITE = {"helped": "not_helped", "not_helped": "helped"}
+_Said = tuple[int | None, int, str]  # call, article, verdict
 
 
 class AnswerFinder(Card):
@@ -23,6 +31,7 @@ class AnswerFinder(Card):
 
     left = Signal()
     used = Signal(object)  # (article_id, title, verdict)
+    taken_back = Signal(object)  # (article_id, verdict)
     searched = Signal(str)
 
     def __init__(self, parts: Parts) -> None:
@@ -32,22 +41,102 @@ class AnswerFinder(Card):
         self._customer_id: int | None = None
         self._call_id: int | None = None
         self._article: Article | None = None
-        self._hits: tuple[AnswerHit, ...] = ()
-        self._taking = ""
+        self._found_with = ""  # the words the open article was found with
+        self._taking = ""  # Enter was pressed for these words before their answer came
+        self._opening = False
+        self._verdict_waits = ""  # said before the article stood there
+        self._said: dict[_Said, Used | None] = {}
+        self._undo: Job[None] | None = None
+        self._undone: _Said | None = None
+        self.searches = AnswerSearches(parts, self)
+        self.searches.gap_noted.connect(self._gap_noted)
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._ask)
-        self.input = _Input(self.tr("Answer finder"), self.tr("What does the caller ask?   F3"))
+        self._build()
+        parts.news.changed.connect(self._changed)
+
+    @property
+    def article(self) -> Article | None:
+        return self._article
+
+    @property
+    def hits(self) -> tuple[AnswerHit, ...]:
+        return self.results.hits
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self.results.setMaximumHeight(self.height() * 2 // 5)
+
+    def set_context(self, language: str, customer_id: int | None, call_id: int | None) -> None:
+        """Whose call this is: their language first, what they ordered first."""
+        known = (self._language, self._customer_id, self._call_id)
+        if known == (language, customer_id, call_id):
+            return
+        if call_id != self._call_id:
+            self._look()
+            self._offer_undo(None)
+            if call_id is not None:
+                self.searches.adopt(call_id)
+        self._language, self._customer_id, self._call_id = language, customer_id, call_id
+        self._pause.start()
+
+    def ask_for(self, words: str) -> None:
+        """Show another lane's words."""
+        if words != self.input.text():
+            self._close()
+            self.results.show_hits(())
+            self.input.setText(words)
+        self._arrange()
+
+    def end(self, call_id: int) -> None:
+        """The call is over: what was shown for its question is counted."""
+        if call_id == self._call_id:
+            self._look()
+        self.searches.end(call_id)
+
+    def open_article(self, article_id: int) -> None:
+        """An article that was not searched for: its verdict teaches no words."""
+        self._open(article_id, "")
+
+    def mark_helped(self) -> None:
+        self._mark("helped")
+
+    def mark_not_helped(self) -> None:
+        self._mark("not_helped")
+
+    def mark_enclosed(self) -> None:
+        self._mark("enclosed")
+
+    def take_back(self) -> None:
+        """Undo the last verdict, or the gap a search became."""
+        if self._undo is None:
+            return
+        self._parts.jobs.do(self, self._undo)
+        if self._undone is not None:
+            self._said.pop(self._undone, None)
+            self.taken_back.emit(self._undone[1:])
+        self._offer_undo(None)
+        self._parts.say(self.tr("Taken back."), "fine")
+
+    def _build(self) -> None:
+        self.input = AnswerInput(
+            self.tr("Answer finder"), self.tr("What does the caller ask?   F3")
+        )
+        self.input.textEdited.connect(self._edited)
         self.input.textChanged.connect(self._typed)
-        self.input.moved.connect(self._move)
         self.input.taken.connect(self._take)
         self.input.left.connect(self.left)
-        self.results = AnswerHits(parts)
+        self.input.undone.connect(self.take_back)
+        self.results = AnswerHits(self._parts)
         self.results.setAccessibleName(self.tr("Answers found"))
         self.results.itemClicked.connect(self._clicked)
         self.results.itemActivated.connect(self._clicked)
-        self._nothing = label(tone="careful", wrap=True)
-        self._gap = button(self.tr("Write it on the to-do list"))
-        self._gap.clicked.connect(self._to_do)
+        self.input.stepped.connect(self.results.step)
+        self._nothing = label(
+            self.tr("No article has these words. The question becomes a gap to write."),
+            tone="careful", wrap=True,
+        )  # fmt: skip
+        self._notice = label(tone="careful", wrap=True)
         self._reader = AnswerReader()
         self._empty = Empty(
             self.tr(
@@ -57,101 +146,131 @@ class AnswerFinder(Card):
         self.helped = button(self.tr("Helped"), keys.shown("helped"))
         self.not_helped = button(self.tr("Did not help"), "⇧F10", name=self.tr("Did not help"))
         self.enclose = button(self.tr("Enclose"), keys.shown("enclose"))
+        self.undo = button(self.tr("Undo"), keys.in_words("Ctrl+Z"))
         for each, slot in (
             (self.helped, self.mark_helped),
             (self.not_helped, self.mark_not_helped),
             (self.enclose, self.mark_enclosed),
+            (self.undo, self.take_back),
         ):
             each.clicked.connect(slot)
         self.rows.addWidget(label(self.tr("Answers"), size="heading"))
         self.rows.addWidget(self.input)
         self.rows.addWidget(self.results)
         self.rows.addWidget(self._nothing)
-        self.rows.addWidget(self._gap)
+        self.rows.addWidget(self._notice)
         self.rows.addWidget(self._reader, 1)
         self.rows.addWidget(self._empty, 1)
         self.rows.addLayout(row(self.helped, self.enclose, spacing=6))
-        self.rows.addWidget(self.not_helped)
+        self.rows.addLayout(row(self.not_helped, self.undo, spacing=6))
+        self._offer_undo(None)
         self._arrange()
 
-    @property
-    def article(self) -> Article | None:
-        return self._article
-
-    @property
-    def hits(self) -> tuple[AnswerHit, ...]:
-        return self._hits
-
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        super().resizeEvent(event)
-        self.results.setMaximumHeight(self.height() * 2 // 5)
-
-    def set_context(self, language: str, customer_id: int | None, call_id: int | None) -> None:
-        """Whose call this is: their language first, what they bought first."""
-        self._language, self._customer_id, self._call_id = language, customer_id, call_id
-
-    def ask_for(self, words: str) -> None:
-        """Show another lane's words."""
-        if words != self.input.text():
-            self._article = None
-            self._found(())
-            self.input.setText(words)
-        self._arrange()
-
-    def open_article(self, article_id: int) -> None:
-        self._parts.jobs.ask(self, call(articles.read, article_id), self._show)
-
-    def mark_helped(self) -> None:
-        self._mark("helped", self.input.text())
-
-    def mark_not_helped(self) -> None:
-        self._mark("not_helped", "")
-
-    def mark_enclosed(self) -> None:
-        self._mark("enclosed", "")
-
-    def _mark(self, verdict: str, words: str) -> None:
+    def _mark(self, verdict: str) -> None:
+        if self._opening or self._taking:
+            self._verdict_waits = verdict
+            return
         if self._article is None:
-            self._parts.say(self.tr("Open an answer first (F3)."), "careful")
+            self._mark_nothing(verdict)
             return
         article = self._article
-        job = call(answers.used, article.article_id, self._call_id, verdict, words)
-        self._parts.jobs.do(self, job)
+        said = (self._call_id, article.article_id, verdict)
+        sentence = self._sentence(verdict).format(title=article.title)
+        if said in self._said:
+            self._parts.say(sentence, "fine")
+            return
+        self._correct(article.article_id, verdict)
+        self._said[said] = None
+        job = call(
+            answers.used, article.article_id, self._call_id, verdict, self._found_with,
+            self._customer_id, self._language,
+        )  # fmt: skip
+        noted, failed = partial(self._noted, said), partial(self._refused, said)
+        self._parts.jobs.do(self, job, noted, failed=failed)
         self.used.emit((article.article_id, article.title, verdict))
-        sentence = {
+        self._parts.say(sentence, "fine")
+
+    def _mark_nothing(self, verdict: str) -> None:
+        """Nothing that was found fits: that is an answer too."""
+        if verdict == "not_helped" and self.searches.of(self._call_id) is not None:
+            self._look()
+            self.searches.end(self._call_id)
+        else:
+            self._parts.say(self.tr("Open an answer first (F3)."), "careful")
+
+    def _sentence(self, verdict: str) -> str:
+        return {
             "helped": self.tr("Noted: “{title}” helped."),
             "not_helped": self.tr("Noted: “{title}” did not help."),
             "enclosed": self.tr("“{title}” goes with the letter."),
         }[verdict]
-        self._parts.say(sentence.format(title=article.title), "fine")
+
+    def _correct(self, article_id: int, verdict: str) -> None:
+        """Whoever says the opposite means it instead."""
+        before = self._said.pop((self._call_id, article_id, _OPPOSITE.get(verdict, "")), None)
+        if before is not None:
+            self._parts.jobs.do(self, call(answers.take_back, before))
+
+    def _noted(self, said: _Said, use: Used) -> None:
+        self._said[said] = use
+        call_id, _, verdict = said
+        search = self.searches.of(call_id)
+        if verdict == "not_helped" and search is not None:
+            search.failed.append(use)
+        elif verdict == "helped":
+            self.searches.helped(call_id)
+        if call_id == self._call_id:
+            self._offer_undo(call(answers.take_back, use), said)
+
+    def _refused(self, said: _Said, error: Exception) -> None:
+        self._said.pop(said, None)
+        self.taken_back.emit(said[1:])
+        self._parts.say(words_for(error), "careful")
+
+    def _gap_noted(self, words: str, question_id: int) -> None:
+        text = self.tr("No answer: “{words}” is on the list of gaps.")
+        self._parts.say(text.format(words=words), "careful")
+        self._offer_undo(call(gaps.take_back, question_id))
+
+    def _offer_undo(self, job: Job[None] | None, said: _Said | None = None) -> None:
+        self._undo, self._undone = job, said
+        self.undo.setVisible(job is not None)
+        self.input.undoes_verdict = job is not None
+
+    def _edited(self, text: str) -> None:
+        self._look()
+        if self.searches.typed(self._call_id, text, self._language, self._customer_id):
+            self.results.forget_choice()
 
     def _typed(self, text: str) -> None:
         self.searched.emit(text)
         self._pause.start()
 
+    def _look(self) -> None:
+        """Remember what stands in view, before it changes."""
+        search = self.searches.of(self._call_id)
+        if search is not None and self.input.text().strip():
+            search.shown = self.results.in_view if self.results.isVisible() else ()
+
     def _ask(self) -> None:
         text = self.input.text()
-        if not text.strip():
-            self._hits = ()
-            self.results.clear()
-            self._arrange()
+        if not text.strip() and self._customer_id is None:
+            self._found(())
             return
         job = call(answers.find, text, self._language, self._customer_id)
         self._parts.jobs.ask(self, job, self._found)
 
     def _found(self, hits: tuple[AnswerHit, ...]) -> None:
-        chosen = self.results.currentRow() if self.results.hasFocus() else -1
-        self._hits = hits
-        self.results.show_hits(hits, max(chosen, 0))
+        text = self.input.text()
+        if text.strip():
+            self.searches.answered(self._call_id, text)
+        self.results.show_hits(hits)
         self._arrange()
-        if self._taking == self.input.text():
+        if self._taking and self._taking == text:
             self._taking = ""
             self._take()
-
-    def _move(self, step: int) -> None:
-        count = self.results.count()
-        if count:
-            self.results.setCurrentRow((self.results.currentRow() + step) % count)
+        if not self._opening:
+            self._verdict_waits = ""  # there is nothing it could be said of
 
     def _take(self) -> None:
         """Enter: what is marked; typed faster than the search, Enter waits for its answer."""
@@ -164,53 +283,89 @@ class AnswerFinder(Card):
             self._clicked(item)
 
     def _clicked(self, item: QListWidgetItem) -> None:
-        self.open_article(item.data(Qt.ItemDataRole.UserRole).article_id)
+        self._open(item.data(Qt.ItemDataRole.UserRole).article_id, self.input.text().strip())
 
-    def _show(self, article: Article) -> None:
+    def _open(self, article_id: int, words: str) -> None:
+        self._opening, self._found_with = True, words
+        shown = partial(self._show, self._call_id)
+        self._parts.jobs.ask(self, call(articles.read, article_id), shown, failed=self._gone)
+
+    def _show(self, call_id: int | None, article: Article) -> None:
+        self._opening = False
+        if call_id != self._call_id:
+            return
+        self._count_opened(article.article_id)
+        self._notice.clear()
+        self._read(article)
+        if self._verdict_waits:
+            verdict, self._verdict_waits = self._verdict_waits, ""
+            self._mark(verdict)
+
+    def _count_opened(self, article_id: int) -> None:
+        """Once for each question, or once for the call if nothing was asked."""
+        search = self.searches.of(self._call_id)
+        said = (self._call_id, article_id, "opened")
+        if said in self._said and (search is None or article_id in search.opened):
+            return
+        self._said[said] = None
+        if search is not None:
+            search.opened.add(article_id)
+            search.words = self._found_with or search.words
+        job = call(answers.used, article_id, self._call_id, "opened")
+        self._parts.jobs.do(self, job)
+
+    def _read(self, article: Article) -> None:
         self._article = article
         self._reader.show_article(article)
+        if article.state != IN_FORCE:
+            self._notice.setText(
+                self.tr(
+                    "Taken out of force meanwhile: do not say this any more. Search again (F3)."
+                )
+            )
         self._arrange()
 
-    def _to_do(self) -> None:
-        words = self.input.text()
-        self._parts.jobs.do(self, call(gaps.note, words, self._language))
-        self._parts.say(
-            self.tr("On the to-do list of the knowledge: “{words}”.").format(words=words), "fine"
-        )
+    def _close(self) -> None:
+        self._article, self._found_with = None, ""
+        self._taking, self._verdict_waits = "", ""
+        self._notice.clear()
+
+    def _changed(self, tables: frozenset[str]) -> None:
+        """The open article may be another by now."""
+        if "article" in tables and self._article is not None and not self._opening:
+            job = call(articles.read, self._article.article_id)
+            self._parts.jobs.ask(self, job, self._renew, failed=self._gone)
+
+    def _renew(self, article: Article) -> None:
+        shown = self._article
+        if shown is None or shown.article_id != article.article_id:
+            return
+        if (shown.version, shown.state) == (article.version, article.state):
+            self._article = article
+            return
+        self._notice.setText(self.tr("Changed meanwhile: this is the newest text."))
+        self._read(article)
+
+    def _gone(self, error: Exception) -> None:
+        """Deleted meanwhile: what is on the screen stays to be read, nothing can be said of it."""
+        self._opening, self._verdict_waits = False, ""
+        if not isinstance(error, Refused):
+            self._parts.say(words_for(error), "must_not")
+            return
+        self._notice.setText(self.tr("This article was deleted meanwhile. Search again (F3)."))
+        self._article = None
+        self._arrange()
+        self._pause.start()
 
     def _arrange(self) -> None:
         asked = bool(self.input.text().strip())
-        self.results.setVisible(bool(self._hits))
-        fruitless = asked and not self._hits and not self._pause.isActive()
-        self._nothing.setVisible(fruitless)
-        self._gap.setVisible(asked and not self._hits)
-        self._nothing.setText(
-            self.tr("No article has these words. It can become a to-do for whoever writes them.")
-        )
-        self._reader.setVisible(self._article is not None)
-        self._empty.setVisible(self._article is None)
-        for each in (self.helped, self.not_helped, self.enclose):
-            each.setEnabled(self._article is not None)
-
-
-class _Input(QLineEdit):
-    """Arrows move in the results, Enter takes one, Esc leaves."""
-
-    moved = Signal(int)
-    taken = Signal()
-    left = Signal()
-
-    def __init__(self, name: str, placeholder: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
-
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.taken.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+        found = self.results.count() > 0
+        self.results.setVisible(found)
+        self._nothing.setVisible(asked and not found and not self._pause.isActive())
+        self._notice.setVisible(bool(self._notice.text()))
+        reading = self._article is not None
+        self._reader.setVisible(reading)
+        self._empty.setVisible(not reading)
+        for each in (self.helped, self.enclose):
+            each.setEnabled(reading)
+        self.not_helped.setEnabled(reading or asked)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from shopphone.domain.answer_figures import NOT_ASKED
 from shopphone.domain.calls import CallDetail, CallFilter, CallRow, MissedGroup
 from shopphone.services import call, call_log
 from shopphone.ui.kit.parts import button, chip, link, row
@@ -142,6 +143,8 @@ class CallsScreen(Screen):
         )
         if shown.satisfaction:
             card.line("★" * shown.satisfaction)
+        elif shown.satisfaction == NOT_ASKED:
+            card.line(self.tr("Satisfaction: not asked"), "muted")
         if shown.note:
             card.heading(self.tr("Note"))
             card.line(shown.note)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from shopphone.domain.answer_figures import NOT_ASKED
 from shopphone.domain.calls import Outcome
 from shopphone.ui.kit import keys
 from shopphone.ui.kit.i18n import shop_zone
@@ -39,7 +40,8 @@ class OutcomeBar(QFrame):
         self.outcome.addItem(self.tr("Outcome …"), None)
         self.satisfaction = QComboBox()
         name_choice(self.satisfaction, self.tr("Satisfaction, 1 to 5"))
-        self.satisfaction.addItem(self.tr("not asked"), None)
+        self.satisfaction.addItem(self.tr("Satisfaction …"), None)
+        self.satisfaction.addItem(self.tr("not asked"), NOT_ASKED)
         for n in range(1, 6):
             self.satisfaction.addItem("★" * n, n)
         self.outcome.currentIndexChanged.connect(self.chosen)

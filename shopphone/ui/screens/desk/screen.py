@@ -152,6 +152,7 @@ class DeskScreen(Screen):
         if lane is None:
             return
         self.keep_now()
+        self.finder.end(lane.row.call_id)
         wrap_up = WrapUp(
             call_id=lane.row.call_id,
             outcome_id=lane.work.outcome_id,
@@ -220,6 +221,7 @@ class DeskScreen(Screen):
         self.caller.article_wanted.connect(self.finder.open_article)
         self.finder.left.connect(self.focus_note)
         self.finder.used.connect(self._article_used)
+        self.finder.taken_back.connect(self._article_taken_back)
         self._page.purpose_chosen.connect(self._purpose_chosen)
         self.form.placed.connect(self._placed)
         self.preview.printed.connect(self._printed)
@@ -362,6 +364,12 @@ class DeskScreen(Screen):
         article_id, _title, verdict = used
         if verdict == "enclosed" and article_id not in self.form.draft.article_ids:
             self.form.draft.article_ids.append(article_id)
+            self._kept.soon()
+
+    def _article_taken_back(self, taken: tuple[int, str]) -> None:
+        article_id, verdict = taken
+        if verdict == "enclosed" and article_id in self.form.draft.article_ids:
+            self.form.draft.article_ids.remove(article_id)
             self._kept.soon()
 
     def _purpose_chosen(self, code: str) -> None:
