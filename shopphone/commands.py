@@ -27,6 +27,10 @@ def _do(options: argparse.Namespace, arguments: list[str]) -> int:
         from shopphone.check import check
 
         return check(data_folder(options), options.database)
+    if options.command in ("import", "export"):
+        from shopphone.transfer import run as transfer
+
+        return transfer(options, data_folder(options))
     refuse_deadly_pair()
     if options.command == "tour":
         from shopphone.tour import tour

@@ -26,9 +26,31 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--theme", choices=("light", "dark", "system"), default="")
     commands = parser.add_subparsers(dest="command")
     commands.add_parser("check", help="look at the shop and say what to do")
+    _add_transfer(commands)
     tour = commands.add_parser("tour", help="walk through the story of a call and take pictures")
     tour.add_argument("--out", type=Path, required=True)
     tour.add_argument("--size", default="1280x720", metavar="WIDTHxHEIGHT")
     tour.add_argument("--lang", dest="tour_lang", choices=("de", "en"), default="de")
     tour.add_argument("--theme", dest="tour_theme", choices=("light", "dark"), default="light")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.command == "import" and options.path is None and not options.undo:
+        parser.error("import needs a folder or file, or --undo")
+    if options.command == "import" and options.undo and options.what != "articles":
+        parser.error("only an import of articles can be taken back")
+    return options
+
+
+def _add_transfer(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    take_in = commands.add_parser("import", help="take in articles or text modules from files")
+    take_in.add_argument("what", choices=("articles", "modules"))
+    take_in.add_argument("path", type=Path, nargs="?", help="a folder, or a CSV or text file")
+    take_in.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    take_in.add_argument(
+        "--undo", action="store_true", help="take the last import of articles back"
+    )
+    take_in.add_argument(
+        "--text-lang", choices=("de", "en"), default="de", help="of texts that do not say theirs"
+    )
+    export = commands.add_parser("export", help="write all articles as Markdown files")
+    export.add_argument("what", choices=("articles",))
+    export.add_argument("path", type=Path, help="a new or empty folder")

@@ -339,6 +339,7 @@
 <message><source>in force</source><translation>in Kraft</translation></message>
 <message><source>retired</source><translation>zurückgezogen</translation></message>
 <message><source>routine questions</source><translation>Routinefragen</translation></message>
+<message><source>Files</source><translation>Dateien</translation></message>
 </context>
 <context><name>LaneBar</name>
 <message><source>withheld</source><translation>unterdrückt</translation></message>
@@ -508,6 +509,7 @@
 <message><source>First tell the customer the choice and what a repair extends (§ 475 (4) BGB), then tick it.</source><translation>Nennen Sie dem Kunden erst die Wahl und was eine Reparatur verlängert (§ 475 Abs. 4 BGB), dann haken Sie es an.</translation></message>
 <message><source>This article was deleted meanwhile; nothing was noted. Search again (F3).</source><translation>Dieser Beitrag wurde inzwischen gelöscht; nichts wurde vermerkt. Suchen Sie neu (F3).</translation></message>
 <message><source>This article was taken out of force meanwhile; nothing was noted. Search again (F3).</source><translation>Dieser Beitrag ist inzwischen außer Kraft; nichts wurde vermerkt. Suchen Sie neu (F3).</translation></message>
+<message><source>Files of this kind cannot be taken in. Choose Markdown, HTML, text or CSV.</source><translation>Dateien dieser Art lassen sich nicht übernehmen. Wählen Sie Markdown, HTML, Text oder CSV.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1049,5 +1051,35 @@
 <message><source>Its text is longer than {detail} characters.</source><translation>Der Text ist länger als {detail} Zeichen.</translation></message>
 <message><source>The abbreviation “{detail}” stands further up.</source><translation>Das Kürzel „{detail}“ steht schon weiter oben.</translation></message>
 <message><source>the place “{detail}” is unknown here and stays as it is written</source><translation>der Platzhalter „{detail}“ ist hier unbekannt und bleibt so stehen</translation></message>
+</context>
+<context><name>ExchangeView</name>
+<message><source>What the files bring</source><translation>Was die Dateien bringen</translation></message>
+<message><source>File or line</source><translation>Datei oder Zeile</translation></message>
+<message><source>Title</source><translation>Titel</translation></message>
+<message><source>What happens</source><translation>Was geschieht</translation></message>
+<message><source>Remark</source><translation>Bemerkung</translation></message>
+<message><source>Choose a folder of Markdown, HTML or text files, or a table (CSV) with title, body, lang and tags. Nothing changes before you have seen what comes.</source><translation>Wählen Sie einen Ordner mit Markdown-, HTML- oder Textdateien oder eine Tabelle (CSV) mit title, body, lang und tags. Nichts ändert sich, bevor Sie gesehen haben, was kommt.</translation></message>
+<message><source>Choose a folder</source><translation>Ordner wählen</translation></message>
+<message><source>Choose a file</source><translation>Datei wählen</translation></message>
+<message><source>Language where a file says none</source><translation>Sprache, wo eine Datei keine nennt</translation></message>
+<message><source>German</source><translation>Deutsch</translation></message>
+<message><source>English</source><translation>Englisch</translation></message>
+<message><source>Take in</source><translation>Übernehmen</translation></message>
+<message><source>Take the last import back</source><translation>Letzte Übernahme zurücknehmen</translation></message>
+<message><source>Write all articles to files</source><translation>Alle Beiträge in Dateien schreiben</translation></message>
+<message><source>Take articles in</source><translation>Beiträge übernehmen</translation></message>
+<message><source>Give articles out</source><translation>Beiträge ausgeben</translation></message>
+<message><source>One Markdown file for each article, with its attachments beside it.</source><translation>Eine Markdown-Datei je Beitrag, die Anhänge daneben.</translation></message>
+<message><source>Where shall the new folder be?</source><translation>Wo soll der neue Ordner liegen?</translation></message>
+<message><source>Reading {name} …</source><translation>{name} wird gelesen …</translation></message>
+<message><source>{new} new, {changed} changed, {unchanged} unchanged; {faults} cannot be taken in.</source><translation>{new} neu, {changed} geändert, {unchanged} unverändert; {faults} nicht übernehmbar.</translation></message>
+<message><source>Taken in: {new} new, {changed} changed.</source><translation>Übernommen: {new} neu, {changed} geändert.</translation></message>
+<message><source>Taken back: {removed} removed, {restored} as before, {retired} retired because they were used, {kept} left because they were changed since.</source><translation>Zurückgenommen: {removed} entfernt, {restored} wie vorher, {retired} außer Kraft, weil benutzt, {kept} belassen, weil seither geändert.</translation></message>
+<message><source>new</source><translation>neu</translation></message>
+<message><source>changed</source><translation>geändert</translation></message>
+<message><source>unchanged</source><translation>unverändert</translation></message>
+<message><source>not taken in</source><translation>nicht übernommen</translation></message>
+<message numerus="yes"><source>Last import: {name}, {when}, %n article(s).</source><translation><numerusform>Letzte Übernahme: {name}, {when}, %n Beitrag.</numerusform><numerusform>Letzte Übernahme: {name}, {when}, %n Beiträge.</numerusform></translation></message>
+<message numerus="yes"><source>%n article(s) written.</source><translation><numerusform>%n Beitrag geschrieben.</numerusform><numerusform>%n Beiträge geschrieben.</numerusform></translation></message>
 </context>
 </TS>

@@ -14,4 +14,8 @@
 <context><name>CareTicks</name>
 <message numerus="yes"><source>{title} (with %n PDF page(s))</source><translation><numerusform>{title} (with %n PDF page)</numerusform><numerusform>{title} (with %n PDF pages)</numerusform></translation></message>
 </context>
+<context><name>ExchangeView</name>
+<message numerus="yes"><source>Last import: {name}, {when}, %n article(s).</source><translation><numerusform>Last import: {name}, {when}, %n article.</numerusform><numerusform>Last import: {name}, {when}, %n articles.</numerusform></translation></message>
+<message numerus="yes"><source>%n article(s) written.</source><translation><numerusform>%n article written.</numerusform><numerusform>%n articles written.</numerusform></translation></message>
+</context>
 </TS>

@@ -1,26 +1,23 @@
 """Articles on their way in or out as files, and what an import would do with each."""
 
-from dataclasses import dataclass, fields, replace
-from datetime import date
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, datetime
 from enum import StrEnum
 
 MOST_FILES = 10_000
 MOST_TEXT_BYTES = 1_000_000
 MOST_TABLE_BYTES = 50_000_000
-MOST_ATTACHMENT_BYTES = 20_000_000
-MOST_TITLE = 200
-LANGUAGES = ("de", "en")
-STATES = ("draft", "in_force", "retired")
-AUDIENCES = ("everyone", "routine", "expert")
+MOST_WORDINGS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachedFile:
-    """A file that belongs to an article."""
+    """A file that belongs to an article; content is empty where only its sum is needed."""
 
     name: str
     media_type: str
-    content: bytes
+    sha256: str
+    content: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +54,7 @@ class FiledArticle:
 
 _ADDED = frozenset(("wordings", "attachments"))
 _NOT_CONTENT = frozenset(("source", "dropped", *_ADDED))
+_UNORDERED = ("topics", "skus", "groups")
 
 
 def merged(known: FiledArticle, told: FiledArticle) -> FiledArticle:
@@ -66,14 +64,17 @@ def merged(known: FiledArticle, told: FiledArticle) -> FiledArticle:
         for each in fields(told)
         if each.name not in _NOT_CONTENT and getattr(told, each.name) is not None
     }
-    new_words = [w for w in told.wordings or () if w not in (known.wordings or ())]
-    by_name = {each.name: each for each in known.attachments}
-    by_name.update((each.name, each) for each in told.attachments)
+    sets = {name: tuple(sorted(said[name])) for name in _UNORDERED if name in said}
+    words = dict.fromkeys((*(known.wordings or ()), *(told.wordings or ())))
+    there = {each.sha256 for each in known.attachments}
+    new = [each for each in told.attachments if each.sha256 not in there]
+    names = {each.name for each in new}
+    stay = [each for each in known.attachments if each.name not in names]
     return replace(
         known,
-        **said,
-        wordings=(*(known.wordings or ()), *new_words),
-        attachments=tuple(by_name.values()),
+        **(said | sets),
+        wordings=tuple(words)[:MOST_WORDINGS],
+        attachments=tuple(sorted((*stay, *new), key=lambda file: (file.name, file.sha256))),
     )
 
 
@@ -132,6 +133,15 @@ class Imported:
     new: int
     changed: int
     unchanged: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastImport:
+    """An import of this desk that can still be taken back."""
+
+    name: str
+    at: datetime
+    articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

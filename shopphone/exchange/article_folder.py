@@ -1,6 +1,6 @@
 """A folder of Markdown, HTML and text files as articles, and the articles as such a folder."""
 
-import mimetypes
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from shopphone.domain.article_files import (
-    MOST_ATTACHMENT_BYTES,
     MOST_FILES,
     MOST_TEXT_BYTES,
     AttachedFile,
@@ -16,6 +15,7 @@ from shopphone.domain.article_files import (
     Filed,
     FiledArticle,
 )
+from shopphone.domain.articles import MOST_ATTACHED_MB, kind_of
 from shopphone.domain.errors import Refused, Unavailable
 from shopphone.exchange import article_text, front_matter
 from shopphone.exchange.article_text import Unfit
@@ -46,6 +46,17 @@ def read(folder: Path, language: str) -> Filed:
         except OSError as error:
             faults.append(Fault(source=source, code="file_closed", detail=error.strerror or ""))
     return Filed(articles=tuple(articles), faults=tuple(faults))
+
+
+def read_file(path: Path, language: str) -> Filed:
+    """One text file by itself."""
+    try:
+        return Filed(articles=(_article(path.parent, path, language),), faults=())
+    except Unfit as unfit:
+        fault = Fault(source=path.name, code=unfit.code, detail=unfit.detail)
+        return Filed(articles=(), faults=(fault,))
+    except OSError as error:
+        raise Unavailable("file_unread", error.strerror or "") from error
 
 
 def write(folder: Path, articles: Iterable[FiledArticle]) -> int:
@@ -89,7 +100,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _article(folder: Path, path: Path, language: str) -> FiledArticle:
     if path.stat().st_size > MOST_TEXT_BYTES:
-        raise Unfit("file_too_big", _megabytes(MOST_TEXT_BYTES))
+        raise Unfit("file_too_big", f"{MOST_TEXT_BYTES // 1_000_000} MB")
     content = path.read_bytes()
     if is_binary(content):
         raise Unfit("file_binary")
@@ -105,7 +116,7 @@ def _article(folder: Path, path: Path, language: str) -> FiledArticle:
 def _attached(
     folder: Path, path: Path, names: Iterable[str]
 ) -> tuple[tuple[AttachedFile, ...], bool]:
-    """The files an article names, if they lie in the folder; whether one of them could not be taken."""
+    """The files an article names, if they lie in the folder; whether one could not be taken."""
     found: dict[str, AttachedFile] = {}
     missing = False
     root = folder.resolve()
@@ -114,19 +125,21 @@ def _attached(
         if not (file.is_relative_to(root) and file.is_file()):
             missing = True
             continue
-        if file.stat().st_size > MOST_ATTACHMENT_BYTES:
-            raise Unfit("attachment_too_big", _megabytes(MOST_ATTACHMENT_BYTES))
+        if file.stat().st_size > MOST_ATTACHED_MB * 1024 * 1024:
+            raise Unfit("attachment_too_big", f"{MOST_ATTACHED_MB} MB")
         content = file.read_bytes()
+        try:
+            kind = kind_of(content)
+        except Refused:
+            missing = True
+            continue
         found[file.name] = AttachedFile(
-            name=file.name, media_type=media_type(file.name, content), content=content
+            name=file.name,
+            media_type=kind,
+            sha256=hashlib.sha256(content).hexdigest(),
+            content=content,
         )
     return tuple(found.values()), missing
-
-
-def media_type(name: str, content: bytes) -> str:
-    if content.startswith(b"%PDF-"):
-        return "application/pdf"
-    return mimetypes.guess_type(name)[0] or "application/octet-stream"
 
 
 def _write(folder: Path, article: FiledArticle, name: str) -> None:
@@ -174,6 +187,7 @@ def _free_name(article: FiledArticle, taken: set[str]) -> str:
         plain = plain.replace(sign, letters)
     plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "article"
+    slug = f"article-{slug}" if slug in _NO_NAMES else slug
     name, n = f"{slug}.{article.language}", 1
     while name in taken:
         n += 1
@@ -195,7 +209,3 @@ def _safe(name: str) -> str:
     """Without what a file's name may not have somewhere, or what would lead out of the folder."""
     plain = _UNSAFE.sub("_", name).strip(" .")[:120] or "file"
     return f"_{plain}" if plain.partition(".")[0].lower() in _NO_NAMES else plain
-
-
-def _megabytes(count: int) -> str:
-    return f"{count // 1_000_000} MB"

@@ -6,13 +6,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from shopphone.domain.article_files import (
-    AUDIENCES,
-    LANGUAGES,
-    MOST_TITLE,
-    STATES,
-    FiledArticle,
-)
+from shopphone.domain.article_files import FiledArticle
+from shopphone.domain.articles import AUDIENCES, LANGUAGES, LIMITS, STATES
 from shopphone.exchange import front_matter, html
 
 OWN = "shopphone"  # the name in the head that says a file was written by us
@@ -76,8 +71,8 @@ def checked(article: FiledArticle) -> FiledArticle:
     """What no article may be without, and no longer than. Raises Unfit."""
     if not article.title:
         raise Unfit("article_no_title")
-    if len(article.title) > MOST_TITLE:
-        raise Unfit("article_long_title", str(MOST_TITLE))
+    if len(article.title) > LIMITS["title"]:
+        raise Unfit("article_long_title", str(LIMITS["title"]))
     if article.language not in LANGUAGES:
         raise Unfit("article_language", article.language)
     if not any((article.details, article.say, article.letter_paragraph, article.internal_note)):

@@ -14,8 +14,8 @@ _MARKS = (
 
 
 def decode(content: bytes) -> str:
-    """The text, with line ends as line feeds; what cannot be a letter anywhere becomes �."""
-    return _text(content).replace("\r\n", "\n").replace("\r", "\n")
+    """The text without NUL, with line ends as line feeds; what cannot be a letter anywhere becomes �."""
+    return _text(content).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
 def is_binary(content: bytes) -> bool:
@@ -44,8 +44,9 @@ def _without_mark(content: bytes) -> str | None:
     head = content[:2000]
     if len(head) < 4 or b"\0" not in head:
         return None
-    for name, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
-        if zeros.count(0) > 0.8 * len(zeros):
+    even, odd = head[0::2], head[1::2]
+    for name, zeros, letters in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if zeros.count(0) > 0.8 * len(zeros) and not letters.count(0):
             return name
     return None
 

@@ -25,10 +25,13 @@ APPLICATION_ID = 0x73686F70  # "shop": a file of ours, not any SQLite file
 
 
 class Writing:
-    """One transaction that is changing the shop; remembers which tables it touched."""
+    """One transaction that is changing the shop; remembers which tables it touched.
+
+    connection: to read within the transaction by what reads elsewhere as well.
+    """
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.connection = connection
         self.changed: set[str] = set()
 
     def execute(
@@ -36,7 +39,7 @@ class Writing:
     ) -> CursorResult[Any]:
         if isinstance(statement, Insert | Update | Delete):
             self.changed.add(statement.table.name)  # type: ignore[union-attr]  # Core DML names a Table
-        return self._connection.execute(statement, parameters)
+        return self.connection.execute(statement, parameters)
 
     def insert(self, statement: Insert, values: Mapping[str, Any]) -> int:
         """Insert one row and give its new key."""

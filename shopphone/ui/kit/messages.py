@@ -62,6 +62,7 @@ _RULES = {
     "import_table": "Line {line} is not a line of a table. Open the file in a table program and save it as CSV.",
     "import_too_big": "This file is bigger than {most}. Divide it and take in its parts.",
     "import_binary": "This is not a text file. Save the table as CSV and choose that file.",
+    "import_kind_unknown": "Files of this kind cannot be taken in. Choose Markdown, HTML, text or CSV.",
     "import_too_many_files": "The folder holds more than {most} files. Choose one of its folders.",
     "export_folder_full": "This folder is not empty. Choose a new or empty one, so that nothing is mixed up.",
     "amount_unreadable": "This is not an amount. Write for example 12,90.",
@@ -95,7 +96,13 @@ _THINGS = {
 # for codes without a sentence; a test sees to it that there are none
 OTHER_RULE = "This is not allowed here ({rule}). Look at the order or article again."
 OTHER_THING = "Something is missing: {detail} Try again."
-_PLACES = ("line", "limit", "names")  # facts that stand in a sentence as they are
+_PLACES = (
+    "line",
+    "limit",
+    "names",
+    "most",
+    "columns",
+)  # facts that stand in a sentence as they are
 _POINTS = {
     "P1": "goods",
     "P2": "seller",

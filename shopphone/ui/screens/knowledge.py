@@ -9,6 +9,7 @@ from shopphone.domain.knowledge import Article, Writing
 from shopphone.ui.kit.parts import Button, button, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.panels.knowledge.articles import ArticlesView
+from shopphone.ui.panels.knowledge.exchange import ExchangeView
 from shopphone.ui.panels.knowledge.gaps import GapsView
 from shopphone.ui.panels.knowledge.review import ReviewView
 from shopphone.ui.panels.knowledge.text_modules import TextModulesView
@@ -28,6 +29,7 @@ TABS = (
     Tab("review", str(QT_TRANSLATE_NOOP("Knowledge", "Look through")), ReviewView),
     Tab("gaps", str(QT_TRANSLATE_NOOP("Knowledge", "Gaps")), GapsView),
     Tab("modules", str(QT_TRANSLATE_NOOP("Knowledge", "Text modules")), TextModulesView),
+    Tab("exchange", str(QT_TRANSLATE_NOOP("Knowledge", "Files")), ExchangeView),
 )
 
 
