@@ -31,6 +31,14 @@ SECOND, UNKNOWN = "0152 28817386", "069 90009-777"
 NOTE = {"de": "Pfanne rostet nach dem Spülen", "en": "Pan rusts after washing"}
 QUESTION = {"de": "rost pfanne reinigen", "en": "pan rust cleaning"}
 OIL = {"de": "2x pflegeöl", "en": "2x care oil"}
+FILES = {
+    "Pflege/zinn.html": "<h1>Zinn reinigen</h1><p onclick='x()'>Mit <b>warmem Wasser</b>.</p>"
+    "<img src='https://a.example/zinn.png'>",
+    "Pflege/emaille.md": "---\ntitle: Emaille kratzt\ntags: [Pflege, Emaille]\n---\nNur Holzlöffel.",
+    "en/pewter.txt": "Cleaning pewter\n\nWarm water only.",
+    "Versand/leer.md": " ",
+    "Versand/fr.md": "---\ntitle: Livraison\nlang: fr\n---\nTrois jours.",
+}
 
 
 class Stuck(Exception):
@@ -132,6 +140,7 @@ class Walk:
         self._choose_and_assign()
         self._wrap_up()
         self._screens()
+        self._files()
 
     def until(self, happened: Callable[[], bool], step: str) -> None:
         """Let the program go on until something is so; Stuck if it never is."""
@@ -195,6 +204,7 @@ class Walk:
     def _answer_a_question(self) -> None:
         desk = self.desk
         desk.note.setPlainText(NOTE[self._language])
+        self._text_modules()
         desk.finder.input.setText(QUESTION[self._language])
         self.until(lambda: bool(desk.finder.hits), "the finder finds")
         self.settle()
@@ -205,6 +215,23 @@ class Walk:
         desk.finder.mark_enclosed()
         self.settle()
         self.picture("answer")
+
+    def _text_modules(self) -> None:
+        """Two colons in the note offer the shop's own texts; Esc leaves what was typed."""
+        from PySide6.QtGui import QTextCursor
+
+        from shopphone.ui.panels.text_modules.chooser import ModuleTyping
+
+        desk = self.desk
+        chooser = desk.note.findChild(ModuleTyping)
+        assert isinstance(chooser, ModuleTyping)
+        desk.focus_note()
+        desk.note.moveCursor(QTextCursor.MoveOperation.End)
+        desk.note.insertPlainText(" ::r")
+        self.until(lambda: chooser.is_open, "the text modules are offered")
+        self.settle()
+        self.picture("text-modules")
+        desk.note.setPlainText(NOTE[self._language])
 
     def _take_an_order(self) -> None:
         desk = self.desk
@@ -231,10 +258,25 @@ class Walk:
         self.until(lambda: desk.preview.page_count >= 3, "the letter's pages are shown")
         self.settle()
         self.picture("letter")
+        self._leave_a_care_sheet_out()
         letter = desk.preview.letter
         assert letter is not None
         (self._out / "confirmation.pdf").write_bytes(letter.pdf)
         self._pages(letter.pdf)
+
+    def _leave_a_care_sheet_out(self) -> None:
+        """And take it back: the letter is written anew each time."""
+        from PySide6.QtCore import Qt
+
+        preview = self.desk.preview
+        self.until(lambda: preview.care.list.count() > 0, "the care sheets stand by their letter")
+        for name, state in (("care-sheets", Qt.CheckState.Unchecked), ("", Qt.CheckState.Checked)):
+            before = preview.letter
+            preview.care.list.item(0).setCheckState(state)
+            self.until(lambda before=before: preview.letter is not before, "the letter follows")  # type: ignore[misc]  # bound at once
+            self.settle()
+            if name:
+                self.picture(name)
 
     def _pages(self, pdf: bytes) -> None:
         from shopphone.ui.kit import printing
@@ -298,6 +340,32 @@ class Walk:
                 table.selectRow(0)
                 self.settle()
             self.picture(code)
+
+    def _files(self) -> None:
+        """Articles from another program, looked at before anything changes."""
+        from shopphone.ui.panels.knowledge.exchange import ExchangeView
+        from shopphone.ui.screens.knowledge import KnowledgeScreen
+
+        screen = self.program.window.screen("knowledge")
+        assert isinstance(screen, KnowledgeScreen)
+        self.program.window.open_screen("knowledge", None)
+        screen.show_view("modules")
+        self.settle()
+        self.picture("text-modules-kept")
+        view = screen.show_view("exchange")
+        assert isinstance(view, ExchangeView)
+        folder = Path(tempfile.mkdtemp(prefix="shopphone-tour-")) / "faq"
+        try:
+            for name, text in FILES.items():
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_text(text, encoding="utf-8")
+            view.look_at(str(folder))
+            self.until(lambda: view.list.model.rowCount() > 0, "the files are read")
+            view.list.table.selectRow(0)
+            self.settle()
+            self.picture("import")
+        finally:
+            shutil.rmtree(folder.parent, ignore_errors=True)
 
     def _type_article(self, text: str) -> None:
         self.desk.form.input.setText(text)

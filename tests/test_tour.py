@@ -28,7 +28,18 @@ def test_every_step_of_the_story_happens(tmp_path: Path, language: str) -> None:
     assert done.returncode == 0, done.stderr
     pictures = sorted(path.name for path in (tmp_path / "out").glob("*.png"))
     assert len(pictures) >= 20
-    for step in ("two-calls", "chooser", "unknown", "finder", "refused", "told", "empty-shop"):
+    for step in (
+        "two-calls",
+        "chooser",
+        "unknown",
+        "finder",
+        "refused",
+        "told",
+        "empty-shop",
+        "text-modules",
+        "care-sheets",
+        "import",
+    ):
         assert any(step in name for name in pictures), step
     assert (tmp_path / "out" / "confirmation.pdf").read_bytes().startswith(b"%PDF-")
 
