@@ -19,8 +19,9 @@ from shopphone.domain.events import CallEvent, CallEventKind
 from shopphone.options import parse
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
+    from shopphone.ui.panels.withdrawal_dialog import WithdrawalDialog
     from shopphone.ui.screens.desk import DeskScreen
 
 DAY = date(2026, 11, 24)
@@ -30,6 +31,7 @@ FIRST = {"de": "089 99998-123", "en": "040 66969-253"}  # a caller who speaks it
 SECOND, UNKNOWN = "0152 28817386", "069 90009-777"
 NOTE = {"de": "Pfanne rostet nach dem Spülen", "en": "Pan rusts after washing"}
 QUESTION = {"de": "rost pfanne reinigen", "en": "pan rust cleaning"}
+WITHDRAWAL = {"de": "passt nicht auf meinen Herd", "en": "does not fit my stove"}
 OIL = {"de": "2x pflegeöl", "en": "2x care oil"}
 FILES = {
     "Pflege/zinn.html": "<h1>Zinn reinigen</h1><p onclick='x()'>Mit <b>warmem Wasser</b>.</p>"
@@ -137,6 +139,7 @@ class Walk:
         self._answer_a_question()
         self._take_an_order()
         self._print()
+        self._withdraw()
         self._choose_and_assign()
         self._wrap_up()
         self._screens()
@@ -161,10 +164,10 @@ class Walk:
                 time.sleep(0.003)
             self.until(lambda: True, "answers come")
 
-    def picture(self, name: str) -> Path:
+    def picture(self, name: str, of: "QWidget | None" = None) -> Path:
         self.taken += 1
         file = self._out / f"{self.taken:02d}-{name}.png"
-        if not self.program.window.grab().save(str(file)):
+        if not (of or self.program.window).grab().save(str(file)):
             raise Stuck(f"the picture {file.name} cannot be written")
         return file
 
@@ -291,6 +294,60 @@ class Walk:
         desk.act("letter")
         self.settle()
         self.picture("print")
+
+    def _withdraw(self) -> None:
+        """The caller withdraws an older order too; then its card shows the sheet and the days."""
+        desk = self.desk
+        desk.act("withdrawal")
+        self.until(lambda: self._dialog() is not None, "the withdrawal can be taken")
+        dialog = self._dialog()
+        assert dialog is not None
+        day = self.program.window.parts.today()
+        periods = [each.period for each in dialog.offers]
+        # the one that shows most: its end is known, and it has not ended
+        shows = [
+            2 if p and p.until and p.until >= day else 1 if p and not p.is_late(day) else 0
+            for p in periods
+        ]
+        dialog.order.setCurrentIndex(shows.index(max(shows)))
+        dialog.words.setText(WITHDRAWAL[self._language])
+        self.settle()
+        self.picture("withdrawal", dialog)
+        order_id = dialog.offer.order_id
+        dialog.note()
+        self.until(lambda: self._dialog() is None, "the withdrawal is noted")
+        self.settle()
+        self.picture("withdrawal-letter")
+        self._show_withdrawn(order_id)
+        self.program.window.open_screen("desk", None)
+        desk.act("escape")
+        self.settle()
+
+    def _show_withdrawn(self, order_id: int) -> None:
+        from PySide6.QtWidgets import QScrollArea
+
+        from shopphone.ui.screens.orders import OrdersScreen
+
+        self.program.window.open_screen("orders", order_id)
+        self.settle()
+        screen = self.program.window.current
+        assert isinstance(screen, OrdersScreen)
+        area = screen.detail.findChild(QScrollArea)
+        assert area is not None
+        area.ensureWidgetVisible(screen.withdrawal, 0, 400)
+        self.settle()
+        self.picture("withdrawal-sheet")
+        shown = screen.withdrawal.explain()
+        if shown is not None:  # else neither goods nor confirmation have come
+            self.settle()
+            self.picture("reckoning", shown)
+            shown.accept()
+
+    def _dialog(self) -> "WithdrawalDialog | None":
+        from shopphone.ui.panels.withdrawal_dialog import WithdrawalDialog
+
+        found = self.program.window.findChildren(WithdrawalDialog)
+        return next((each for each in found if each.isVisible()), None)
 
     def _choose_and_assign(self) -> None:
         desk = self.desk

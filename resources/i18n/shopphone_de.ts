@@ -90,6 +90,9 @@
 <message><source>Undo</source><translation>Rückgängig</translation></message>
 <message><source>“{name}” was taken away.</source><translation>„{name}“ wurde weggenommen.</translation></message>
 </context>
+<context><name>AskDialog</name>
+<message><source>Back</source><translation>Zurück</translation></message>
+</context>
 <context><name>CallFilters</name>
 <message><source>About</source><translation>Anlass</translation></message>
 <message><source>Day</source><translation>Tag</translation></message>
@@ -164,6 +167,7 @@
 <message><source>extension of the company’s main number</source><translation>Durchwahl der Firmenzentrale</translation></message>
 <message><source>delivery phone of order {detail}</source><translation>Liefertelefon der Bestellung {detail}</translation></message>
 <message><source>chosen by hand</source><translation>von Hand gewählt</translation></message>
+<message><source>Withdrawal …</source><translation>Widerruf …</translation></message>
 </context>
 <context><name>CallsScreen</name>
 <message><source>When</source><translation>Wann</translation></message>
@@ -243,13 +247,33 @@
 <message><source>Customer</source><translation>Kunde</translation></message>
 <message><source>Choose a customer to see orders, contacts and consent.</source><translation>Wählen Sie einen Kunden, um Bestellungen, Kontakte und Einwilligung zu sehen.</translation></message>
 </context>
+<context><name>DefectSection</name>
+<message><source>Chosen: {remedy}</source><translation>Gewählt: {remedy}</translation></message>
+<message><source>Defect or guarantee …</source><translation>Mangel oder Garantie …</translation></message>
+<message><source>Handed back today</source><translation>Heute zurückgegeben</translation></message>
+<message><source>How is this day reached: {text}</source><translation>Wie kommt dieser Tag zustande: {text}</translation></message>
+<message><source>How long rights last is not known: the day of delivery is missing.</source><translation>Wie lange die Rechte bestehen, ist nicht bekannt: Der Tag der Lieferung fehlt.</translation></message>
+<message><source>In the customer’s words</source><translation>In den Worten des Kunden</translation></message>
+<message><source>Letter about the choice</source><translation>Brief zur Wahl</translation></message>
+<message><source>Line</source><translation>Zeile</translation></message>
+<message><source>Note the defect</source><translation>Mangel notieren</translation></message>
+<message><source>Presumed to be there from the start until {day}</source><translation>Als von Anfang an vorhanden vermutet bis {day}</translation></message>
+<message><source>Rights last until {day}</source><translation>Rechte bestehen bis {day}</translation></message>
+<message><source>Showed first on</source><translation>Zuerst gezeigt am</translation></message>
+<message><source>The customer chooses</source><translation>Der Kunde wählt</translation></message>
+<message><source>To say first: “You may choose whether we repair it or send you a new one, free of charge. If we repair it, the time limit for your rights is extended once by twelve months.”</source><translation>Zuerst sagen: „Sie können wählen, ob wir die Ware kostenlos reparieren oder Ihnen eine neue schicken. Wenn wir sie reparieren, verlängert sich die Frist für Ihre Rechte einmalig um zwölf Monate.“</translation></message>
+<message><source>Told on the phone</source><translation>Am Telefon gesagt</translation></message>
+<message><source>What is wrong with the goods?</source><translation>Was stimmt mit der Ware nicht?</translation></message>
+<message><source>after a repair until {day}</source><translation>nach einer Reparatur bis {day}</translation></message>
+<message><source>{when}, {who}; choice told by {clerk}</source><translation>{when}, {who}; Wahl genannt von {clerk}</translation></message>
+</context>
 <context><name>DeskScreen</name>
 <message><source>Place the order first; then its confirmation stands here.</source><translation>Erst die Bestellung aufnehmen, dann steht hier ihre Auftragsbestätigung.</translation></message>
 <message><source>Saved {time}</source><translation>Gesichert {time}</translation></message>
 <message><source>Order {number} placed, {total}. The confirmation stands at the right.</source><translation>Bestellung {number} aufgenommen, {total}. Die Auftragsbestätigung steht rechts.</translation></message>
-<message><source>Confirmation {number} is at the printer.</source><translation>Auftragsbestätigung {number} ist beim Drucker.</translation></message>
 <message><source>No outcome chosen: the call waits in the wrap-up list.</source><translation>Kein Ergebnis gewählt: Das Gespräch wartet in der Nachbearbeitung.</translation></message>
 <message><source>No call in hand: F2 starts one.</source><translation>Kein Gespräch: F2 beginnt eines.</translation></message>
+<message><source>The letter for {number} is at the printer.</source><translation>Der Brief zu {number} ist beim Drucker.</translation></message>
 </context>
 <context><name>EditorSide</name>
 <message><source>In the letter</source><translation>Im Brief</translation></message>
@@ -294,6 +318,7 @@
 </context>
 <context><name>KeyList</name>
 <message><source>Keys</source><translation>Tasten</translation></message>
+<message><source>Deadlines explained</source><translation>Fristen erklärt</translation></message>
 </context>
 <context><name>Keys</name>
 <message><source>Help and key list</source><translation>Hilfe und Tasten</translation></message>
@@ -312,6 +337,7 @@
 <message><source>Place the order</source><translation>Bestellung aufnehmen</translation></message>
 <message><source>Find anything</source><translation>Alles suchen</translation></message>
 <message><source>Close the panel, never the draft</source><translation>Ansicht schließen, nie den Entwurf</translation></message>
+<message><source>Withdrawal by telephone</source><translation>Widerruf am Telefon</translation></message>
 </context>
 <context><name>Knowledge</name>
 <message><source>Articles</source><translation>Beiträge</translation></message>
@@ -349,7 +375,6 @@
 <message><source>Choose a letter to see its pages.</source><translation>Wählen Sie einen Brief, um seine Seiten zu sehen.</translation></message>
 <message><source>Print</source><translation>Drucken</translation></message>
 <message><source>Pages of the letter</source><translation>Seiten des Briefs</translation></message>
-<message><source>Confirmation {number}</source><translation>Auftragsbestätigung {number}</translation></message>
 <message><source>Printed {when}</source><translation>Gedruckt {when}</translation></message>
 <message><source>Order changed since</source><translation>Bestellung seither geändert</translation></message>
 <message><source>Waits for printing</source><translation>Wartet auf den Druck</translation></message>
@@ -397,6 +422,9 @@
 <message><source>FRITZ!Box not reached</source><translation>FRITZ!Box nicht erreicht</translation></message>
 <message><source>Find anything   {key}</source><translation>Alles suchen   {key}</translation></message>
 <message><source>{key} works at the desk and where a letter is open.</source><translation>{key} wirkt am Telefonplatz und wo ein Brief offen ist.</translation></message>
+</context>
+<context><name>ManualPage</name>
+<message><source>Close</source><translation>Schließen</translation></message>
 </context>
 <context><name>Menu</name>
 <message><source>Desk</source><translation>Telefonplatz</translation></message>
@@ -599,7 +627,8 @@
 <message><source>Not paid after all</source><translation>Doch nicht bezahlt</translation></message>
 <message><source>Tracking number</source><translation>Sendungsnummer</translation></message>
 <message><source>paid on {day}</source><translation>bezahlt am {day}</translation></message>
-<message numerus="yes"><source>{when}, {state}, %n page(s)</source><translation><numerusform>{when}, {state}, %n Seite</numerusform><numerusform>{when}, {state}, %n Seiten</numerusform></translation></message>
+<message><source>Withdrawal and defects</source><translation>Widerruf und Mängel</translation></message>
+<message numerus="yes"><source>{kind}: {when}, {state}, %n page(s)</source><translation><numerusform>{kind}: {when}, {state}, %n Seite</numerusform><numerusform>{kind}: {when}, {state}, %n Seiten</numerusform></translation></message>
 </context>
 <context><name>OutcomeBar</name>
 <message><source>Outcome of the call</source><translation>Ergebnis des Gesprächs</translation></message>
@@ -634,6 +663,8 @@
 <message><source>Variants</source><translation>Varianten</translation></message>
 <message><source>Care and answers</source><translation>Pflege und Antworten</translation></message>
 <message><source>No product fits. Try a shorter word or its SKU; an order takes free lines, too.</source><translation>Kein Artikel passt. Versuchen Sie ein kürzeres Wort oder die Nummer; eine Bestellung nimmt auch freie Zeilen.</translation></message>
+<message numerus="yes"><source>Right of withdrawal changed for %n article(s).</source><translation><numerusform>Widerrufsrecht für %n Artikel geändert.</numerusform><numerusform>Widerrufsrecht für alle %n Artikel geändert.</numerusform></translation></message>
+<message><source>Right of withdrawal …</source><translation>Widerrufsrecht …</translation></message>
 </context>
 <context><name>Program</name>
 <message><source>Demo shop: nothing here is real.</source><translation>Übungsgeschäft: Nichts hier ist echt.</translation></message>
@@ -698,6 +729,19 @@
 <message><source>Still right, again in a year</source><translation>Stimmt noch, in einem Jahr wieder</translation></message>
 <message><source>Title</source><translation>Titel</translation></message>
 <message><source>Which articles</source><translation>Welche Beiträge</translation></message>
+<message><source>Declared by telephone, the right stays: this exception never applies here.</source><translation>Am Telefon erklärt, bleibt das Recht bestehen: Diese Ausnahme gilt hier nie.</translation></message>
+<message><source>For</source><translation>Gilt für</translation></message>
+<message><source>No right of withdrawal. If that is wrong, the right lasts a year longer: say why.</source><translation>Kein Widerrufsrecht. Ist das falsch, besteht das Recht ein Jahr länger: Sagen Sie, warum.</translation></message>
+<message><source>Orders that are placed keep the right they were placed with.</source><translation>Aufgenommene Bestellungen behalten das Recht, mit dem sie aufgenommen wurden.</translation></message>
+<message><source>Reason</source><translation>Grund</translation></message>
+<message><source>Right of withdrawal</source><translation>Widerrufsrecht</translation></message>
+<message><source>Save</source><translation>Speichern</translation></message>
+<message><source>The right is there, and ends once this happens. The letter says so.</source><translation>Das Recht besteht und endet, sobald dies geschieht. Der Brief sagt es.</translation></message>
+<message><source>The right of withdrawal is there as usual.</source><translation>Das Widerrufsrecht besteht wie üblich.</translation></message>
+<message><source>all its variants</source><translation>alle seine Varianten</translation></message>
+<message><source>no. {n}: {text}</source><translation>Nr. {n}: {text}</translation></message>
+<message><source>the whole product group</source><translation>die ganze Warengruppe</translation></message>
+<message><source>this article</source><translation>diesen Artikel</translation></message>
 </context>
 <context><name>Settings</name>
 <message><source>Ways of sending</source><translation>Versandarten</translation></message>
@@ -900,6 +944,44 @@
 <message><source>No right of withdrawal, § 312g (2) no. {n} BGB</source><translation>Kein Widerrufsrecht, § 312g Abs. 2 Nr. {n} BGB</translation></message>
 <message><source>Right of withdrawal can end early, § 312g (2) no. {n} BGB</source><translation>Widerrufsrecht kann vorzeitig erlöschen, § 312g Abs. 2 Nr. {n} BGB</translation></message>
 <message><source>Right of withdrawal as usual</source><translation>Widerrufsrecht wie üblich</translation></message>
+<message><source>Choice of remedy</source><translation>Wahl bei Mangel</translation></message>
+<message><source>Close</source><translation>Schließen</translation></message>
+<message><source>Confirmation</source><translation>Auftragsbestätigung</translation></message>
+<message><source>Decide: goodwill?</source><translation>Entscheiden: Kulanz?</translation></message>
+<message><source>Goods sent back until {day}</source><translation>Ware zurückgesandt bis {day}</translation></message>
+<message><source>How this day is reached</source><translation>Wie dieser Tag zustande kommt</translation></message>
+<message><source>Pay back until {day}</source><translation>Erstatten bis {day}</translation></message>
+<message><source>Pay back until {day}; may wait for goods or proof</source><translation>Erstatten bis {day}; darf auf Ware oder Nachweis warten</translation></message>
+<message><source>Send the acknowledgement</source><translation>Eingangsbestätigung senden</translation></message>
+<message><source>Withdrawal acknowledged</source><translation>Widerruf bestätigt</translation></message>
+<message><source>by e-mail</source><translation>per E-Mail</translation></message>
+<message><source>by letter</source><translation>per Brief</translation></message>
+<message><source>by telephone</source><translation>am Telefon</translation></message>
+<message><source>declined</source><translation>abgelehnt</translation></message>
+<message><source>Goods back</source><translation>Ware zurück</translation></message>
+<message><source>goodwill</source><translation>Kulanz</translation></message>
+<message><source>goodwill?</source><translation>Kulanz?</translation></message>
+<message><source>in the shop</source><translation>im Geschäft</translation></message>
+<message><source>new goods</source><translation>neue Ware</translation></message>
+<message><source>not chosen yet</source><translation>noch nicht gewählt</translation></message>
+<message><source>Paid back</source><translation>Erstattet</translation></message>
+<message><source>Proof of sending</source><translation>Nachweis der Absendung</translation></message>
+<message><source>repair</source><translation>Reparatur</translation></message>
+<message><source>with the model form</source><translation>mit dem Muster-Formular</translation></message>
+<message><source>alcohol at a price agreed before</source><translation>Alkohol zu vorher vereinbartem Preis</translation></message>
+<message><source>bets and lotteries</source><translation>Wetten und Lotterien</translation></message>
+<message><source>leisure, catering or transport on a fixed date</source><translation>Freizeit, Speisen oder Beförderung zu festem Termin</translation></message>
+<message><source>made to the customer’s wishes</source><translation>nach Wunsch des Kunden angefertigt</translation></message>
+<message><source>mixed inseparably</source><translation>untrennbar vermischt</translation></message>
+<message><source>notarised contracts</source><translation>notariell beurkundet</translation></message>
+<message><source>price depends on the financial market</source><translation>Preis hängt vom Finanzmarkt ab</translation></message>
+<message><source>public auction</source><translation>öffentliche Versteigerung</translation></message>
+<message><source>sealed for hygiene, seal removed</source><translation>aus Hygienegründen versiegelt, Siegel geöffnet</translation></message>
+<message><source>sealed recordings or software, seal removed</source><translation>versiegelte Aufnahme oder Software, Siegel geöffnet</translation></message>
+<message><source>single newspaper or magazine</source><translation>einzelne Zeitung oder Zeitschrift</translation></message>
+<message><source>spoils quickly</source><translation>verdirbt schnell</translation></message>
+<message><source>urgent repair at the customer’s</source><translation>dringende Reparatur beim Kunden</translation></message>
+<message><source>withdrawal as usual</source><translation>Widerruf wie üblich</translation></message>
 </context>
 <context><name>TrackingDialog</name>
 <message><source>Back</source><translation>Zurück</translation></message>
@@ -925,6 +1007,74 @@
 <message><source>withheld</source><translation>unterdrückt</translation></message>
 <message><source>{count}×</source><translation>{count}×</translation></message>
 <message><source>Done</source><translation>Erledigt</translation></message>
+<message><source>Withdrawals</source><translation>Widerrufe</translation></message>
+</context>
+<context><name>WithdrawalCall</name>
+<message><source>This customer has no order to withdraw from.</source><translation>Dieser Kunde hat keine Bestellung, die er widerrufen könnte.</translation></message>
+<message><source>Whose order is it? Choose the customer first (F6).</source><translation>Wessen Bestellung ist es? Wählen Sie zuerst den Kunden (F6).</translation></message>
+<message><source>Withdrawal noted. It is late or without a right: goodwill is decided, see What waits.</source><translation>Widerruf notiert. Er ist verspätet oder ohne Recht: Über Kulanz wird entschieden, siehe „Was wartet“.</translation></message>
+<message><source>Withdrawal noted. Its acknowledgement stands at the right; F9 prints it.</source><translation>Widerruf notiert. Die Eingangsbestätigung steht rechts; F9 druckt sie.</translation></message>
+</context>
+<context><name>WithdrawalCase</name>
+<message><source>Acknowledgement</source><translation>Eingangsbestätigung</translation></message>
+<message><source>Decline …</source><translation>Ablehnen …</translation></message>
+<message><source>Goodwill …</source><translation>Kulanz …</translation></message>
+<message><source>How is this day reached: {text}</source><translation>Wie kommt dieser Tag zustande: {text}</translation></message>
+<message><source>How much value was lost by more than trying the goods?</source><translation>Wie viel Wert ging durch mehr als das Ausprobieren verloren?</translation></message>
+<message><source>Line</source><translation>Zeile</translation></message>
+<message><source>Loss in euro</source><translation>Wertverlust in Euro</translation></message>
+<message><source>Loss of value …</source><translation>Wertverlust …</translation></message>
+<message><source>Loss of value: {reason}</source><translation>Wertverlust: {reason}</translation></message>
+<message><source>No longer to be paid</source><translation>Nicht mehr zu zahlen</translation></message>
+<message><source>Not paid back, dearer way of sending: {amount}</source><translation>Nicht erstattet, teurere Lieferart: {amount}</translation></message>
+<message><source>Note it</source><translation>Notieren</translation></message>
+<message><source>Note the loss</source><translation>Wertverlust notieren</translation></message>
+<message><source>Noted by mistake? The order goes back to where it was; both stay in its history.</source><translation>Versehentlich notiert? Die Bestellung geht dorthin zurück, wo sie war; beides bleibt in ihrem Verlauf.</translation></message>
+<message><source>Only if the customer was told by the written instruction (§ 357a (1) BGB).</source><translation>Nur wenn der Kunde schriftlich darüber belehrt wurde (§ 357a Abs. 1 BGB).</translation></message>
+<message><source>Reason</source><translation>Grund</translation></message>
+<message><source>Standard delivery cost</source><translation>Kosten der Standardlieferung</translation></message>
+<message><source>Take back</source><translation>Zurücknehmen</translation></message>
+<message><source>Take back …</source><translation>Zurücknehmen …</translation></message>
+<message><source>Take back: {text}</source><translation>Zurücknehmen: {text}</translation></message>
+<message><source>The customer bears the cost of the return</source><translation>Der Kunde trägt die Rücksendekosten</translation></message>
+<message><source>To pay back</source><translation>Zu erstatten</translation></message>
+<message><source>We bear the cost of the return</source><translation>Wir tragen die Rücksendekosten</translation></message>
+<message><source>When was this?</source><translation>Wann war das?</translation></message>
+<message><source>Why? It is kept with your name.</source><translation>Warum? Es wird mit Ihrem Namen aufgehoben.</translation></message>
+<message><source>decided by {name}: {words}</source><translation>entschieden von {name}: {words}</translation></message>
+<message><source>taken back</source><translation>zurückgenommen</translation></message>
+<message><source>taken back by {name}: {words}</source><translation>zurückgenommen von {name}: {words}</translation></message>
+<message><source>{when} {how}, {who}; noted by {clerk}</source><translation>{when} {how}, {who}; notiert von {clerk}</translation></message>
+<message><source>“{words}”</source><translation>„{words}“</translation></message>
+</context>
+<context><name>WithdrawalDialog</name>
+<message><source>Back</source><translation>Zurück</translation></message>
+<message><source>Declared or posted on</source><translation>Erklärt oder abgesandt am</translation></message>
+<message><source>How</source><translation>Wie</translation></message>
+<message><source>How is this reached?</source><translation>Wie kommt das zustande?</translation></message>
+<message><source>In the customer’s words</source><translation>In den Worten des Kunden</translation></message>
+<message><source>Lines of the order</source><translation>Zeilen der Bestellung</translation></message>
+<message><source>No reason is needed; note it if one is given</source><translation>Ein Grund ist nicht nötig; notieren Sie ihn, wenn er genannt wird</translation></message>
+<message><source>Note the withdrawal</source><translation>Widerruf notieren</translation></message>
+<message><source>Order</source><translation>Bestellung</translation></message>
+<message><source>We have offered to fetch the goods</source><translation>Wir haben angeboten, die Ware abzuholen</translation></message>
+<message><source>What does the customer withdraw?</source><translation>Was widerruft der Kunde?</translation></message>
+<message><source>Who withdraws</source><translation>Wer widerruft</translation></message>
+<message><source>Withdrawal</source><translation>Widerruf</translation></message>
+<message><source>{period}. This is later: it is kept, and goodwill is decided.</source><translation>{period}. Das ist später: Es wird aufgehoben, und über Kulanz wird entschieden.</translation></message>
+</context>
+<context><name>WithdrawalSection</name>
+<message><source>Day</source><translation>Tag</translation></message>
+<message><source>How is this reached?</source><translation>Wie kommt das zustande?</translation></message>
+<message><source>Note it</source><translation>Notieren</translation></message>
+<message><source>Only a receipt that can be proved makes the last day known (§ 361 (3) BGB).</source><translation>Nur ein Zugang, der sich beweisen lässt, macht den letzten Tag bekannt (§ 361 Abs. 3 BGB).</translation></message>
+<message><source>Proof</source><translation>Nachweis</translation></message>
+<message><source>Something came …</source><translation>Etwas kam an …</translation></message>
+<message><source>Take back: {text}</source><translation>Zurücknehmen: {text}</translation></message>
+<message><source>What came</source><translation>Was kam an</translation></message>
+<message><source>What came, and when?</source><translation>Was kam an, und wann?</translation></message>
+<message><source>Withdrawal …</source><translation>Widerruf …</translation></message>
+<message><source>for example the carrier’s receipt</source><translation>zum Beispiel der Beleg des Paketdienstes</translation></message>
 </context>
 <context><name>Words</name>
 <message><source>today {time}</source><translation>heute {time}</translation></message>
@@ -947,6 +1097,11 @@
 <context><name>_HitPainter</name>
 <message><source>helped {count}×</source><translation>{count}× geholfen</translation></message>
 <message><source>for: {goods}, ordered {day}</source><translation>zu: {goods}, bestellt {day}</translation></message>
+</context>
+<context><name>_Line</name>
+<message><source>How many of {name}</source><translation>Wie viele von {name}</translation></message>
+<message><source>seal broken</source><translation>Siegel geöffnet</translation></message>
+<message><source>Seal broken: {name}</source><translation>Siegel geöffnet: {name}</translation></message>
 </context>
 <context><name>_PhoneLine</name>
 <message><source>Kind of number {n}</source><translation>Art der Nummer {n}</translation></message>

@@ -6,7 +6,10 @@
 <message numerus="yes"><source>Stopped; %n letter(s) still wait.</source><translation><numerusform>Stopped; %n letter still waits.</numerusform><numerusform>Stopped; %n letters still wait.</numerusform></translation></message>
 </context>
 <context><name>OrdersScreen</name>
-<message numerus="yes"><source>{when}, {state}, %n page(s)</source><translation><numerusform>{when}, {state}, %n page</numerusform><numerusform>{when}, {state}, %n pages</numerusform></translation></message>
+<message numerus="yes"><source>{kind}: {when}, {state}, %n page(s)</source><translation><numerusform>{kind}: {when}, {state}, %n page</numerusform><numerusform>{kind}: {when}, {state}, %n pages</numerusform></translation></message>
+</context>
+<context><name>ProductsScreen</name>
+<message numerus="yes"><source>Right of withdrawal changed for %n article(s).</source><translation><numerusform>Right of withdrawal changed for %n article.</numerusform><numerusform>Right of withdrawal changed for %n articles.</numerusform></translation></message>
 </context>
 <context><name>SettingsScreen</name>
 <message numerus="yes"><source>Not saved yet: %n setting(s).</source><translation><numerusform>Not saved yet: %n setting.</numerusform><numerusform>Not saved yet: %n settings.</numerusform></translation></message>

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from uuid import uuid4
 
+from shopphone.domain import order_states
 from shopphone.domain.customers import Address
 from shopphone.domain.errors import Refused
 from shopphone.domain.money import Typed, parse_amount, round2
@@ -270,6 +271,11 @@ class OrderDetail:
     moves: tuple[OrderMove, ...]
     next_states: tuple[str, ...]
     withdrawal: Period | None
+
+    @property
+    def can_withdraw(self) -> bool:
+        """Whether a withdrawal can be noted in this state."""
+        return order_states.may_move(self.state, order_states.OrderState.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

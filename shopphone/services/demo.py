@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 
 import shopphone.services.demo_articles as demo_articles
+import shopphone.services.demo_receipts as demo_receipts
 import shopphone.services.first_day as first_day
 import shopphone.services.letters as letters
 from shopphone.domain import order_states, readback
@@ -67,6 +68,7 @@ def fill(desk: Desk, today: date) -> None:
         maker.customers()
         maker.articles()
         maker.orders()
+        demo_receipts.fill(tx, today)
         maker.calls()
         maker.callbacks()
     _write_letters(desk)

@@ -2,15 +2,18 @@
 
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, or_, select, tuple_
+from sqlalchemy import Select, bindparam, func, or_, select, tuple_, update
 
 import shopphone.services.finder as finder
+from shopphone.domain.errors import Refused
 from shopphone.domain.products import Product, ProductDetail
+from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.types import Record, Text
 
 _p = t.product.c
+SCOPES = ("product", "variants", "category")
 _ROWS = select(t.product)
 _BY_CODE = _ROWS.where(
     or_(
@@ -91,6 +94,34 @@ def categories(desk: Desk) -> tuple[str, ...]:
     with desk.db.reading() as connection:
         found = connection.execute(select(_p.category).distinct().order_by(_p.category)).scalars()
         return tuple(name for name in found if name)
+
+
+def set_withdrawal_rule(
+    desk: Desk, product_id: int, number: int, reason: str, scope: str = "product"
+) -> int:
+    """Give a product, its variants or its whole category a rule of § 312g (2) BGB; 0: the plain right.
+
+    scope: product, variants, category. Gives how many products it is for now. Placed orders keep
+    theirs. Raises Refused: reason_missing for "no right", choice_unknown.
+    """
+    rule = WithdrawalRule.by_number(number)
+    if number != rule.number or scope not in SCOPES:
+        raise Refused("choice_unknown", field="rule")
+    if rule.needs_reason and not reason.strip():
+        raise Refused("reason_missing", field="reason")
+    with desk.db.writing() as tx:
+        one = tx.execute(select(_p.group, _p.category).where(_p.id == product_id)).one()
+        meant = _p.id == product_id
+        if scope == "variants" and one.group:
+            meant = _p.group == one.group
+        elif scope == "category" and one.category:
+            meant = _p.category == one.category
+        done = tx.execute(
+            update(t.product)
+            .where(meant)
+            .values(withdrawal_rule=str(rule), withdrawal_reason=reason.strip())
+        )
+    return int(done.rowcount)
 
 
 def _all(desk: Desk, query: Select[Any]) -> tuple[Product, ...]:

@@ -286,19 +286,22 @@ class MainWindow(QMainWindow):
         self._link.setVisible(bool(text))
 
     def _show_help(self) -> None:
-        KeyList(self).open()
+        KeyList(self, self.parts.words.language).open()
 
 
-_DESK_KEYS = frozenset(("call_now", "answers", "order", "caller", "note", "callback", "finish"))
+_DESK_KEYS = frozenset(
+    ("call_now", "answers", "order", "caller", "withdrawal", "note", "callback", "finish")
+)
 
 
 class KeyList(QDialog):
     """The key list of F1, drawn from the same table the keys are bound from."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, language: str) -> None:
         super().__init__(parent)
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keys"))
+        self._language = language
         grid = QGridLayout(self)
         grid.setHorizontalSpacing(18)
         lines = [(key.key, keys.words(key.code)) for key in keys.KEYS]
@@ -309,3 +312,11 @@ class KeyList(QDialog):
             made: QLabel = chip(keys.in_words(key), "neutral")
             grid.addWidget(made, n % half, column)
             grid.addWidget(label(text), n % half, column + 1)
+        more = button(self.tr("Deadlines explained"))
+        more.clicked.connect(self.explain_deadlines)
+        grid.addWidget(more, half, 0, 1, 4)
+
+    def explain_deadlines(self) -> None:
+        from shopphone.ui.panels.manual_page import ManualPage  # not at the start
+
+        ManualPage(self, self._language, "deadlines", self.tr("Deadlines explained")).open()

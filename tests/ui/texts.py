@@ -12,7 +12,7 @@ from shopphone.domain.settings import SETTINGS
 from shopphone.paths import resources
 from shopphone.ui import menu
 from shopphone.ui.kit import keys, messages, phone_box
-from shopphone.ui.panels import import_words, reckoning_words, state_words
+from shopphone.ui.panels import import_words, reckoning_words, state_words, withdrawal_words
 from shopphone.ui.screens import knowledge
 
 SOURCE = Path(shopphone.__file__).parent
@@ -52,7 +52,17 @@ def in_code() -> set[Text]:
     ):
         found |= {("States", text) for text in plain.values()}
     found |= {("ImportWords", text) for text in import_words._REMARKS.values()}
-    for words in (reckoning_words._STEPS, reckoning_words._MARKS):
+    found |= {("States", text) for text in state_words._EXCEPTIONS}
+    found |= {("States", text) for text, _ in withdrawal_words._DECISIONS.values()}
+    for words in (
+        reckoning_words._STEPS,
+        reckoning_words._MARKS,
+        withdrawal_words._CHANNELS,
+        withdrawal_words._EVENTS,
+        withdrawal_words._REMEDIES,
+        withdrawal_words._TASKS,
+        state_words._LETTERS,
+    ):
         found |= {("States", text) for text in words.values()}
     found |= {("States", text) for text in reckoning_words._WEEKDAYS}
     for setting in SETTINGS:

@@ -21,6 +21,7 @@ KEYS = (
     Key("order", "F4", "Order form, input row"),
     Key("tell", "F5", "Next read-back point told"),
     Key("caller", "F6", "Caller card, chooser"),
+    Key("withdrawal", "Shift+F6", "Withdrawal by telephone"),
     Key("note", "F7", "Note"),
     Key("callback", "F8", "Plan a callback"),
     Key("letter", "F9", "Confirmation: preview, again: print"),

@@ -16,6 +16,7 @@ from shopphone.domain.customers import (
 )
 from shopphone.domain.lanes import LaneWork
 from shopphone.services import call, callers, customers
+from shopphone.ui.kit import keys
 from shopphone.ui.kit.parts import (
     Card,
     Choice,
@@ -44,6 +45,7 @@ class CallerPanel(Card):
     searched = Signal(str)
     newcomer_typed = Signal(object)  # the form's fields, None once it is closed
     order_wanted = Signal(int)
+    withdrawal_wanted = Signal()
     article_wanted = Signal(int)
 
     def __init__(self, parts: Parts) -> None:
@@ -335,6 +337,10 @@ class CallerPanel(Card):
             self._rows.addWidget(label(self.tr("No orders yet."), tone="muted"))
         for order in card.orders:
             self._rows.addWidget(self._order(order))
+        if card.orders:
+            act = button(self.tr("Withdrawal …"), keys.shown("withdrawal"), kind="link")
+            act.clicked.connect(self.withdrawal_wanted)
+            self._rows.addWidget(act)
 
     def _order(self, order: CardOrder) -> QWidget:
         made = QWidget()

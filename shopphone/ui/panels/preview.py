@@ -16,6 +16,7 @@ from shopphone.ui.kit.parts import Empty, button, chip, label, row, set_chip
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.care_ticks import CareTicks
 from shopphone.ui.panels.print_job import PrintLetter
+from shopphone.ui.panels.state_words import letter_words
 
 
 class LetterPreview(QWidget):
@@ -73,7 +74,7 @@ class LetterPreview(QWidget):
         self._reason.hide()
         for each in (self._state, self.print_button, self._scroll):
             each.show()
-        self._title.setText(self.tr("Confirmation {number}").format(number=letter.row.order_number))
+        self._title.setText(f"{letter_words(letter.row.kind)} {letter.row.order_number}")
         self._show_state()
         self._ask_care()
         QTimer.singleShot(0, self._render)  # once the panel has its width

@@ -57,6 +57,27 @@ _PHONE_KINDS = {
     "old": "old",
 }
 _CHANNELS = {"print": "printed"}
+_EXCEPTIONS = (
+    "withdrawal as usual",
+    "made to the customer’s wishes",
+    "spoils quickly",
+    "sealed for hygiene, seal removed",
+    "mixed inseparably",
+    "alcohol at a price agreed before",
+    "sealed recordings or software, seal removed",
+    "single newspaper or magazine",
+    "price depends on the financial market",
+    "leisure, catering or transport on a fixed date",
+    "public auction",
+    "urgent repair at the customer’s",
+    "bets and lotteries",
+    "notarised contracts",
+)
+_LETTERS = {
+    "confirmation": "Confirmation",
+    "withdrawal": "Withdrawal acknowledged",
+    "defect": "Choice of remedy",
+}
 PURPOSES = ("advice", "order", "delivery", "complaint", "other")
 ALL_PURPOSES = tuple(_PURPOSE)
 PAYMENTS = tuple(_PAYMENTS)
@@ -96,6 +117,15 @@ def phone_kind_words(code: str) -> str:
 
 def channel_words(channel: str) -> str:
     return _tr(_CHANNELS.get(channel, channel)) if channel else ""
+
+
+def exception_words(number: int) -> str:
+    """An exception of § 312g (2) BGB by its number; 0: none."""
+    return _tr(_EXCEPTIONS[number])
+
+
+def letter_words(kind: str) -> str:
+    return _tr(_LETTERS.get(kind, kind))
 
 
 def consent_words(consent: "ConsentState") -> tuple[str, str]:

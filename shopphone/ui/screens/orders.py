@@ -23,11 +23,17 @@ from shopphone.ui.kit.parts import (
 )
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.table import Column
+from shopphone.ui.panels.defect_section import DefectSection
 from shopphone.ui.panels.detail_card import DetailCard
 from shopphone.ui.panels.order_dialogs import LetterDialog, ReasonDialog, TrackingDialog
 from shopphone.ui.panels.paged_list import ListCard
-from shopphone.ui.panels.reckoning_words import period_words
-from shopphone.ui.panels.state_words import order_words, payment_method_words, payment_words
+from shopphone.ui.panels.state_words import (
+    letter_words,
+    order_words,
+    payment_method_words,
+    payment_words,
+)
+from shopphone.ui.panels.withdrawal_section import WithdrawalSection
 
 _STATES = ("placed", "confirmed", "shipped", "delivered", "closed", "cancelled", "withdrawn")
 _MOST = 300
@@ -37,7 +43,7 @@ _HAS_PARCEL = frozenset(("confirmed", "shipped", "delivered"))
 class OrdersScreen(Screen):
     """What was agreed stays as it was agreed; a price of today only stands beside it."""
 
-    TABLES = frozenset(("sale_order", "letter"))
+    TABLES = frozenset(("sale_order", "letter", "withdrawal", "order_receipt", "defect"))
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
@@ -98,6 +104,9 @@ class OrdersScreen(Screen):
         if code == "letter" and self._order is not None:
             self._write_letter()
             return True
+        if code == "withdrawal" and self._order is not None and self._order.can_withdraw:
+            self.withdrawal.ask_withdrawal()
+            return True
         return False
 
     def _by_number(self, order_id: int | None) -> None:
@@ -153,8 +162,8 @@ class OrdersScreen(Screen):
             )
         )
         card.line(self._terms(order), "muted")
-        card.line(period_words(order.withdrawal, words), "muted")
         self._add_actions(order)
+        self._add_rights(order)
         self._add_history(order)
         card.heading(self.tr("Letters"))
         self._letters = QVBoxLayout()
@@ -207,6 +216,15 @@ class OrdersScreen(Screen):
         Flow(holder).fill(made)
         self.detail.column.addWidget(holder)
 
+    def _add_rights(self, order: OrderDetail) -> None:
+        self.detail.heading(self.tr("Withdrawal and defects"))
+        self.withdrawal = WithdrawalSection(self.parts, order)
+        self.defects = DefectSection(self.parts, order)
+        for each in (self.withdrawal, self.defects):
+            each.changed.connect(self.refresh)
+            each.letter_written.connect(self._show_letter)
+            self.detail.column.addWidget(each)
+
     def _add_history(self, order: OrderDetail) -> None:
         if order.told:
             self.detail.heading(self.tr("Told on the phone"))
@@ -233,8 +251,8 @@ class OrdersScreen(Screen):
                 "superseded": self.tr("replaced"),
             }.get(found.state, found.state)
             made = link(
-                self.tr("{when}, {state}, %n page(s)", "", found.pages).format(
-                    when=when, state=state
+                self.tr("{kind}: {when}, {state}, %n page(s)", "", found.pages).format(
+                    kind=letter_words(found.kind), when=when, state=state
                 )
             )
             made.setAccessibleName(self.tr("Letter of {when}").format(when=when))

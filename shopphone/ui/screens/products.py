@@ -1,17 +1,20 @@
 """Products: the catalogue, one product with its variants, warnings and care articles."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout
 
 from shopphone.domain.base_price import base_price
 from shopphone.domain.products import Product, ProductDetail
 from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.services import call, products
-from shopphone.ui.kit.parts import chip, choice, link, row
+from shopphone.ui.kit.parts import button, chip, choice, link, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.table import Column
 from shopphone.ui.panels.detail_card import DetailCard
 from shopphone.ui.panels.paged_list import ListCard
 from shopphone.ui.panels.reckoning_words import right_words
+from shopphone.ui.panels.right_dialog import RightDialog
 
 _MOST = 500
 
@@ -96,6 +99,10 @@ class ProductsScreen(Screen):
             card.line(shown.warning, "careful")
         right = WithdrawalRule.of(shown.withdrawal_rule)
         card.line(*right_words(right))
+        card.line(shown.withdrawal_reason, "muted")
+        change = button(self.tr("Right of withdrawal …"))
+        change.clicked.connect(partial(self._change_right, shown))
+        card.column.addLayout(row(change, 1))
         if len(found.variants) > 1:
             card.heading(self.tr("Variants"))
             for each in found.variants:
@@ -109,6 +116,16 @@ class ProductsScreen(Screen):
                 made.clicked.connect(self._open_article)
                 card.column.addWidget(made)
         card.end()
+
+    def _change_right(self, shown: Product) -> None:
+        dialog = RightDialog(self, self.parts, shown)
+        dialog.changed.connect(self._right_changed)
+        dialog.open()
+
+    def _right_changed(self, product_id: int, count: int) -> None:
+        text = self.tr("Right of withdrawal changed for %n article(s).", "", count)
+        self.parts.say(text, "fine")
+        self.parts.jobs.ask(self, call(products.detail, product_id), self._show)
 
     def _open_article(self) -> None:
         self.parts.open_screen("knowledge", int(self.sender().property("article")))

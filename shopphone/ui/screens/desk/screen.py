@@ -12,7 +12,7 @@ from shopphone.domain.events import CallEvent
 from shopphone.domain.lanes import KeptDesk, KeptLane
 from shopphone.domain.letters_log import Letter, LetterRow
 from shopphone.domain.orders import OrderDraft, Placed
-from shopphone.services import call, call_log, calls, letters, settings
+from shopphone.services import call, call_log, calls, letters, settings, withdrawals
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.panels.caller_card import CallerPanel
@@ -25,6 +25,7 @@ from shopphone.ui.screens.desk.right_column import RightColumn
 from shopphone.ui.screens.desk.rings import Rings
 from shopphone.ui.screens.desk.typed_work import TypedWork
 from shopphone.ui.screens.desk.waiting_board import WaitingBoard
+from shopphone.ui.screens.desk.withdrawal_call import WithdrawalCall
 
 _OF_A_CALL = frozenset(("order", "tell", "note", "callback", "finish", "place"))
 
@@ -32,7 +33,7 @@ _OF_A_CALL = frozenset(("order", "tell", "note", "callback", "finish", "place"))
 class DeskScreen(Screen):
     """The call in hand; other calls wait in their lanes."""
 
-    TABLES = frozenset(("call", "callback", "letter", "sale_order"))
+    TABLES = frozenset(("call", "callback", "letter", "sale_order", "withdrawal"))
 
     ringing = Signal(int)  # how many lanes ring
 
@@ -58,6 +59,7 @@ class DeskScreen(Screen):
     def refresh(self) -> None:
         if self.current is None:  # else the board is not seen
             self.parts.jobs.ask(self, call(call_log.waiting), self.board.show_waiting)
+            self.parts.jobs.ask(self, call(withdrawals.tasks), self.board.show_tasks)
         if self.lanes:
             self.parts.jobs.ask(self, call(call_log.rows, tuple(self.lanes)), self._take_rows)
 
@@ -78,6 +80,7 @@ class DeskScreen(Screen):
             "order": self.focus_order,
             "tell": self.form.tick_next,
             "caller": self.caller.focus_first,
+            "withdrawal": self.take_withdrawal,
             "note": self.focus_note,
             "callback": self.plan_callback,
             "letter": self.letter_key,
@@ -146,6 +149,11 @@ class DeskScreen(Screen):
         job = call(letters.write, "confirmation", placed.order_id)
         self.parts.jobs.do(self, job, self._show_letter)
 
+    def take_withdrawal(self) -> None:
+        """Shift+F6: the customer on the phone withdraws."""
+        lane = self.current
+        self._withdrawals.open(self.caller.card, lane.row.call_id if lane else None)
+
     def finish(self) -> None:
         """Close the call with the chosen outcome; without one it stays in the wrap-up list."""
         lane = self.current
@@ -207,6 +215,7 @@ class DeskScreen(Screen):
         rows.addWidget(self.bar)
         self._typed = TypedWork(self._page, self.finder, self.caller, self.bar)
         self._callbacks = CallbackPlan(parts, self)
+        self._withdrawals = WithdrawalCall(parts, self)
         self.starts_at = self.finder.input
         self._connect()
 
@@ -218,6 +227,10 @@ class DeskScreen(Screen):
         self.caller.identified.connect(self._identified)
         self.caller.chosen.connect(self._caller_chosen)
         self.caller.order_wanted.connect(self._open_order)
+        self.caller.withdrawal_wanted.connect(self.take_withdrawal)
+        self._withdrawals.written.connect(self._right.show_letter)
+        self._withdrawals.noted.connect(self.caller.refresh)
+        self.board.order_wanted.connect(self._open_order)
         self.caller.article_wanted.connect(self.finder.open_article)
         self.finder.left.connect(self.focus_note)
         self.finder.used.connect(self._article_used)
@@ -411,7 +424,7 @@ class DeskScreen(Screen):
             self._right.show_letter(letter)
 
     def _printed(self, printed: LetterRow) -> None:
-        text = self.tr("Confirmation {number} is at the printer.")
+        text = self.tr("The letter for {number} is at the printer.")
         self.parts.say(text.format(number=printed.order_number), "fine")
         self.caller.refresh()
 

@@ -4,10 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.calls import CallRow, MissedGroup, Waiting
+from shopphone.domain.withdrawals import Task
 from shopphone.ui.kit import keys
 from shopphone.ui.kit.parts import Card, Elided, Flow, button, chip, clear, label, row, scrolling
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.state_words import call_words
+from shopphone.ui.panels.withdrawal_words import task_words
 
 _MOST = 8
 
@@ -19,11 +21,13 @@ class WaitingBoard(Card):
     call_wanted = Signal(str)
     dismissed = Signal(object)  # call ids
     screen_wanted = Signal(str)
+    order_wanted = Signal(int)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._parts = parts
         self._shown: Waiting | None = None
+        self._tasks: tuple[Task, ...] = ()
         inside = QWidget()
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(0, 0, 6, 0)
@@ -52,10 +56,19 @@ class WaitingBoard(Card):
         rows.addLayout(row(act, 1))
         return self._first
 
+    def show_tasks(self, tasks: tuple[Task, ...]) -> None:
+        """What is to be done about withdrawals, with its days."""
+        if tasks != self._tasks:
+            self._tasks = tasks
+            if self._shown is not None:
+                self._fill(self._shown)
+
     def show_waiting(self, waiting: Waiting) -> None:
-        if waiting == self._shown:
-            return
-        self._shown = waiting
+        if waiting != self._shown:
+            self._shown = waiting
+            self._fill(waiting)
+
+    def _fill(self, waiting: Waiting) -> None:
         clear(self._rows)
         self._rows.addWidget(label(self.tr("What waits"), size="title"))
         counts = QWidget()
@@ -66,6 +79,9 @@ class WaitingBoard(Card):
             [self._wrap_up(each) for each in waiting.wrap_ups[:_MOST]],
             self.tr("Every call has its outcome."),
         )
+        if self._tasks:
+            self._heading(self.tr("Withdrawals"))
+            self._list([self._task(each) for each in self._tasks[:_MOST]], "")
         self._heading(self.tr("Missed calls"))
         self._list(
             [self._missed(each) for each in waiting.missed[:_MOST]],
@@ -106,6 +122,22 @@ class WaitingBoard(Card):
         act.setProperty("n", found.call_id)
         act.clicked.connect(self._wrap_up_clicked)
         return self._line(found, act)
+
+    def _task(self, task: Task) -> QWidget:
+        made = QWidget()
+        text, tone = task_words(task, self._parts.words, self._parts.today())
+        act = button(task.number, kind="link")
+        act.setProperty("n", task.order_id)
+        act.clicked.connect(self._order_clicked)
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(Elided(f"{text}  ·  {task.customer}", tone=tone), 1)
+        line.addWidget(act)
+        return made
+
+    def _order_clicked(self) -> None:
+        self.order_wanted.emit(int(self.sender().property("n")))
 
     def _newest(self, found: CallRow) -> QWidget:
         return self._line(found, chip(*call_words(found.state)))
