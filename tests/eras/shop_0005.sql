@@ -118,7 +118,7 @@ CREATE TABLE call (
 	CONSTRAINT fk_call_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT uq_call_call_key UNIQUE (call_key)
 );
-INSERT INTO "call" VALUES(1,'manual-c0933699718448388bc862e90560e733','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
+INSERT INTO "call" VALUES(1,'manual-08555e4d32ee4240bfbab88560b106d8','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
 CREATE TABLE callback (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER, 
