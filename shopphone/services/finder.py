@@ -12,14 +12,13 @@ from sqlalchemy import Select, select
 
 from shopphone.domain.search.analysis import Lists, lists_from_texts
 from shopphone.domain.search.index import Document, SearchIndex
-from shopphone.domain.search.query import Weights
+from shopphone.domain.search.query import GOODS
 from shopphone.paths import resources
 from shopphone.services.desk import Desk, Finding
 from shopphone.store import tables as t
 from shopphone.store.types import Record
 
 _LOG = logging.getLogger("shopphone.search")
-GOODS = Weights(grams=1.0)
 _ARTICLE_TABLES = frozenset(("article", "article_topic", "wording"))
 _GOODS_TABLES = frozenset(("product", "product_code"))
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from shopphone.domain.search.index import Document, SearchIndex
-from shopphone.domain.search.query import Weights
-from shopphone.services.finder import GOODS, search_lists
+from shopphone.domain.search.query import ARTICLES, GOODS
+from shopphone.services.finder import search_lists
 
 _DEPTH = 10
 
@@ -62,7 +62,7 @@ def _measure(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
         language = "en"
     asked, queries = _taught(queries, options.taught)
     keys = {article["id"]: n for n, article in enumerate(articles)}
-    index = SearchIndex(search_lists(), GOODS if folder.name.startswith("product_") else Weights())
+    index = SearchIndex(search_lists(), GOODS if folder.name.startswith("product_") else ARTICLES)
     index.put(
         Document(
             key=n,

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Container
 
 _JOINTS = ("", "s", "n", "en", "es", "er", "e")
-_SHORTEST_PART = 4
-_SHORTEST_COMPOUND = 8
+_SHORTEST_PART = 3
+_SHORTEST_COMPOUND = 6
 _MOST_PARTS = 3
 
 

@@ -1,7 +1,7 @@
 """What each document says, as numbers of a vocabulary; everything searched is made from this."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,11 @@ from shopphone.domain.search.analysis import words
 from shopphone.domain.search.vocabulary import Vocabulary
 
 _MOST_OF_ONE = 255
+_READ_OF_A_BODY = 1500  # words read in their order; all of them can be found
+_READ_OF_A_LINE = 60
+_OPENING = 40  # words of the body that usually say what it is about
+BODY, FIRST_WORDING = 1, 2  # lines of a document; the title is the first
+ASKED = 3  # column of the counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,33 +31,48 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Word numbers of a document, how often each stands in title, body and asked, and their sums."""
+    """Word numbers of a document, and how they stand in it.
+
+    counts: of each word in title, body, the body's opening, and the number of wordings that have it.
+    lengths: words in title, body, and wordings.
+    order: the text as places in words, line by line; lines: how many words each line has.
+    """
 
     key: int
     words: NDArray[np.int32]
     counts: NDArray[np.uint8]
     lengths: tuple[int, int, int]
+    order: NDArray[np.uint16]
+    lines: NDArray[np.uint16]
 
 
 def entries(document: Document, vocabulary: Vocabulary) -> tuple[Entries, list[str]]:
     """What a document says, and the words that were new to the vocabulary."""
-    fields = [
-        words(document.title),
-        words(document.body),
-        [word for each in document.asked for word in words(each)],
-    ]
-    counted = [Counter(field) for field in fields]
-    said = list(dict.fromkeys(word for field in fields for word in field))
+    title, body = words(document.title), words(document.body)
+    asked = [words(each) for each in document.asked]
+    once = [word for each in asked for word in dict.fromkeys(each)]
+    said = list(dict.fromkeys((*title, *body, *once)))
     new = vocabulary.add(said)
+    order, lines = _read(said, [title[:_READ_OF_A_LINE], body[:_READ_OF_A_BODY], *asked])
     found = Entries(
         document.key,
         np.fromiter((vocabulary.word_ids[word] for word in said), np.int32, len(said)),
-        _counts(said, counted),
-        (len(fields[0]), len(fields[1]), len(fields[2])),
+        _counts(said, (title, body, body[:_OPENING], once)),
+        (len(title), len(body), len(once)),
+        order,
+        lines,
     )
     return found, new
 
 
-def _counts(said: list[str], counted: Iterable[Counter[str]]) -> NDArray[np.uint8]:
+def _counts(said: list[str], fields: Sequence[list[str]]) -> NDArray[np.uint8]:
+    counted = [Counter(field) for field in fields]
     rows = [[min(field[word], _MOST_OF_ONE) for word in said] for field in counted]
-    return np.array(rows, np.uint8).reshape(3, len(said)).T.copy()
+    return np.array(rows, np.uint8).reshape(len(fields), len(said)).T.copy()
+
+
+def _read(said: list[str], lines: list[list[str]]) -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
+    places = {word: n for n, word in enumerate(said)}
+    kept = [*lines[:FIRST_WORDING], *(line[:_READ_OF_A_LINE] for line in lines[FIRST_WORDING:])]
+    order = [min(places[word], 0xFFFF) for line in kept for word in line]
+    return np.array(order, np.uint16), np.array([len(line) for line in kept], np.uint16)

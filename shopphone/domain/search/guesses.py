@@ -1,5 +1,6 @@
 """Words of the shop that a typed word may become, or may have been meant for."""
 
+import math
 from bisect import bisect_left
 
 import numpy as np
@@ -13,6 +14,9 @@ _SHORTEST_CORRECTED = 4
 _LONG = 8
 _MOST_NEAR = 5
 _FARTHER = 0.7
+_MOST_RELATED = 12
+_SHORTEST_SHARED = 4
+_SHARED = 0.55  # of the longer word
 
 
 def prefixed(segment: Segment, start: str) -> tuple[int, ...]:
@@ -28,6 +32,26 @@ def prefixed(segment: Segment, start: str) -> tuple[int, ...]:
     return tuple(used[:_MOST_PREFIXED])
 
 
+def related(segment: Segment, stemmed: str) -> tuple[tuple[int, float], ...]:
+    """Stems that begin alike (gefährlich, gefährdet; cancel, cancellation), and how much is shared."""
+    shared = max(_SHORTEST_SHARED, math.ceil(_SHARED * len(stemmed)))
+    if len(stemmed) < shared:
+        return ()
+    start, in_order = stemmed[:shared], segment.stems_in_order
+    low = bisect_left(in_order, start)
+    high = bisect_left(in_order, start + "\U0010ffff", lo=low)
+    found = [(_alike_part(stemmed, each), each) for each in in_order[low:high] if each != stemmed]
+    best = sorted(found, key=lambda pair: (-pair[0], pair[1]))[:_MOST_RELATED]
+    ids = segment.vocabulary.stem_ids
+    return tuple((ids[each], part) for part, each in best if part >= _SHARED)
+
+
+def _alike_part(one: str, other: str) -> float:
+    pairs = zip(one, other, strict=False)
+    alike = next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+    return alike / max(len(one), len(other))
+
+
 def near(segment: Segment, word: str) -> tuple[tuple[int, float], ...]:
     """Stems one typing mistake away, two for long words (Damerau-Levenshtein), and how close."""
     if len(word) < _SHORTEST_CORRECTED or not word.isalpha():
@@ -36,14 +60,14 @@ def near(segment: Segment, word: str) -> tuple[tuple[int, float], ...]:
     from rapidfuzz.distance import OSA
 
     most = 1 if len(word) < _LONG else 2
-    candidates = _alike(segment, word, most)
+    candidates = _candidates(segment, word, most)
     found = process.extract(
         word, candidates, scorer=OSA.distance, score_cutoff=most, limit=_MOST_NEAR
     )
     return tuple((number, 1.0 if far <= 1 else _FARTHER) for _, far, number in found)
 
 
-def _alike(segment: Segment, word: str, most: int) -> dict[int, str]:
+def _candidates(segment: Segment, word: str, most: int) -> dict[int, str]:
     """Stems in use with nearly the same letters: each mistake changes at most two of them."""
     vocabulary = segment.vocabulary
     off = np.bitwise_count(segment.letters ^ np.uint64(letters(word)))

@@ -12,8 +12,8 @@ from shopphone.domain.search.analysis import Lists, SearchLists
 from shopphone.domain.search.entries import Document
 from shopphone.domain.search.library import Library
 from shopphone.domain.search.marks import highlight
-from shopphone.domain.search.query import ARTICLES, Answer, Weights, ask
-from shopphone.domain.search.segment import Floats, Segment
+from shopphone.domain.search.query import ARTICLES, Answer, Weights, ask, best_places
+from shopphone.domain.search.segment import Segment
 
 __all__ = ["Document", "Found", "SearchIndex", "highlight"]
 
@@ -41,15 +41,6 @@ class SearchIndex:
         self._libraries: dict[str, Library] = {}
         self._language_of: dict[int, str] = {}
         self._segments: dict[str, Segment] = {}  # replaced as a whole, never changed
-
-    @classmethod
-    def from_bytes(
-        cls, content: bytes, language_lists: SearchLists, weights: Weights = ARTICLES
-    ) -> "SearchIndex":
-        """The index of to_bytes() again. Raises ValueError if the bytes are not one."""
-        index = cls(language_lists, weights)
-        index._take(content)
-        return index
 
     def put(self, documents: Iterable[Document]) -> None:
         """Add or replace documents."""
@@ -124,10 +115,6 @@ class SearchIndex:
     def __len__(self) -> int:
         return len(self._language_of)
 
-    def _take(self, content: bytes) -> None:
-        with self._writing:
-            self._adopt(kept.unpacked(content, self._weights.weighing))
-
     def _ask(self, segment: Segment, query: str) -> Answer:
         lists = self._lists.get(segment.vocabulary.language, _NO_LISTS)
         return ask(segment, query, lists, self._weights)
@@ -166,18 +153,10 @@ def _hits(
     boost: Mapping[int, float],
 ) -> list[Found]:
     scores = answer.scores * np.float32(factor)
-    places = _best(scores, limit)
+    places = best_places(scores, limit)
     raised = {key: place for key in boost if (place := segment.place_of(key)) is not None}
     found = {segment.keys[place]: float(scores[place]) for place in places}
     for key, place in raised.items():
         if answer.meets[place]:
             found[key] = float(scores[place]) + boost[key]
     return [Found(key=key, language=language, score=score) for key, score in found.items()]
-
-
-def _best(scores: Floats, limit: int) -> list[int]:
-    """Places of the best scores above nothing, with all that tie with the last of them."""
-    if len(scores) > limit > 0:
-        last = np.partition(scores, len(scores) - limit)[len(scores) - limit]
-        return np.flatnonzero((scores >= last) & (scores > 0)).tolist()
-    return np.flatnonzero(scores > 0).tolist()

@@ -2,16 +2,20 @@
 
 import hashlib
 import json
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from shopphone.domain.search.entries import Entries
+from shopphone.domain.search.entries import ASKED, Entries
 from shopphone.domain.search.library import Library
 from shopphone.domain.search.segment import Weighing
 
-_MARK = b"shopphone index 2\n"
+_MARK = b"shopphone index 3\n"
 _DIGEST = 32
+_FIELDS = ASKED + 1
 
 
 def packed(libraries: dict[str, Library]) -> bytes:
@@ -20,9 +24,10 @@ def packed(libraries: dict[str, Library]) -> bytes:
     for language, library in libraries.items():
         documents = [library.documents[key] for key in sorted(library.documents)]
         heads.append(_head(language, library, documents))
-        words = np.concatenate([each.words for each in documents] or [np.zeros(0, np.int32)])
-        counts = np.concatenate([each.counts for each in documents] or [np.zeros((0, 3), np.uint8)])
-        blocks += [words.astype("<i4").tobytes(), counts.tobytes()]
+        blocks += [each.words.astype("<i4").tobytes() for each in documents]
+        blocks += [each.counts.tobytes() for each in documents]
+        blocks += [each.order.astype("<u2").tobytes() for each in documents]
+        blocks += [each.lines.astype("<u2").tobytes() for each in documents]
     head = json.dumps(heads).encode("ascii")
     content = b"".join([len(head).to_bytes(8, "little"), head, *blocks])
     return _MARK + hashlib.sha256(content).digest() + content
@@ -39,12 +44,31 @@ def unpacked(content: bytes, weighing: Weighing) -> dict[str, Library]:
     start = 8 + size
     libraries = {}
     for head in json.loads(rest[8:start]):
-        count = sum(head["sizes"])
-        words = np.frombuffer(rest, "<i4", count, start).astype(np.int32)
-        counts = np.frombuffer(rest, np.uint8, 3 * count, start + 4 * count).reshape(-1, 3)
-        libraries[head["language"]] = _library(head, words, counts, weighing)
-        start += 7 * count
+        blocks, start = _blocks(rest, start, head)
+        libraries[head["language"]] = _library(head, blocks, weighing)
     return libraries
+
+
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """Of all documents one after the other what each Entries has."""
+
+    words: NDArray[np.int32]
+    counts: NDArray[np.uint8]
+    order: NDArray[np.uint16]
+    lines: NDArray[np.uint16]
+
+
+def _blocks(content: bytes, start: int, head: dict[str, Any]) -> tuple[_Blocks, int]:
+    words, read, lines = (sum(head[name]) for name in ("sizes", "read", "lines"))
+    ends = list(accumulate((4 * words, _FIELDS * words, 2 * read, 2 * lines), initial=start))
+    found = _Blocks(
+        np.frombuffer(content, "<i4", words, ends[0]).astype(np.int32),
+        np.frombuffer(content, np.uint8, _FIELDS * words, ends[1]).reshape(-1, _FIELDS).copy(),
+        np.frombuffer(content, "<u2", read, ends[2]).astype(np.uint16),
+        np.frombuffer(content, "<u2", lines, ends[3]).astype(np.uint16),
+    )
+    return found, ends[4]
 
 
 def _head(language: str, library: Library, documents: list[Entries]) -> dict[str, Any]:
@@ -55,21 +79,33 @@ def _head(language: str, library: Library, documents: list[Entries]) -> dict[str
         "parts": "\n".join(f"{number} {' '.join(each)}" for number, each in library.parts.items()),
         "keys": [each.key for each in documents],
         "sizes": [len(each.words) for each in documents],
+        "read": [len(each.order) for each in documents],
+        "lines": [len(each.lines) for each in documents],
         "lengths": [each.lengths for each in documents],
     }
 
 
-def _library(head: dict[str, Any], words: Any, counts: Any, weighing: Weighing) -> Library:
+def _library(head: dict[str, Any], blocks: _Blocks, weighing: Weighing) -> Library:
     library = Library(head["language"], weighing)
     new = library.vocabulary.add(head["words"].split("\n") if head["words"] else ())
     library.vocabulary.sort_in(new)
     for line in head["parts"].splitlines():
         number, *parts = line.split(" ")
         library.parts[int(number)] = tuple(parts)
-    start = 0
-    for key, size, lengths in zip(head["keys"], head["sizes"], head["lengths"], strict=True):
-        end = start + size
-        library.take(Entries(key, words[start:end], counts[start:end], tuple(lengths)))
-        start = end
+    word = read = line = 0
+    for key, size, long, many, lengths in zip(
+        head["keys"], head["sizes"], head["read"], head["lines"], head["lengths"], strict=True
+    ):
+        library.take(
+            Entries(
+                key,
+                blocks.words[word : word + size],
+                blocks.counts[word : word + size],
+                tuple(lengths),
+                blocks.order[read : read + long],
+                blocks.lines[line : line + many],
+            )
+        )
+        word, read, line = word + size, read + long, line + many
     library.settle()
     return library

@@ -6,13 +6,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shopphone.domain.search.analysis import Lists, grams, stem, words
+from shopphone.domain.search.closer import Meant, together
 from shopphone.domain.search.compounds import split
-from shopphone.domain.search.guesses import near, prefixed
-from shopphone.domain.search.segment import Floats, Postings, Segment, Weighing, idf
+from shopphone.domain.search.guesses import near, prefixed, related
+from shopphone.domain.search.postings import Floats, Postings, idf
+from shopphone.domain.search.segment import Segment, Weighing
 
 _LONGEST_QUERY = 2000
 _MOST_WORDS = 60
 _MOST_GRAMS = 160
+_LOOKED_AT = 20  # documents
 _SURE = 0.25  # share of the question's letter groups that makes a hit without any word in common
 
 
@@ -26,11 +29,14 @@ class Weights:
     part: float = 0.5
     spelling: float = 0.65
     prefix: float = 0.5
+    related: float = 0.3
+    nearness: float = 0.2
+    likeness: float = 0.2
     weighing: Weighing = field(default_factory=Weighing)
 
 
 ARTICLES = Weights()
-GOODS = Weights(grams=1.0)
+GOODS = Weights(grams=1.0, nearness=0.1, weighing=Weighing(k1=1.6, opening=0.0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +66,24 @@ def ask(segment: Segment, text: str, lists: Lists, weights: Weights) -> Answer:
     covered = np.minimum(by_words / np.float32(most), np.float32(1))
     scores = _share(by_words) + np.float32(weights.grams) * _share(by_grams)
     scores[~(meets | (by_grams > _SURE * question.possible_grams()))] = 0
+    _look_closer(segment, question.meant(), scores, weights)
     return Answer(scores=scores, covered=covered, meets=meets)
+
+
+def _look_closer(segment: Segment, meant: Meant, scores: Floats, weights: Weights) -> None:
+    places = best_places(scores, _LOOKED_AT)
+    if not places:
+        return
+    nearness, likeness = together(segment, places, meant)
+    scores[places] += weights.nearness * _share(nearness) + weights.likeness * _share(likeness)
+
+
+def best_places(scores: Floats, limit: int) -> list[int]:
+    """Places of the best scores above nothing, with all that tie with the last of them."""
+    if len(scores) > limit > 0:
+        last = np.partition(scores, len(scores) - limit)[len(scores) - limit]
+        return np.flatnonzero((scores >= last) & (scores > 0)).tolist()
+    return np.flatnonzero(scores > 0).tolist()
 
 
 class _Question:
@@ -77,6 +100,7 @@ class _Question:
         self._stems = [stem(word, self._language) for word in typed]
         self._growing = "" if complete or not typed else typed[-1]
         stops = [lists.stops.get(each, 1.0) for each in self._stems]
+        self._guessed: dict[str, list[int]] = {}
         self._light = [1.0] * len(stops) if all(each < 1 for each in stops) else stops
 
     def terms(self) -> tuple[dict[int, float], dict[int, float]]:
@@ -104,11 +128,27 @@ class _Question:
                 break
         return found
 
+    def meant(self) -> Meant:
+        """Each word of the question, and the stems it stands for."""
+        ids = self._segment.vocabulary.stem_ids
+        word_of: dict[int, int] = {}
+        for n, stemmed in enumerate(self._stems):
+            for number in (ids.get(stemmed), *self._guessed.get(stemmed, ())):
+                if number is not None:
+                    word_of.setdefault(number, n)
+        pairs = zip(self._stems, self._light, strict=True)
+        worth = [weight * self._rarity(self._frequency(each)) for each, weight in pairs]
+        stops = self._lists.stops.items()
+        return Meant(
+            word_of=word_of,
+            worth=np.array(worth, np.float32),
+            light={ids[each]: weight for each, weight in stops if each in ids},
+        )
+
     def possible(self) -> float:
         """About the score of a document that says all of it; unknown words count as rare ones."""
-        ids, of = self._segment.vocabulary.stem_ids, self._segment.stems.frequency
         pairs = zip(self._stems, self._light, strict=True)
-        return sum(weight * self._rarity(of(ids.get(each))) for each, weight in pairs) or 1.0
+        return sum(weight * self._rarity(self._frequency(each)) for each, weight in pairs) or 1.0
 
     def possible_grams(self) -> float:
         ids, of = self._segment.vocabulary.gram_ids, self._segment.grams.frequency
@@ -117,6 +157,9 @@ class _Question:
             for word, weight in zip(self._typed, self._light, strict=True)
             for gram in grams(word)
         )
+
+    def _frequency(self, stemmed: str) -> int:
+        return self._segment.stems.frequency(self._segment.vocabulary.stem_ids.get(stemmed))
 
     def _rarity(self, frequency: int) -> float:
         return idf(frequency, self._segment.size)
@@ -133,11 +176,15 @@ class _Question:
                 self._add(terms, stem(part, self._language), weights.part * weight)
         for synonym in self._lists.synonyms.get(stemmed, ()):
             self._add(terms, synonym, weights.synonym * weight)
+        for each, shared in related(segment, stemmed) if weight == 1 else ():
+            _raise(terms, each, weights.related * shared)
         becoming = prefixed(segment, word) if word == self._growing else ()
         for each in becoming:
             _raise(terms, each, weights.prefix * weight / len(becoming) ** 0.5)
         if not known and not becoming and weight == 1:
-            for each, closeness in near(segment, stemmed):
+            guessed = near(segment, stemmed)
+            self._guessed[stemmed] = [each for each, _ in guessed]
+            for each, closeness in guessed:
                 _raise(terms, each, weights.spelling * closeness)
 
     def _add(self, terms: dict[int, float], stemmed: str, weight: float) -> None:

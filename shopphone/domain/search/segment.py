@@ -1,6 +1,5 @@
-"""Postings of one language as flat arrays: BM25F over words, BM25 over letter groups."""
+"""Documents of one language ready to be asked: BM25F over words, BM25 over letter groups, the text."""
 
-import math
 import time
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -9,48 +8,51 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from shopphone.domain.search.entries import Entries
+from shopphone.domain.search.entries import ASKED, FIRST_WORDING, Entries
+from shopphone.domain.search.postings import (
+    Floats,
+    Ints,
+    Postings,
+    Run,
+    divided,
+    merged,
+    summed,
+    weighed,
+)
 from shopphone.domain.search.vocabulary import Vocabulary
 
-_FEW = 250  # documents
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
+_FEW = 250  # documents at a time: all letter groups at once would take a gigabyte
+_SOME_WORDINGS = 3  # so many count half of what many do
+_LAST_LINE = 255
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighing:
-    """The constants of the score; articles and goods differ, languages do not."""
+    """The constants of the score. opening: what its first words add to the body's.
+
+    What earlier callers asked never counts more than a title does, however often they asked it.
+    """
 
     title: float = 2.0
     body: float = 1.0
-    asked: float = 1.0
+    opening: float = 0.3
+    asked: float = 2.0
     part: float = 0.5
-    k1: float = 1.6
+    k1: float = 2.0
     b: float = 0.9
     gram_k1: float = 1.2
     gram_b: float = 0.75
     gram_title: float = 2.0
+    gram_asked: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Postings:
-    """Of each term number its places and weights, as slices of two flat arrays."""
+class Texts:
+    """What documents say in its order: stem numbers, and the line of the document each is in."""
 
-    starts: Ints
-    places: NDArray[np.integer]
-    weights: NDArray[np.floating]
-
-    def of(self, term: int | None) -> tuple[NDArray[np.integer], NDArray[np.floating]] | None:
-        if term is None or term + 1 >= len(self.starts):
-            return None
-        start, end = self.starts[term : term + 2].tolist()
-        return (self.places[start:end], self.weights[start:end]) if end > start else None
-
-    def frequency(self, term: int | None) -> int:
-        if term is None or term + 1 >= len(self.starts):
-            return 0
-        start, end = self.starts[term : term + 2].tolist()
-        return int(end - start)
+    starts: Ints  # by place
+    stems: NDArray[np.int32]
+    lines: NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +61,11 @@ class Segment:
 
     vocabulary: Vocabulary
     in_order: list[str]
+    stems_in_order: list[str]
     keys: tuple[int, ...]
     stems: Postings
     grams: Postings
+    texts: Texts
     frequencies: NDArray[np.int32]  # by stem number, as the two below
     letters: NDArray[np.uint64]
     lengths: NDArray[np.uint8]
@@ -84,20 +88,15 @@ def build(
     weighing: Weighing,
 ) -> Segment:
     """Turn what each document says into postings; numpy's long steps leave the window's thread free."""
-    size = len(documents)
-    places = np.repeat(np.arange(size), [len(each.words) for each in documents])
-    words = np.concatenate([each.words for each in documents] or [np.zeros(0, np.int32)])
-    counts = np.concatenate([each.counts for each in documents] or [np.zeros((0, 3), np.uint8)])
-    time.sleep(0)
-    lengths = np.array([each.lengths for each in documents], np.float32).reshape(-1, 3)
-    stems = _stem_postings(vocabulary, places, words, counts, lengths, parts, weighing)
-    time.sleep(0)
+    stems = _stem_postings(vocabulary, documents, parts, weighing)
     return Segment(
         vocabulary=vocabulary,
         in_order=vocabulary.in_order,
+        stems_in_order=vocabulary.stems_in_order,
         keys=tuple(each.key for each in documents),
         stems=stems,
-        grams=_gram_postings(vocabulary, places, words, counts, size, weighing),
+        grams=_gram_postings(vocabulary, documents, weighing),
+        texts=_texts(vocabulary, documents),
         frequencies=np.diff(stems.starts).astype(np.int32),
         letters=np.array(vocabulary.letters_of_stem, np.uint64),
         lengths=np.array(vocabulary.length_of_stem, np.uint8),
@@ -105,129 +104,102 @@ def build(
     )
 
 
-def idf(frequency: int, size: int) -> float:
-    return math.log1p((size - frequency + 0.5) / (frequency + 0.5))
-
-
 def _stem_postings(
     vocabulary: Vocabulary,
-    places: Ints,
-    words: NDArray[np.int32],
-    counts: NDArray[np.uint8],
-    lengths: Floats,
+    documents: Sequence[Entries],
     parts: dict[int, tuple[int, ...]],
     weighing: Weighing,
 ) -> Postings:
     """Weighted, length-normed frequency per field, summed and saturated (BM25F)."""
-    fields = np.array([weighing.title, weighing.body, weighing.asked], np.float32)
-    factors = fields / (1 - weighing.b + weighing.b * lengths / _averages(lengths))
-    said = (counts * factors[places]).sum(axis=1)
+    size = len(documents)
+    lengths = np.array([each.lengths for each in documents], np.float32).reshape(-1, 3)
+    norm = 1 / (1 - weighing.b + weighing.b * lengths / _averages(lengths))
+    fields = np.array([weighing.title, weighing.body, 0, weighing.asked], np.float32)
+    factors: Floats = (fields * norm[:, [0, 1, 1, 2]]).astype(np.float32)
+    factors[:, 2] = weighing.opening  # always about as long
+    factors[:, 3] *= _trusted(documents)
     stem_of = np.array(vocabulary.stem_of, np.int64)
-    terms = [stem_of[words]]
-    at = [places]
-    amounts = [said]
-    if parts:
-        ends, flat = _ragged(parts, len(vocabulary.words))
+    ends, flat = _ragged(parts, len(vocabulary.words))
+    runs = []
+    for places, words, counts in _few(documents):
+        said = _said(counts, factors[places], weighing.title)
         which, items = _expanded(words, ends)
-        terms.append(flat[items])
-        at.append(places[which])
-        amounts.append(said[which] * np.float32(weighing.part))
-    size = len(lengths)
-    run = _summed(np.concatenate(terms), np.concatenate(at), np.concatenate(amounts), size)
-    starts, found, summed = _merged([run], (len(vocabulary.stems), size))
-    return _weighed(starts, found, summed, size, weighing.k1)
+        runs.append(
+            summed(
+                np.concatenate([stem_of[words], flat[items]]),
+                np.concatenate([places, places[which]]),
+                np.concatenate([said, said[which] * np.float32(weighing.part)]),
+                size,
+            )
+        )
+    found = merged(runs, len(vocabulary.stems), size)
+    weighed(found, size, weighing.k1)
+    return found
 
 
 def _gram_postings(
-    vocabulary: Vocabulary,
-    places: Ints,
-    words: NDArray[np.int32],
-    counts: NDArray[np.uint8],
-    size: int,
-    weighing: Weighing,
+    vocabulary: Vocabulary, documents: Sequence[Entries], weighing: Weighing
 ) -> Postings:
-    said: Floats = (counts @ np.array([weighing.gram_title, 1, 1])).astype(np.float32)
+    size = len(documents)
+    fields = np.array([weighing.gram_title, 1, 0, weighing.gram_asked], np.float32)
+    factors = np.tile(fields, (size, 1))
+    factors[:, 3] *= _trusted(documents)
     ends = np.concatenate([[0], np.array(vocabulary.grams_end, np.int64)])
-    flat = np.array(vocabulary.grams_of, np.int64)
-    runs = []
-    for few in _slices(places, size):
-        which, items = _expanded(words[few], ends)
-        runs.append(_summed(flat[items], places[few][which], said[few][which], size))
+    flat = np.array(vocabulary.grams_of, np.int32)
+    lengths = np.zeros(size, np.float64)
+    runs: list[Run] = []
+    for places, words, counts in _few(documents):
+        said = _said(counts, factors[places], weighing.gram_title)
+        which, items = _expanded(words, ends)
+        runs.append(summed(flat[items].astype(np.int64), places[which], said[which], size))
+        lengths += np.bincount(runs[-1].places, weights=runs[-1].amounts, minlength=size)
+    found = merged(runs, len(vocabulary.gram_ids), size)
+    average = (lengths.mean() if size else 1.0) or 1.0
+    norm = 1 - weighing.gram_b + weighing.gram_b * lengths / average
+    divided(found, norm.astype(np.float32))
+    weighed(found, size, weighing.gram_k1)
+    return found
+
+
+def _texts(vocabulary: Vocabulary, documents: Sequence[Entries]) -> Texts:
+    starts: Ints = np.concatenate([[0], np.cumsum([len(each.order) for each in documents])])
+    stems = np.empty(int(starts[-1]), np.int32)
+    lines = np.empty(len(stems), np.uint8)
+    stem_of = np.array(vocabulary.stem_of, np.int32)
+    for each, start in zip(documents, starts.tolist(), strict=False):
+        end = start + len(each.order)
+        stems[start:end] = stem_of[each.words[each.order]]
+        numbers = np.minimum(np.arange(len(each.lines)), _LAST_LINE)
+        lines[start:end] = np.repeat(numbers, each.lines)
+    return Texts(starts.astype(np.int64), stems, lines)
+
+
+def _few(
+    documents: Sequence[Entries],
+) -> Iterator[tuple[Ints, NDArray[np.int32], NDArray[np.uint8]]]:
+    """The words of a few documents at a time: place, word number, counts."""
+    for begin in range(0, len(documents), _FEW):
+        some = documents[begin : begin + _FEW]
+        places = np.repeat(np.arange(begin, begin + len(some)), [len(each.words) for each in some])
+        yield (
+            places,
+            np.concatenate([each.words for each in some]),
+            np.concatenate([each.counts for each in some]),
+        )
         time.sleep(0)
-    starts, at, amounts = _merged(runs, (len(vocabulary.gram_ids), size))
-    lengths = np.bincount(at, weights=amounts, minlength=size)
-    average = lengths.mean() if size else 1.0
-    norm = 1 - weighing.gram_b + weighing.gram_b * lengths / (average or 1.0)
-    amounts /= norm.astype(np.float32)[at]
-    return _weighed(starts, at, amounts, size, weighing.gram_k1)
 
 
-def _slices(places: Ints, size: int) -> Iterator[slice]:
-    """The words of a few documents at a time: all letter groups at once would take a gigabyte."""
-    for begin in range(0, size, _FEW):
-        start, end = np.searchsorted(places, (begin, begin + _FEW)).tolist()
-        yield slice(start, end)
+def _said(counts: NDArray[np.uint8], factors: Floats, most: float) -> Floats:
+    fields = counts * factors
+    np.minimum(fields[:, ASKED], np.float32(most), out=fields[:, ASKED])
+    said: Floats = fields.sum(axis=1, dtype=np.float32)
+    return said
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Amounts by term and place, in that order, each pair once."""
-
-    terms: NDArray[np.int32]
-    places: NDArray[np.integer]
-    amounts: NDArray[np.float32]
-
-
-def _summed(terms: Ints, places: Ints, amounts: Floats, size: int) -> _Run:
-    """Sort by term and place, and add up what falls together."""
-    cells = terms * max(size, 1) + places
-    order = np.argsort(cells, kind="stable")
-    cells = cells[order]
-    if len(cells):
-        first = np.flatnonzero(np.concatenate([[True], cells[1:] != cells[:-1]]))
-        amounts = np.add.reduceat(amounts[order], first)
-        cells = cells[first]
-    found, at = np.divmod(cells, max(size, 1))
-    return _Run(found.astype(np.int32), at.astype(_small(size)), amounts.astype(np.float32))
-
-
-def _merged(
-    runs: Sequence[_Run], shape: tuple[int, int]
-) -> tuple[Ints, NDArray[np.integer], NDArray[np.float32]]:
-    """Runs of later and later places as one: each run's part of a term comes after the one before."""
-    count, size = shape
-    own = [np.bincount(run.terms, minlength=count) for run in runs]
-    starts: Ints = np.concatenate([[0], np.cumsum(sum(own, np.zeros(count, np.int64)))])
-    places = np.empty(int(starts[-1]), _small(size))
-    amounts = np.empty(len(places), np.float32)
-    filled = starts[:-1].copy()
-    for run, frequencies in zip(runs, own, strict=True):
-        begins = np.cumsum(frequencies) - frequencies
-        where = (filled - begins)[run.terms] + np.arange(len(run.terms))
-        places[where], amounts[where] = run.places, run.amounts
-        filled += frequencies
-    return starts, places, amounts
-
-
-def _weighed(
-    starts: Ints,
-    places: NDArray[np.integer],
-    amounts: NDArray[np.float32],
-    size: int,
-    k1: float,
-) -> Postings:
-    """Saturated, and rare terms weigh more."""
-    frequencies = np.diff(starts)
-    rarity = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5)).astype(np.float32)
-    weights = np.repeat(rarity * np.float32(k1 + 1), frequencies)
-    weights *= amounts
-    amounts += np.float32(k1)
-    weights /= amounts
-    return Postings(starts, places, weights)
-
-
-def _small(size: int) -> type[np.integer]:
-    return np.uint16 if size <= 0xFFFF else np.int32
+def _trusted(documents: Sequence[Entries]) -> Floats:
+    """A few wordings may be chance, so they count less than many: n / (n + 3)."""
+    many = np.array([len(each.lines) - FIRST_WORDING for each in documents], np.float32)
+    return many / (many + _SOME_WORDINGS)
 
 
 def _averages(lengths: Floats) -> Floats:

@@ -27,6 +27,7 @@ class Vocabulary:
         self.letters_of_stem = array("Q")
         self.length_of_stem = array("B")
         self.in_order: list[str] = []
+        self.stems_in_order: list[str] = []
 
     def add(self, words: Iterable[str]) -> list[str]:
         """Number these words; the new ones are given back."""
@@ -38,11 +39,9 @@ class Vocabulary:
         return new
 
     def sort_in(self, new: list[str]) -> None:
-        """Keep the list that is searched by the beginning of a word; a new list each time."""
-        for start in range(0, len(new), _SLICE):
-            run = sorted(new[start : start + _SLICE])
-            self.in_order = sorted(self.in_order + run)  # two runs: merged, not sorted
-            time.sleep(0)
+        """Keep the lists that are searched by the beginning of a word; new lists each time."""
+        self.in_order = _merged(self.in_order, new)
+        self.stems_in_order = _merged(self.stems_in_order, self.stems[len(self.stems_in_order) :])
 
     def stem_id(self, word: str) -> int:
         """The number of a word's stem, new if need be."""
@@ -64,6 +63,14 @@ class Vocabulary:
         self.grams_end.append(len(self.grams_of))
         self.words.append(word)
         self.word_ids[word] = len(self.words) - 1
+
+
+def _merged(in_order: list[str], new: list[str]) -> list[str]:
+    for start in range(0, len(new), _SLICE):
+        run = sorted(new[start : start + _SLICE])
+        in_order = sorted(in_order + run)  # two runs: merged, not sorted
+        time.sleep(0)
+    return in_order
 
 
 def letters(word: str) -> int:

@@ -1,5 +1,7 @@
 """Word lists and articles of a small kitchen shop, for the tests of the finder."""
 
+from collections.abc import Iterable
+
 from shopphone.domain.search.analysis import Lists, lists_from_texts
 from shopphone.domain.search.index import Document, SearchIndex
 
@@ -30,6 +32,13 @@ def index_of(*documents: Document) -> SearchIndex:
     index = SearchIndex(LISTS)
     index.put(documents or ARTICLES)
     return index
+
+
+def restored(index: SearchIndex, documents: Iterable[Document] = ARTICLES) -> SearchIndex:
+    """The index as the next start has it."""
+    again = SearchIndex(LISTS)
+    again.restore(index.to_bytes(), documents)
+    return again
 
 
 def keys(index: SearchIndex, query: str, language: str = "de", limit: int = 20) -> list[int]:

@@ -2,8 +2,8 @@ import threading
 
 import pytest
 
-from shopphone.domain.search.index import Document, SearchIndex, highlight
-from tests.domain.search.samples import ARTICLES, LISTS, index_of, keys
+from shopphone.domain.search.index import Document, highlight
+from tests.domain.search.samples import ARTICLES, index_of, keys, restored
 
 
 @pytest.mark.parametrize("word", ["größe", "groesse", "grosse", "GRÖßE", "Gro\u0308ße", "Größen"])
@@ -135,9 +135,10 @@ def test_at_most_as_many_as_wanted() -> None:
      "\ud800", "İstanbul ŒUVRE ﬁ ½ ²", "ß" * 200, "'; DROP TABLE article; --"],
 )  # fmt: skip
 def test_hostile_text_is_only_text(text: str) -> None:
-    index = index_of(*ARTICLES, Document(key=77, language="de", title=text, body=text * 2))
+    told = (*ARTICLES, Document(key=77, language="de", title=text, body=text * 2))
+    index = index_of(*told)
     index.find(text, language="de", boost={77: 1.0})
-    again = SearchIndex.from_bytes(index.to_bytes(), LISTS)
+    again = restored(index, told)
     assert keys(again, "Messer schärfen")[0] == 5
     for start, end in highlight(text, text, "de"):
         assert 0 <= start < end <= len(text)
@@ -168,3 +169,55 @@ def test_reading_goes_on_while_another_thread_writes() -> None:
     done.set()
     reader.join()
     assert wrong == []
+
+
+def test_words_close_together_come_before_the_same_words_apart() -> None:
+    filling = "Wir helfen gern und sofort bei jeder Frage, auch abends. "
+    apart = f"Griff aus Holz. {filling}Der Deckel ist heiß. {filling}"
+    close = f"Der Griff aus Holz wird heiß. Der Deckel auch. {filling}{filling}"
+    index = index_of(
+        Document(key=1, language="de", title="Topf", body=apart),
+        Document(key=2, language="de", title="Topf", body=close),
+    )
+    assert keys(index, "Griff wird heiß")[0] == 2
+
+
+def test_a_title_that_asks_the_same_comes_before_one_that_asks_more() -> None:
+    index = index_of(
+        Document(key=1, language="de", title="Versand von Messern ins Ausland", body="Ja."),
+        Document(key=2, language="de", title="Versand ins Ausland", body="Ja."),
+    )
+    assert keys(index, "Versand ins Ausland")[0] == 2
+
+
+def test_a_word_with_the_same_beginning_is_found() -> None:
+    index = index_of(
+        Document(key=1, language="de", title="Gefährdete Oberflächen", body="Nicht scheuern."),
+        Document(key=2, language="de", title="Geprüfte Ware", body="Mit Siegel."),
+    )
+    assert keys(index, "gefährlich ")[0] == 1
+
+
+_TAUGHT = tuple(
+    f"{opening} {what} {end}"
+    for opening in ("Wie lange", "Warum", "Wann", "Wo", "Bis wann")
+    for what in ("dauert der Versand", "kommt mein Paket", "bleibt die Rücksendung")
+    for end in ("nach Österreich", "mit der Pfanne")
+)
+_NEIGHBOURS = (
+    ("Versandkosten", 1), ("Was kostet der Versand", 1), ("Rücksendung", 2), ("Gusspfanne", 3),
+    ("Pfanne einbrennen", 3), ("Größe der Pfanne", 4), ("Wie groß ist die Pfanne", 4),
+    ("Messer schärfen", 5), ("Brett pflegen", 6), ("Zahlungsarten", 7), ("Rechnung", 7),
+    ("Wie lange Messer schärfen", 5), ("Wie oft das Holzbrett ölen", 6),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "key"), _NEIGHBOURS)
+def test_thirty_wordings_bury_no_neighbour_that_has_none(question: str, key: int) -> None:
+    assert len(_TAUGHT) == 30
+    index = index_of()
+    before = keys(index, question)[0]
+    index.put([Document(key=10, language="de", title="Versand", body="Jeden Tag bis zwölf Uhr.",
+                        asked=_TAUGHT)])  # fmt: skip
+    assert keys(index, "Warum kommt mein Paket nicht")[0] == 10
+    assert (before, keys(index, question)[0]) == (key, key)

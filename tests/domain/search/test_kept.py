@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shopphone.domain.search.index import Document, SearchIndex
-from tests.domain.search.samples import ARTICLES, LISTS, index_of, keys
+from tests.domain.search.samples import ARTICLES, LISTS, index_of, keys, restored
 
 _WORDS = (
     "Pfanne", "Gusspfanne", "Gusspfannen", "Guss", "Kosten", "Versandkosten", "Versand", "Messer",
@@ -36,7 +36,7 @@ def test_whatever_was_changed_it_answers_as_if_built_fresh(
             told.update({each.key: each for each in step})
     fresh = SearchIndex(LISTS)
     fresh.put(told.values())
-    kept = SearchIndex.from_bytes(changed.to_bytes(), LISTS)
+    kept = restored(changed, told.values())
     expected = fresh.find(query, language="de")
     for index in (changed, kept):
         found = index.find(query, language="de")
@@ -47,7 +47,7 @@ def test_whatever_was_changed_it_answers_as_if_built_fresh(
 
 def test_a_kept_index_answers_the_same_and_goes_on_learning() -> None:
     index = index_of()
-    again = SearchIndex.from_bytes(index.to_bytes(), LISTS)
+    again = restored(index)
     for query in ("kosten", "Pfannengröße", "rücks", "Messr "):
         assert again.find(query, language="de") == index.find(query, language="de")
     again.put([Document(key=5, language="de", title="Messer", body="", asked=("stumpf",))])
@@ -58,7 +58,7 @@ def test_a_kept_index_answers_the_same_and_goes_on_learning() -> None:
 @pytest.mark.parametrize("cut", [0, 5, 20, 60, -1])
 def test_half_a_file_is_refused(cut: int) -> None:
     with pytest.raises(ValueError, match="index"):
-        SearchIndex.from_bytes(index_of().to_bytes()[:cut], LISTS)
+        SearchIndex(LISTS).restore(index_of().to_bytes()[:cut], ARTICLES)
 
 
 @given(place=st.integers(0, 2000), bit=st.integers(0, 7))
@@ -66,7 +66,7 @@ def test_a_single_wrong_bit_is_refused(place: int, bit: int) -> None:
     content = bytearray(index_of().to_bytes())
     content[place % len(content)] ^= 1 << bit
     with pytest.raises(ValueError, match="index"):
-        SearchIndex.from_bytes(bytes(content), LISTS)
+        SearchIndex(LISTS).restore(bytes(content), ARTICLES)
 
 
 def test_a_kept_index_of_other_articles_is_refused() -> None:

@@ -1,0 +1,106 @@
+"""Which term stands where and how much it counts there, as flat arrays."""
+
+import math
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+_AT_ONCE = 1 << 18  # postings
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Of each term number its places and weights, as slices of two flat arrays."""
+
+    starts: Ints
+    places: NDArray[np.integer]
+    weights: NDArray[np.floating]
+
+    def of(self, term: int | None) -> tuple[NDArray[np.integer], NDArray[np.floating]] | None:
+        if term is None or term + 1 >= len(self.starts):
+            return None
+        start, end = self.starts[term : term + 2].tolist()
+        return (self.places[start:end], self.weights[start:end]) if end > start else None
+
+    def frequency(self, term: int | None) -> int:
+        if term is None or term + 1 >= len(self.starts):
+            return 0
+        start, end = self.starts[term : term + 2].tolist()
+        return int(end - start)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Amounts by term and place, in that order, each pair once; of some neighbouring places."""
+
+    terms: NDArray[np.int32]
+    places: NDArray[np.integer]
+    amounts: Floats
+
+
+def summed(terms: Ints, places: Ints, amounts: Floats, size: int) -> Run:
+    """Sort by term and place, and add up what falls together."""
+    cells = terms * max(size, 1) + places
+    order = np.argsort(cells, kind="stable")
+    cells = cells[order]
+    if len(cells):
+        first = np.flatnonzero(np.concatenate([[True], cells[1:] != cells[:-1]]))
+        amounts = np.add.reduceat(amounts[order], first)
+        cells = cells[first]
+    found, at = np.divmod(cells, max(size, 1))
+    return Run(found.astype(np.int32), at.astype(_small(size)), amounts.astype(np.float32))
+
+
+def merged(runs: list[Run], count: int, size: int) -> Postings:
+    """Runs of later and later places as one; they are given up on the way, to save memory."""
+    ends = np.zeros(count, np.int64)
+    for run in runs:
+        ends += np.bincount(run.terms, minlength=count)
+    starts: Ints = np.concatenate([[0], np.cumsum(ends)])
+    places = np.empty(int(starts[-1]), _small(size))
+    amounts = np.empty(len(places), np.float32)
+    filled = starts[:-1].copy()
+    runs.reverse()
+    while runs:
+        run = runs.pop()
+        frequencies = np.bincount(run.terms, minlength=count)
+        begins = np.cumsum(frequencies) - frequencies
+        where = (filled - begins)[run.terms] + np.arange(len(run.terms))
+        places[where], amounts[where] = run.places, run.amounts
+        filled += frequencies
+        time.sleep(0)
+    return Postings(starts, places, amounts)
+
+
+def divided(postings: Postings, norm: Floats) -> None:
+    """Amounts over what is usual for so long a document."""
+    for few in _slices(len(postings.places)):
+        postings.weights[few] /= norm[postings.places[few]]
+
+
+def weighed(postings: Postings, size: int, k1: float) -> None:
+    """Saturated, and rare terms weigh more."""
+    frequencies = np.diff(postings.starts)
+    rarity = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5)) * (k1 + 1)
+    terms = np.repeat(np.arange(len(frequencies), dtype=np.int32), frequencies)
+    rarity = rarity.astype(np.float32)
+    for few in _slices(len(postings.places)):
+        amounts = postings.weights[few]
+        postings.weights[few] = rarity[terms[few]] * (amounts / (amounts + np.float32(k1)))
+
+
+def idf(frequency: int, size: int) -> float:
+    return math.log1p((size - frequency + 0.5) / (frequency + 0.5))
+
+
+def _slices(length: int) -> Iterable[slice]:
+    return (slice(start, start + _AT_ONCE) for start in range(0, length, _AT_ONCE))
+
+
+def _small(size: int) -> type[np.integer]:
+    return np.uint16 if size <= 0xFFFF else np.int32
