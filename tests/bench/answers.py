@@ -1,6 +1,7 @@
 """How often the product's own search has the right answer first, over sets of real questions.
 
-    python -m tests.bench.answers --data DIR --queries queries_dev.jsonl [--json OUT] [SET...]
+    python -m tests.bench.answers --data DIR --queries queries_dev.jsonl [--json OUT]
+        [--taught K] [--typo] [--umlauts] [SET...]
 
 DIR holds a folder per set with articles.jsonl and the named query file; the set's name ends in its
 language (_de, _en); sets whose name begins with product_ are asked of the goods index.
@@ -10,15 +11,19 @@ import argparse
 import json
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from shopphone.domain.search.index import Document, SearchIndex
 from shopphone.domain.search.query import ARTICLES, GOODS
 from shopphone.services.finder import search_lists
+from tests.bench import teaching
 
 _DEPTH = 10
+_SPELT_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,8 +53,11 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--queries", required=True, help="name of the query file in each folder")
     parser.add_argument("--json", type=Path)
-    parser.add_argument("--taught", type=int, default=0, metavar="K")
+    parser.add_argument(
+        "--taught", type=int, default=0, metavar="K", help="first teach so many wordings an article"
+    )
     parser.add_argument("--typo", action="store_true", help="one typo in the longest word")
+    parser.add_argument("--umlauts", action="store_true", help="ask with ae, oe, ue and ss")
     parser.add_argument("sets", nargs="*")
     return parser.parse_args(arguments)
 
@@ -60,7 +68,10 @@ def _measure(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
     language = folder.name.rpartition("_")[2]
     if folder.name.startswith("product_"):
         language = "en"
-    asked, queries = _taught(queries, options.taught)
+    asked: dict[str, tuple[str, ...]] = {}
+    if options.taught:
+        wordings, queries = teaching.drawn(queries, options.taught)
+        asked = teaching.learnt(articles, wordings)
     keys = {article["id"]: n for n, article in enumerate(articles)}
     index = SearchIndex(search_lists(), GOODS if folder.name.startswith("product_") else ARTICLES)
     index.put(
@@ -69,14 +80,15 @@ def _measure(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
             language=language,
             title=article.get("title", ""),
             body=article.get("body", ""),
-            asked=tuple(asked.get(article["id"], ())),
+            asked=asked.get(article["id"], ()),
         )
         for n, article in enumerate(articles)
     )
     first = third = 0
     reciprocal = 0.0
     for query in queries:
-        text = _with_typo(query["query"]) if options.typo else query["query"]
+        text = query["query"].translate(_SPELT_OUT) if options.umlauts else query["query"]
+        text = _with_typo(text) if options.typo else text
         found = [hit.key for hit in index.find(text, language=language, limit=_DEPTH)]
         right = {keys[each] for each in query["relevant"] if each in keys}
         rank = next((n for n, key in enumerate(found, 1) if key in right), 0)
@@ -93,7 +105,7 @@ def _measure(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def _rows(file: Path) -> list[dict[str, Any]]:
+def _rows(file: Path) -> Sequence[Mapping[str, Any]]:
     out = []
     for n, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         if line.strip():
@@ -102,21 +114,6 @@ def _rows(file: Path) -> list[dict[str, Any]]:
             except ValueError as error:
                 raise SystemExit(f"{file.name}, line {n}: not JSON ({error})") from error
     return out
-
-
-def _taught(
-    queries: list[dict[str, Any]], wanted: int
-) -> tuple[dict[str, list[str]], list[dict[str, Any]]]:
-    """Teach the first K wordings of each article and ask the others."""
-    asked: dict[str, list[str]] = {}
-    rest = []
-    for query in queries:
-        own = asked.setdefault(query["relevant"][0], [])
-        if len(own) < wanted:
-            own.append(query["query"])
-        else:
-            rest.append(query)
-    return asked, rest
 
 
 def _with_typo(text: str) -> str:
