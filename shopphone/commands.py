@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from shopphone.domain.errors import Refused, Unavailable
 from shopphone.options import parse
-from shopphone.start import data_folder, refuse_deadly_pair
+from shopphone.start import calm_sums, data_folder, refuse_deadly_pair
 
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; the exit code says whether it worked."""
     options = parse(arguments)
+    calm_sums()
     try:
         return _do(options, list(arguments))
     except (Refused, Unavailable) as error:

@@ -28,6 +28,12 @@ def refuse_deadly_pair() -> None:
         raise Unavailable("pyside6", f"PySide6_Essentials {_DEADLY}")
 
 
+def calm_sums() -> None:
+    """numpy may have one core, never all of them: the window and the phone are on this machine too."""
+    for name in ("OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+        os.environ.setdefault(name, "1")
+
+
 class Clock:
     """Now; in the demo shop of a given day, that day with the present time."""
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from shopphone.start import calm_sums
 from tests.support.cups import PrintServer, print_server
 from tests.support.parts import folder_for_others
 from tests.support.postgres import PostgresServer
@@ -30,6 +31,9 @@ _SCREEN = {
          "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
     ]
 }  # fmt: skip
+
+
+calm_sums()  # as in the program, and before anything imports numpy
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -98,6 +98,10 @@ class SearchIndex:
             )
         return covered
 
+    def languages(self) -> dict[int, str]:
+        """The language of every document."""
+        return dict(self._language_of)
+
     def to_bytes(self) -> bytes:
         """All the index knows, for the next start."""
         with self._writing:
