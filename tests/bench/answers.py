@@ -1,10 +1,11 @@
 """How often the product's own search has the right answer first, over sets of real questions.
 
     python -m tests.bench.answers --data DIR --queries queries_dev.jsonl [--json OUT]
-        [--taught K] [--typo] [--umlauts] [SET...]
+        [--taught K] [--meaning FILE] [--typo] [--umlauts] [SET...]
 
 DIR holds a folder per set with articles.jsonl and the named query file; the set's name ends in its
-language (_de, _en); sets whose name begins with product_ are asked of the goods index.
+language (_de, _en); sets whose name begins with product_ are asked of the goods index. --meaning
+FILE asks with the meaning model too; FILE keeps its vectors for the next time.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from shopphone.domain.search.index import Document, SearchIndex
 from shopphone.domain.search.query import ARTICLES, GOODS
 from shopphone.services.finder import search_lists
 from tests.bench import teaching
+from tests.bench.meant import Meant
 
 _DEPTH = 10
 _SPELT_OUT = str.maketrans(
@@ -28,6 +30,7 @@ _SPELT_OUT = str.maketrans(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
+    meant = Meant(options.meaning) if options.meaning else None
     rows = []
     print(f"{'set':24} {'count':>6} {'s@1':>5} {'s@3':>5} {'mrr':>5}")
     for folder in sorted(path for path in options.data.iterdir() if path.is_dir()):
@@ -36,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not (folder / options.queries).exists():
             print(f"{folder.name}: no file {options.queries}", file=sys.stderr)
             continue
-        rows.append(_measure(folder, options))
+        rows.append(_measure(folder, options, meant))
         row = rows[-1]
         print(
             f"{row['set']:24} {row['queries']:6} {row['success@1']:.3f} "
@@ -45,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
     if options.json:
         options.json.write_text(json.dumps(rows, indent=1))
+    if meant is not None:
+        print(meant.figures())
     return 0 if rows else 1
 
 
@@ -56,13 +61,14 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--taught", type=int, default=0, metavar="K", help="first teach so many wordings an article"
     )
+    parser.add_argument("--meaning", type=Path, metavar="FILE")
     parser.add_argument("--typo", action="store_true", help="one typo in the longest word")
     parser.add_argument("--umlauts", action="store_true", help="ask with ae, oe, ue and ss")
     parser.add_argument("sets", nargs="*")
     return parser.parse_args(arguments)
 
 
-def _measure(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
+def _measure(folder: Path, options: argparse.Namespace, meant: Meant | None) -> dict[str, Any]:
     articles = _rows(folder / "articles.jsonl")
     queries = _rows(folder / options.queries)
     language = folder.name.rpartition("_")[2]
@@ -74,7 +80,7 @@ def _measure(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
         asked = teaching.learnt(articles, wordings)
     keys = {article["id"]: n for n, article in enumerate(articles)}
     index = SearchIndex(search_lists(), GOODS if folder.name.startswith("product_") else ARTICLES)
-    index.put(
+    documents = [
         Document(
             key=n,
             language=language,
@@ -83,13 +89,20 @@ def _measure(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
             asked=asked.get(article["id"], ()),
         )
         for n, article in enumerate(articles)
-    )
+    ]
+    index.put(documents)
+    if meant is not None:
+        meant.learn(documents)
     first = third = 0
     reciprocal = 0.0
     for query in queries:
         text = query["query"].translate(_SPELT_OUT) if options.umlauts else query["query"]
         text = _with_typo(text) if options.typo else text
-        found = [hit.key for hit in index.find(text, language=language, limit=_DEPTH)]
+        if meant is None:
+            hits = index.find(text, language=language, limit=_DEPTH)
+        else:
+            hits = meant.find(index, text, language=language, limit=_DEPTH)
+        found = [hit.key for hit in hits]
         right = {keys[each] for each in query["relevant"] if each in keys}
         rank = next((n for n, key in enumerate(found, 1) if key in right), 0)
         first += rank == 1
