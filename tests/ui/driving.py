@@ -35,6 +35,7 @@ class Shop:
     def __init__(self, program: Program) -> None:
         self.program = program
         self.window = program.window
+        self.patience = _LONGEST_WAIT  # seconds
 
     @property
     def desk(self) -> Desk:
@@ -50,7 +51,7 @@ class Shop:
 
     def until(self, happened: Callable[[], bool]) -> None:
         """Let the window live until something is so and every answer has come."""
-        end = time.monotonic() + _LONGEST_WAIT
+        end = time.monotonic() + self.patience
         while not (happened() and self.program.jobs.idle):
             moment()
             assert time.monotonic() < end, "what the test waits for does not happen"

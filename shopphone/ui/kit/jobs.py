@@ -1,4 +1,5 @@
-"""Lanes of work beside the window: `ask` reads, `do` changes the shop, `keep` saves drafts, `paper` prints.
+"""Lanes of work beside the window: `ask` reads, `do` changes the shop, `keep` saves drafts, `paper` prints,
+`study` does long sums in small pieces.
 
 Plain executors and one long-lived QObject on the window's thread; answers come back as a queued
 signal. A job is a value (services.Call) or a plain function (`local`).
@@ -17,7 +18,14 @@ from shopphone.domain.errors import Refused, Unavailable
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-_LANES = (("open", 1), ("keep", 1), ("paper", 1), ("do", 1), ("ask", 3))  # as they end
+_LANES = (
+    ("open", 1),
+    ("keep", 1),
+    ("paper", 1),
+    ("do", 1),
+    ("study", 1),
+    ("ask", 3),
+)  # as they end
 _FINISHED = frozenset(("keep", "paper", "do"))
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -131,6 +139,12 @@ class Jobs(QObject):
     def keep(self, owner: QObject, job: Job[Any]) -> None:
         """Save a draft to the desk's own file; never waits for the shop."""
         self._submit("keep", owner, job, None, None, None)
+
+    def study(
+        self, owner: QObject, job: Job[T], then: Then[T], *, failed: Failed | None = None
+    ) -> None:
+        """Long sums beside everything else; what has not begun when the program ends is dropped."""
+        self._submit("study", owner, job, then, failed, None)
 
     def close(self) -> None:
         """Finish what changes anything; reads that have not begun are dropped.

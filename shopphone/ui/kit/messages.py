@@ -67,6 +67,7 @@ _RULES = {
     "export_folder_full": "This folder is not empty. Choose a new or empty one, so that nothing is mixed up.",
     "amount_unreadable": "This is not an amount. Write for example 12,90.",
     "amount_ambiguous": "This amount can be read in two ways. Write it with two decimals, for example 1234,00.",
+    "meaning_file_wrong": "This file does not hold the model, or it is damaged. Download it again and choose it here.",
     "shop_file_newer": "This shop was opened with a newer version of shopphone. Install that version; nothing was changed.",
     "not_a_demo_shop": "This database holds a real shop. Start without --demo, or name another database.",
     "shop_file_foreign": "This file is not a shop of shopphone. Start with another folder.",
@@ -91,6 +92,9 @@ _THINGS = {
     "window": "The open window of this shop does not answer. Close it, then start again.",
     "pyside6": "This version of Qt ends the program on this Python. Install shopphone again with installer/bootstrap.py.",
     "file_unread": "The file could not be read: {detail} Choose it again.",
+    "meaning_file": "The model's file cannot be read or written: {detail}. Close what uses it, then try again.",
+    "meaning_missing": "There is no model on this computer yet. Choose the downloaded file first.",
+    "meaning_damaged": "The model's file is damaged: the search goes on with words alone. Set it up again in Settings, This desk.",
     "file": "The file could not be written: {detail} Choose another place.",
 }
 # for codes without a sentence; a test sees to it that there are none

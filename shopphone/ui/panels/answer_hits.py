@@ -43,7 +43,7 @@ class AnswerHits(QListWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setItemDelegate(_HitPainter(self, parts))
-        self.itemPressed.connect(self._hold)
+        self.itemPressed.connect(self.hold)
 
     @property
     def hits(self) -> tuple[AnswerHit, ...]:
@@ -93,9 +93,9 @@ class AnswerHits(QListWidget):
     def step(self, step: int) -> None:
         if self.count():
             self.setCurrentRow((self.currentRow() + step) % self.count())
-            self._hold()
+            self.hold()
 
-    def _hold(self) -> None:
+    def hold(self) -> None:
         self._chosen = True
 
     def _held_row(self) -> int | None:

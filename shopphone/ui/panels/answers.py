@@ -22,6 +22,7 @@ from shopphone.ui.panels.answer_reader import AnswerReader
 from shopphone.ui.panels.answer_searches import AnswerSearches
 
 _PAUSE_MS = 60
+_THOUGHT_MS = 180  # typing has paused: now what the words mean is looked for too
 _OPPOSITE = {"helped": "not_helped", "not_helped": "helped"}
 _Said = tuple[int | None, int, str]  # call, article, verdict
 
@@ -52,6 +53,9 @@ class AnswerFinder(Card):
         self.searches.gap_noted.connect(self._gap_noted)
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._ask)
+        self._thought = QTimer(self, interval=_THOUGHT_MS, singleShot=True)
+        self._thought.timeout.connect(self._ask_meaning)
+        self._understood = ""  # the words whose meaning is being looked for
         self._build()
         parts.news.changed.connect(self._changed)
 
@@ -245,6 +249,7 @@ class AnswerFinder(Card):
     def _typed(self, text: str) -> None:
         self.searched.emit(text)
         self._pause.start()
+        self._thought.start()
 
     def _look(self) -> None:
         """Remember what stands in view, before it changes."""
@@ -272,6 +277,20 @@ class AnswerFinder(Card):
         if not self._opening:
             self._verdict_waits = ""  # there is nothing it could be said of
 
+    def _ask_meaning(self) -> None:
+        text = self.input.text()
+        if text.strip():
+            self._understood = text
+            job = call(answers.find_by_meaning, text, self._language, self._customer_id)
+            self._parts.jobs.ask(self, job, self._reorder)
+
+    def _reorder(self, hits: tuple[AnswerHit, ...] | None) -> None:
+        """The better order takes its place unless other words stand or the list is walked in."""
+        if hits is None or self.input.text() != self._understood or self.results.hasFocus():
+            return
+        self.results.show_hits(hits)
+        self._arrange()
+
     def _take(self) -> None:
         """Enter: what is marked; typed faster than the search, Enter waits for its answer."""
         item = self.results.currentItem()
@@ -283,6 +302,7 @@ class AnswerFinder(Card):
             self._clicked(item)
 
     def _clicked(self, item: QListWidgetItem) -> None:
+        self.results.hold()
         self._open(item.data(Qt.ItemDataRole.UserRole).article_id, self.input.text().strip())
 
     def _open(self, article_id: int, words: str) -> None:

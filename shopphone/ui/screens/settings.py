@@ -24,10 +24,12 @@ from shopphone.ui.kit.jobs import local
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Card, button, label, name_choice, row, set_tone
 from shopphone.ui.kit.screen import Parts, Screen
+from shopphone.ui.panels.meaning_setup import MeaningSetup
 
 _PAGE_HEIGHT = 32
 _Widget = QLineEdit | QPlainTextEdit | QCheckBox | QComboBox
 _BOX = "phone.fritzbox_host"
+_MEANING = "desk.meaning"
 
 
 class SettingsScreen(Screen):
@@ -124,6 +126,10 @@ class SettingsScreen(Screen):
             test = button(self.tr("Test the connection"))
             test.clicked.connect(self._test_box)
             made.line.addWidget(test)
+        if setting.key == _MEANING:
+            set_up = button(self.tr("Set up meaning search"))
+            set_up.clicked.connect(self._set_up_meaning)
+            made.line.addWidget(set_up)
 
     def _field_typed(self, key: str, text: str) -> None:
         if text == self._values.get(key, ""):
@@ -135,6 +141,9 @@ class SettingsScreen(Screen):
     def _show_unsaved(self) -> None:
         text = self.tr("Not saved yet: %n setting(s).", "", len(self._typed))
         self._unsaved.setText(text if self._typed else "")
+
+    def _set_up_meaning(self) -> None:
+        MeaningSetup(self, self.parts).show()  # calls can be taken meanwhile
 
     def _test_box(self) -> None:
         """Whether a FRITZ!Box answers at the address as it is typed now."""
