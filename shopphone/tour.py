@@ -21,6 +21,7 @@ from shopphone.options import parse
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from shopphone.app import Program
     from shopphone.ui.panels.withdrawal_dialog import WithdrawalDialog
     from shopphone.ui.screens.desk import DeskScreen
 
@@ -114,14 +115,19 @@ class Walk:
 
         self._app = app
         self._out = out
+        self._folder = folder
         self._language = language
         self._first = FIRST[language]
         self.taken = taken
         options = parse([*arguments, "--lang", language, "--theme", theme])
-        self.program: Program = Program(app, options, folder, _now)
+        self._program = Program(app, options, folder, _now)
         self.program.window.resize(*size)
         self.program.window.show()
         self.until(lambda: self.program.jobs.idle, "the shop opens")
+
+    @property
+    def program(self) -> "Program":
+        return self._program
 
     @property
     def desk(self) -> "DeskScreen":
@@ -144,6 +150,7 @@ class Walk:
         self._wrap_up()
         self._screens()
         self._files()
+        self._write()
 
     def until(self, happened: Callable[[], bool], step: str) -> None:
         """Let the program go on until something is so; Stuck if it never is."""
@@ -423,6 +430,11 @@ class Walk:
             self.picture("import")
         finally:
             shutil.rmtree(folder.parent, ignore_errors=True)
+
+    def _write(self) -> None:
+        from shopphone.tour_writing import writing
+
+        writing(self, self._folder, self._language)
 
     def _type_article(self, text: str) -> None:
         self.desk.form.input.setText(text)

@@ -599,10 +599,13 @@
 <context><name>OtherLanguage</name>
 <message><source>Same content once saved</source><translation>Nach dem Speichern gleicher Inhalt</translation></message>
 <message><source>The other language</source><translation>Die andere Sprache</translation></message>
-<message><source>This article has no translation. Its page offers to write one.</source><translation>Dieser Beitrag hat keine Übersetzung. Auf seiner Seite lässt sich eine beginnen.</translation></message>
 <message><source>as it was when this one was made</source><translation>unverändert, seit dieser entstand</translation></message>
 <message><source>changed since this one was made</source><translation>geändert, seit dieser entstand</translation></message>
 <message><source>never compared</source><translation>noch nie verglichen</translation></message>
+<message><source>Article in the other language</source><translation>Beitrag in der anderen Sprache</translation></message>
+<message><source>Is its translation</source><translation>Ist die Übersetzung</translation></message>
+<message><source>Not its translation</source><translation>Nicht die Übersetzung</translation></message>
+<message><source>This article has no translation. Its page offers to write one.</source><translation>Dieser Beitrag hat keine Übersetzung. Auf seiner Seite lässt sich eine beginnen.</translation></message>
 </context>
 <context><name>ProductOffers</name>
 <message><source>Articles found</source><translation>Gefundene Artikel</translation></message>

@@ -1,6 +1,6 @@
 """The rules of writing articles: what one holds, how long it may be, how two writers are merged."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -165,9 +165,9 @@ def as_texts(draft: ArticleDraft) -> dict[str, str]:
     """Every field as the text that is typed, compared and kept in a version."""
     return {
         **{name: getattr(draft, name) for name in TEXTS},
-        "topics": ", ".join(draft.topics),
-        "skus": ", ".join(draft.skus),
-        "groups": ", ".join(draft.groups),
+        "topics": _names(draft.topics),
+        "skus": _names(draft.skus),
+        "groups": _names(draft.groups),
         "language": draft.language,
         "audience": draft.audience,
         "state": draft.state,
@@ -190,6 +190,11 @@ def from_texts(texts: Mapping[str, Any]) -> dict[str, Any]:
         "state": texts.get("state", IN_FORCE),
         "review_on": date.fromisoformat(review_on) if review_on else None,
     }
+
+
+def _names(names: Iterable[str]) -> str:
+    """In one order, so that only what was changed differs between two versions."""
+    return ", ".join(sorted(names))
 
 
 def listed(text: str) -> list[str]:

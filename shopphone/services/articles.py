@@ -84,7 +84,7 @@ def page(
         query = query.where(_a.state == state)
     ranks: dict[int, int] = {}
     if text.strip():
-        ranks = _ranks(desk, text, language or "de")
+        ranks = _ranks(desk, text, language or desk.language)
         query = query.where(_a.id.in_(list(ranks)))
     with desk.db.reading() as connection:
         found = connection.execute(query.order_by(_a.title, _a.id).limit(_MOST_LISTED)).all()

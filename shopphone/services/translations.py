@@ -1,15 +1,16 @@
 """An article in two languages: who belongs to whom, and what changed in one since the other was made."""
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 
 import shopphone.services.articles as articles
 import shopphone.services.versions as versions
-from shopphone.domain.articles import TEXTS, Beside
+from shopphone.domain.articles import RETIRED, TEXTS, Beside
 from shopphone.domain.errors import Refused
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 
 _a = t.article.c
+_MOST = 500
 
 
 def beside(desk: Desk, article_id: int) -> Beside | None:
@@ -27,6 +28,23 @@ def beside(desk: Desk, article_id: int) -> Beside | None:
     found = versions.changes(desk, other.article_id, made_like, other.version)
     told = tuple(each for each in found if each.name in TEXTS)
     return Beside(other=other, made_like=made_like, changes=told)
+
+
+def candidates(desk: Desk, article_id: int) -> tuple[tuple[int, str], ...]:
+    """Articles of the other language that have no translation yet, by title."""
+    other = t.article.alias()
+    taken = select(other.c.id).where(other.c.pair == _a.pair).where(other.c.id != _a.id)
+    language = select(other.c.language).where(other.c.id == article_id).scalar_subquery()
+    with desk.db.reading() as connection:
+        rows = connection.execute(
+            select(_a.id, _a.title)
+            .where(_a.language != language)
+            .where(_a.state != RETIRED)
+            .where(or_(_a.pair == "", ~taken.exists()))
+            .order_by(_a.title)
+            .limit(_MOST)
+        )
+        return tuple((row.id, row.title) for row in rows)
 
 
 def pair(desk: Desk, article_id: int, other_id: int) -> None:

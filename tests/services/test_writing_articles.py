@@ -254,7 +254,9 @@ def test_two_articles_become_a_pair_and_part_again(desk: Desk) -> None:
     assert (seen.other.article_id, seen.made_like) == (german, None)
     with pytest.raises(Refused, match="pair_taken"):
         translations.pair(desk, third, german)
+    assert translations.candidates(desk, third) == ()
     translations.part(desk, english)
+    assert translations.candidates(desk, third) == ((german, "Rost entfernen"),)
     assert translations.beside(desk, german) is None
     assert articles.read(desk, english).other_language is None
 

@@ -9,7 +9,7 @@ from tests.ui.texts import of_the_other_language
 from tests.ui.walk import Seen
 
 # topics of the demo shop that are also words of the window
-_SHOPS_OWN = {"Reklamation", "Versand", "Zahlung"}
+_SHOPS_OWN = {"Reklamation", "Versand", "Zahlung", "Bestellung", "Shipping"}
 _KEY = re.compile(r"\s{3}(F\d+|⇧F\d+|(Ctrl|Strg)\+\S+|\d+)$")
 Walked = Callable[[bool, str], list[Seen]]
 

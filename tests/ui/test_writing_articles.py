@@ -282,6 +282,22 @@ def test_a_translation_is_written_beside_its_original(open_shop: OpenShop) -> No
     assert (beside.made_like, beside.changes) == (2, ())
 
 
+def test_articles_written_apart_become_a_pair_and_part_again(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    german = articles.save(shop.desk, ArticleDraft(title="Wok einbrennen"))
+    english = articles.save(shop.desk, ArticleDraft(title="Aa wok", say="Heat.", language="en"))
+    editor, _ = edited(shop, german)
+    other = editor.side.other
+    press(shop, editor.side, "Andere Sprache")
+    other.choices.setCurrentIndex(other.choices.findData(english))
+    press(shop, other, "Ist die Übersetzung")
+    assert articles.read(shop.desk, german).other_language == (english, "Aa wok")
+    assert {"Heat.", "noch nie verglichen"} <= set(texts_in(other))
+    press(shop, other, "Nicht die Übersetzung")
+    assert articles.read(shop.desk, german).other_language is None
+    assert other.choices.findData(english) >= 0
+
+
 def test_a_file_is_attached_refused_and_taken_away_with_a_way_back(
     open_shop: OpenShop, tmp_path: Path
 ) -> None:

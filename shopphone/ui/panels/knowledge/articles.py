@@ -38,7 +38,7 @@ class ArticlesView(View):
         )
         self.list.search_changed.connect(self.refresh)
         self.list.chosen.connect(self._chosen)
-        self.list.opened.connect(self._chosen)
+        self.list.opened.connect(self._opened)
         self.starts_at = self.list.search
         self.state: QComboBox = choice(self.tr("State"))
         self.state.addItem(self.tr("State: all"), "")
@@ -64,6 +64,7 @@ class ArticlesView(View):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._stack)
+        self._list_choice: int | None = None
         self._editor: ArticleEditor | None = None
         self._history: HistoryView | None = None
         self._merge: MergeView | None = None
@@ -100,6 +101,7 @@ class ArticlesView(View):
     def refresh(self, _what: object = None) -> None:
         text, state = self.list.search.text(), str(self.state.currentData())
         self.parts.jobs.ask(self, call(articles.page, text, state=state), self.list.show_rows)
+        self.reader.renew()
 
     def act(self, code: str) -> bool:
         shown = self._stack.currentWidget()
@@ -145,6 +147,13 @@ class ArticlesView(View):
         self.editor.take_merged(self.editor.form.content() | texts, version)
 
     def _chosen(self, found: ArticleRow) -> None:
+        """A list that is filled anew chooses its row again: what is read stays then."""
+        if found.article_id != self._list_choice:
+            self._list_choice = found.article_id
+            self.read(found.article_id)
+
+    def _opened(self, found: ArticleRow) -> None:
+        self._list_choice = found.article_id
         self.read(found.article_id)
 
     def _show(self, article: Article) -> None:

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from shopphone.domain.articles import TEXTS, Beside
 from shopphone.services import call, translations
-from shopphone.ui.kit.parts import button, chip, clear, label, row, scrolling
+from shopphone.ui.kit.messages import words_for
+from shopphone.ui.kit.parts import button, chip, choice, clear, label, row, scrolling
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.knowledge.difference import difference
 from shopphone.ui.panels.knowledge.words import field_words, language_words
@@ -27,13 +28,27 @@ class OtherLanguage(QWidget):
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(0, 0, 6, 0)
         self._rows.setSpacing(6)
+        self._article_id: int | None = None
+        self.choices = choice(self.tr("Article in the other language"))
+        self.pair_button = button(self.tr("Is its translation"))
+        self.pair_button.clicked.connect(self._pair)
+        self.part_button = button(self.tr("Not its translation"))
+        self.part_button.clicked.connect(self._part)
+        self._said = label(tone="must_not", wrap=True)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(scrolling(inside, self.tr("The other language")), 1)
-        rows.addLayout(row(self.same_button, 1))
+        rows.addWidget(self._said)
+        rows.addWidget(self.choices)
+        rows.addLayout(row(self.same_button, 1, self.part_button, self.pair_button))
         self.clear_text()
 
     def clear_text(self) -> None:
+        """Nothing to read yet, and nothing to pair while the article is not saved."""
+        self._article_id = None
+        self._empty()
+
+    def _empty(self) -> None:
         self.beside = None
         self._begin()
         self._rows.addWidget(
@@ -46,6 +61,7 @@ class OtherLanguage(QWidget):
         self._rows.addStretch(1)
 
     def show_translation_of(self, article_id: int) -> None:
+        self._article_id = article_id
         self._parts.jobs.ask(self, call(translations.beside, article_id), self._show)
 
     def show_original(self, beside: Beside) -> None:
@@ -57,11 +73,17 @@ class OtherLanguage(QWidget):
     def _begin(self) -> None:
         clear(self._rows)
         self.same_button.setChecked(False)
-        self.same_button.setVisible(self.beside is not None)
+        self._said.hide()
+        is_paired, is_saved = self.beside is not None, self._article_id is not None
+        self.same_button.setVisible(is_paired)
+        self.part_button.setVisible(is_paired and is_saved)
+        self.pair_button.hide()
+        self.choices.hide()
 
     def _show(self, beside: Beside | None) -> None:
         if beside is None:
-            self.clear_text()
+            self._empty()
+            self._ask_candidates()
             return
         self.beside = beside
         self._begin()
@@ -84,6 +106,35 @@ class OtherLanguage(QWidget):
                 else _selectable(label(whole, wrap=True))
             )
         self._rows.addStretch(1)
+
+    def _ask_candidates(self) -> None:
+        if self._article_id is not None:
+            job = call(translations.candidates, self._article_id)
+            self._parts.jobs.ask(self, job, self._offer)
+
+    def _offer(self, found: tuple[tuple[int, str], ...]) -> None:
+        self.choices.clear()
+        for key, title in found:
+            self.choices.addItem(title, key)
+        self.choices.setVisible(bool(found))
+        self.pair_button.setVisible(bool(found))
+
+    def _pair(self) -> None:
+        if self._article_id is not None and self.choices.currentData() is not None:
+            job = call(translations.pair, self._article_id, self.choices.currentData())
+            self._parts.jobs.do(self, job, self._again, failed=self._refused)
+
+    def _part(self) -> None:
+        if self._article_id is not None:
+            self._parts.jobs.do(self, call(translations.part, self._article_id), self._again)
+
+    def _again(self, _done: object) -> None:
+        if self._article_id is not None:
+            self.show_translation_of(self._article_id)
+
+    def _refused(self, error: Exception) -> None:
+        self._said.setText(words_for(error))
+        self._said.show()
 
     def _same_clicked(self) -> None:
         if self.beside is not None:

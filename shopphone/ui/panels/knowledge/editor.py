@@ -18,6 +18,7 @@ from shopphone.ui.kit.parts import Card, button, label, row, scrolling
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.knowledge.form import ArticleForm
 from shopphone.ui.panels.knowledge.side import EditorSide
+from shopphone.ui.panels.knowledge.words import field_words
 
 _KEEP_MS = 300
 _RENEW = timedelta(seconds=60)
@@ -57,6 +58,7 @@ class ArticleEditor(QWidget):
         card = Card()
         self._title = label(self.tr("Article"), size="title")
         card.rows.addWidget(self._title)
+        self._refusal.hide()
         for each in (self._others, self._notice):
             each.hide()
             card.rows.addWidget(each)
@@ -88,7 +90,7 @@ class ArticleEditor(QWidget):
         self._stop_editing()
         self._draft, self._gap_id = writing.draft, writing.gap_id
         self._told = 0
-        self._refusal.clear()
+        self._refuse("")
         self._others.hide()
         self._kept = None
         self._show_notice("")
@@ -101,7 +103,7 @@ class ArticleEditor(QWidget):
         self._say_editing()
 
     def save(self) -> None:
-        self._refusal.clear()
+        self._refuse("")
         job = call(articles.save, self.typed_draft())
         self._parts.jobs.do(self, job, self._was_saved, failed=self._not_saved)
 
@@ -152,7 +154,7 @@ class ArticleEditor(QWidget):
 
     def _was_cut(self, limit: int) -> None:
         text = self.tr("Too much was pasted: the text ends at {limit} characters.")
-        self._refusal.setText(text.format(limit=f"{limit:,}".replace(",", " ")))
+        self._refuse(text.format(limit=f"{limit:,}".replace(",", " ")))
 
     def _is_same(self, version: int) -> None:
         self._draft = replace(self._draft, same_as=version or None)
@@ -236,7 +238,17 @@ class ArticleEditor(QWidget):
             return
         if rule == "article_gone":  # what is typed becomes a new article
             self._draft = replace(self._draft, article_id=None, version=0)
-        self._refusal.setText(words_for(error))
+        self._refuse(words_for(error))
+        field = str(error.facts.get("field", "")) if isinstance(error, Refused) else ""
+        control = self.form.control(field)
+        if control is not None:
+            control.setFocus()
+            if rule == "article_text_too_long":
+                self._refuse(f"{field_words(field)}: {words_for(error)}")
+
+    def _refuse(self, text: str) -> None:
+        self._refusal.setText(text)
+        self._refusal.setVisible(bool(text))
 
     def _merge(self, merge: Merge) -> None:
         if merge.fields:

@@ -23,7 +23,7 @@ from shopphone.ui.panels.knowledge.words import (
     state_words,
 )
 
-_HEIGHTS = {"say": 58, "details": 170, "letter_paragraph": 70, "internal_note": 46}
+_HEIGHTS = {"say": 64, "details": 170, "letter_paragraph": 84, "internal_note": 50}
 _LINES = ("title", "topics", "skus", "groups", "owner")
 _NEVER = QDate(2000, 1, 1)
 
@@ -72,18 +72,24 @@ class ArticleForm(QWidget):
             each.setCurrentIndex(max(each.findData(content[name]), 0))
         self.review_on.show_kept(content["review_on"])
 
+    def control(self, name: str) -> QWidget | None:
+        """Where a field is typed."""
+        controls: dict[str, QWidget] = {**self.lines, **self.texts, **self.choices}
+        return controls.get(name)
+
     def _arrange(self) -> None:
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 6, 0)
         rows.setSpacing(4)
         self._add(rows, self.lines["title"])
         rows.addLayout(_side_by_side(*self.choices.values()))
-        for area in self.texts.values():
+        for name, area in self.texts.items():
             self._add(rows, area)
+            if name == "details":  # the longest one takes the room there is
+                rows.setStretchFactor(area, 1)
         self._add(rows, self.lines["topics"])
         rows.addLayout(_side_by_side(self.lines["skus"], self.lines["groups"]))
         rows.addLayout(_side_by_side(self.lines["owner"], self.review_on))
-        rows.addStretch(1)
 
     def _add(self, rows: QVBoxLayout, control: QWidget) -> None:
         rows.addWidget(label(control.accessibleName(), tone="muted", size="small"))
@@ -99,7 +105,10 @@ class _Area(QPlainTextEdit):
         super().__init__()
         self._limit = LIMITS[name]
         self.setAccessibleName(field_words(name))
-        self.setMinimumHeight(height)
+        if name == "details":
+            self.setMinimumHeight(height)
+        else:
+            self.setFixedHeight(height)
         self.setTabChangesFocus(True)
 
     def insertFromMimeData(self, source: QMimeData, /) -> None:
@@ -124,6 +133,10 @@ class _Day(QDateEdit):
         self.setMinimumDate(_NEVER)
         self.setSpecialValueText("–")
         self.setDisplayFormat("dd.MM.yyyy")
+
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        """Qt would stay in the field for ever where it shows no day."""
+        return QWidget.focusNextPrevChild(self, forward)
 
     def text_kept(self) -> str:
         day = self.date()

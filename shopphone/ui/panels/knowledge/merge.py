@@ -99,7 +99,7 @@ class FieldChoice(QWidget):
         return self._chosen if self.area is None else self.area.toPlainText()
 
     def _button(self, text: str, name: str) -> Button:
-        made = button(text, kind="segment", name=f"{text}: {name}")
+        made = button(text, kind="tab", name=f"{text}: {name}")
         made.setCheckable(True)
         made.clicked.connect(self._clicked)
         return made

@@ -14,6 +14,8 @@ from shopphone.ui.panels.answer_reader import AnswerReader
 
 _PAUSE_MS = 250
 _MOST_PAGES = 4
+_MARGIN = 0.08  # of the page's width, left out at either side and at the top
+_SHOWN = 1 - 2 * _MARGIN
 
 
 class PhonePreview(AnswerReader):
@@ -68,7 +70,7 @@ class SheetPreview(QWidget):
         if not pdf:
             self._show([])
             return
-        width = max(self.width() - 20, 200)
+        width = round(max(self.width() - 20, 200) / _SHOWN)
         self._parts.jobs.ask(self, local(_pictures, pdf, width), self._show)
 
     def _show(self, images: list[QImage]) -> None:
@@ -86,9 +88,11 @@ def _pictures(pdf: bytes, width: int) -> list[QImage]:
 
 
 def _trimmed(image: QImage) -> QImage:
-    """Without the white below the last line, but for a margin."""
+    """Without most of the white around what is printed: the text is to be read."""
     import numpy as np  # on the worker: the window does not wait for it
 
     lines = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
     last = int(np.flatnonzero((lines != lines[0]).any(axis=1)).max(initial=0))
-    return image.copy(0, 0, image.width(), min(last + 30, image.height()))
+    margin = round(image.width() * _MARGIN)
+    foot = min(last + margin // 2, image.height())
+    return image.copy(margin, margin, round(image.width() * _SHOWN), max(foot - margin, 1))

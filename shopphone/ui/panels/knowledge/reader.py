@@ -54,6 +54,17 @@ class ArticleReader(DetailCard):
         self.end()
         self._add_actions(article)
 
+    def renew(self) -> None:
+        """Show what another desk made of the article meanwhile."""
+        if self.article is not None and self.isVisible():
+            job = call(articles.read, self.article.article_id)
+            self._parts.jobs.ask(self, job, self._renewed)
+
+    def _renewed(self, article: Article) -> None:
+        shown = self.article
+        if shown is not None and shown.article_id == article.article_id and shown != article:
+            self.show_article(article)
+
     def _add_facts(self, article: Article) -> None:
         chips: list[QWidget] = [chip(article.language.upper())]
         if article.state != IN_FORCE:
@@ -79,15 +90,18 @@ class ArticleReader(DetailCard):
         edit.clicked.connect(self._edit)
         history = button(self.tr("Versions"))
         history.clicked.connect(self._history)
+        actions: list[QWidget | int] = [edit, history]
         if article.other_language is not None:
             other = link(article.other_language[1])
             other.clicked.connect(self._other)
+            self.foot.addWidget(other)
         else:
-            other = button(self.tr("Translate"))
-            other.clicked.connect(self._translate)
+            translate = button(self.tr("Translate"))
+            translate.clicked.connect(self._translate)
+            actions.append(translate)
         move = button(self.tr("Retire") if article.state == IN_FORCE else self.tr("Put in force"))
         move.clicked.connect(self._move)
-        self.foot.addLayout(row(edit, history, move, other, spacing=6))
+        self.foot.addLayout(row(*actions, move, 1, spacing=6))
 
     def _edit(self) -> None:
         if self.article is not None:
