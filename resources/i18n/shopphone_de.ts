@@ -1192,6 +1192,7 @@
 <message><source>Question</source><translation>Frage</translation></message>
 <message><source>Text module saved; type :: and its abbreviation.</source><translation>Textbaustein gespeichert; tippen Sie :: und sein Kürzel.</translation></message>
 <message><source>Text module deleted. Save brings it back.</source><translation>Textbaustein gelöscht. „Speichern“ holt ihn zurück.</translation></message>
+<message><source>Not saved yet</source><translation>Noch nicht gespeichert</translation></message>
 </context>
 <context><name>ModuleImport</name>
 <message><source>Take in text modules</source><translation>Textbausteine übernehmen</translation></message>

@@ -64,7 +64,7 @@ class ModuleDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class About:
     """What the field that is typed in belongs to. order_id None: the customer's newest order."""
 
     language: str = "de"
@@ -167,4 +167,4 @@ def _rank(module: TextModule, wanted: str) -> int | None:
         return 0
     if any(word.startswith(wanted) for word in name.split()):
         return 1
-    return 2 if wanted in f"{abbreviation} {name}" else None
+    return 2 if len(wanted) > 1 and wanted in f"{abbreviation} {name}" else None

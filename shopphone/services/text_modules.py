@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from shopphone.domain import phone, text_modules
 from shopphone.domain.errors import Refused
 from shopphone.domain.text_modules import (
-    Around,
+    About,
     Filled,
     ModuleDraft,
     ModulePreview,
@@ -32,10 +32,10 @@ def every(desk: Desk) -> tuple[TextModule, ...]:
         return tuple(_module(row) for row in rows)
 
 
-def fill(desk: Desk, content: str, around: Around, answers: Mapping[str, str]) -> Filled:
+def fill(desk: Desk, content: str, about: About, answers: Mapping[str, str]) -> Filled:
     """A module's text for the field it is typed in."""
     with desk.db.reading() as connection:
-        told = _facts(desk, connection, around)
+        told = _facts(desk, connection, about)
         # fixed blanks are for paper: in a note they would only break what someone searches for
         facts = {name: fact.replace(NBSP, " ") for name, fact in told}
     return text_modules.filled(content, facts, answers)
@@ -132,25 +132,25 @@ def _module(row: Record) -> TextModule:
     )
 
 
-def _facts(desk: Desk, connection: Connection, around: Around) -> Iterator[tuple[str, str]]:
+def _facts(desk: Desk, connection: Connection, about: About) -> Iterator[tuple[str, str]]:
     """What is known, by the names of text_modules.PLACES; nothing is guessed."""
     from shopphone.letters import amounts
 
-    yield "today", amounts.day(desk.today(), around.language)
+    yield "today", amounts.day(desk.today(), about.language)
     yield "staff.name", desk.staff_name or desk.setting("desk.staff")
     for name in ("name", "phone", "email"):
         yield f"shop.{name}", desk.setting(f"shop.{name}")
-    call = _one(connection, t.call, around.call_id)
+    call = _one(connection, t.call, about.call_id)
     if call is not None:
         number = call.e164 or ""
         yield "call.number", phone.display(number) if number else call.raw_number
         yield "call.time", amounts.clock(call.rang_at.astimezone(SHOP_ZONE))
-    customer = _one(connection, t.customer, around.customer_id)
+    customer = _one(connection, t.customer, about.customer_id)
     if customer is not None:
-        yield from _of_customer(desk, customer, around.language)
-    order = _order(connection, around)
+        yield from _of_customer(desk, customer, about.language)
+    order = _order(connection, about)
     if order is not None:
-        yield from _of_order(connection, order, around.language)
+        yield from _of_order(connection, order, about.language)
 
 
 def _of_customer(desk: Desk, customer: Record, language: str) -> Iterator[tuple[str, str]]:
@@ -178,17 +178,17 @@ def _of_order(connection: Connection, order: Record, language: str) -> Iterator[
     yield "order.tracking", f"{order.carrier} {order.tracking}".strip()
 
 
-def _order(connection: Connection, around: Around) -> Record | None:
+def _order(connection: Connection, about: About) -> Record | None:
     """The one that is named, else the one of this call, else the customer's newest."""
     o = t.sale_order.c
     wanted = []
-    if around.order_id is not None:
-        wanted = [o.id == around.order_id]
+    if about.order_id is not None:
+        wanted = [o.id == about.order_id]
     else:
-        if around.call_id is not None:
-            wanted.append(o.call_id == around.call_id)
-        if around.customer_id is not None:
-            wanted.append(o.customer_id == around.customer_id)
+        if about.call_id is not None:
+            wanted.append(o.call_id == about.call_id)
+        if about.customer_id is not None:
+            wanted.append(o.customer_id == about.customer_id)
     for condition in wanted:
         found: Record | None = connection.execute(
             select(t.sale_order).where(condition).order_by(o.placed_at.desc(), o.id.desc()).limit(1)

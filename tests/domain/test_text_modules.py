@@ -112,6 +112,7 @@ def test_the_language_of_the_customer_comes_first_then_what_fits_best() -> None:
     assert found == [("rost", "de"), ("guss", "de"), ("trost", "de"), ("rost", "en")]
     assert matching(known, "ros", "en")[0].language == "en"
     assert matching(known, "zzz", "de") == ()
+    assert [each.abbreviation for each in matching(known, "t", "de")] == ["tee", "trost"]
     assert len(matching([module(f"m{n}") for n in range(50)], "", "de")) == 8
 
 

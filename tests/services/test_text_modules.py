@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 import shopphone.services.orders as orders
 import shopphone.services.text_modules as text_modules
 from shopphone.domain.errors import Refused, Unavailable
-from shopphone.domain.text_modules import PLACES, Around, ModuleDraft, filled, questions
+from shopphone.domain.text_modules import PLACES, About, ModuleDraft, filled, questions
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from tests.services.test_orders import draft_with
@@ -55,8 +55,8 @@ def test_every_place_has_its_fact(demo_desk: Desk) -> None:
         call_id = tx.execute(
             select(t.call.c.id).where(t.call.c.e164.is_not(None)).limit(1)
         ).scalar_one()
-    around = Around(call_id=call_id, customer_id=order.customer_id, order_id=order.id)
-    done = text_modules.fill(demo_desk, "\n".join(f"{{{p}}}" for p in PLACES), around, {})
+    about = About(call_id=call_id, customer_id=order.customer_id, order_id=order.id)
+    done = text_modules.fill(demo_desk, "\n".join(f"{{{p}}}" for p in PLACES), about, {})
     assert done.unknown == ()
     told = dict(zip(PLACES, done.text.split("\n"), strict=True))
     assert told["order.number"] == order.number
@@ -64,7 +64,7 @@ def test_every_place_has_its_fact(demo_desk: Desk) -> None:
     assert told["today"] == "24. November 2026"
     assert told["staff.name"] == "Anna Berger"
     assert told["order.tracking"] == "DHL 0034"
-    english = Around(language="en", customer_id=order.customer_id)
+    english = About(language="en", customer_id=order.customer_id)
     greeting = text_modules.fill(demo_desk, "{customer.greeting}", english, {})
     assert greeting.text.startswith("Dear ")
 
@@ -75,11 +75,11 @@ def test_the_order_of_the_call_comes_before_the_customers_newest(desk: Desk) -> 
     with desk.db.reading() as connection:
         draft.customer_id = connection.execute(select(t.sale_order.c.customer_id)).scalar_one()
     second = orders.place(desk, draft, {})
-    around = Around(customer_id=draft.customer_id)
-    assert text_modules.fill(desk, "{order.number}", around, {}).text == second.number
-    named = Around(customer_id=draft.customer_id, order_id=first.order_id)
+    about = About(customer_id=draft.customer_id)
+    assert text_modules.fill(desk, "{order.number}", about, {}).text == second.number
+    named = About(customer_id=draft.customer_id, order_id=first.order_id)
     assert text_modules.fill(desk, "{order.number}", named, {}).text == first.number
-    assert text_modules.fill(desk, "{order.number}", Around(), {}).unknown == ("order.number",)
+    assert text_modules.fill(desk, "{order.number}", About(), {}).unknown == ("order.number",)
 
 
 def test_a_table_of_zammad_is_looked_at_and_taken_in(desk: Desk, tmp_path: Path) -> None:

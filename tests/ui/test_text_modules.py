@@ -181,6 +181,28 @@ def test_a_module_is_written_changed_deleted_and_brought_back(open_shop: OpenSho
     assert "neu" in {each.abbreviation for each in text_modules.every(shop.desk)}
 
 
+def test_what_is_not_saved_comes_back_with_its_module(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    view = manager(shop)
+    view.list.table.selectRow(0)
+    shop.settle()
+    saved = view.form.content.toPlainText()
+    view.form.content.setPlainText("Halb fertig")
+    assert "Noch nicht gespeichert" in texts_in(view.form)
+    view.list.table.selectRow(1)
+    shop.settle()
+    assert view.form.content.toPlainText() not in ("Halb fertig", "")
+    assert "Noch nicht gespeichert" not in texts_in(view.form)
+    view.list.table.selectRow(0)
+    shop.settle()
+    assert view.form.content.toPlainText() == "Halb fertig"
+    press(shop, view.form, "Speichern")
+    assert "Noch nicht gespeichert" not in texts_in(view.form)
+    assert {"Halb fertig"} == {
+        each.content for each in text_modules.every(shop.desk) if each.content != saved
+    } & {"Halb fertig"}
+
+
 def test_a_table_is_previewed_and_taken_in(open_shop: OpenShop, tmp_path: Path) -> None:
     shop = open_shop()
     view = manager(shop)

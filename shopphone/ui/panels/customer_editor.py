@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QWidget
 
 from shopphone.domain.customers import Address, CustomerDraft
 from shopphone.domain.errors import Refused
-from shopphone.domain.text_modules import Around
+from shopphone.domain.text_modules import About
 from shopphone.services import call, customers
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Card, button, field, label, name_choice, row, scrolling
@@ -57,7 +57,7 @@ class CustomerEditor(Card):
         self._note = QPlainTextEdit()
         self._note.setFixedHeight(60)
         self._note.setTabChangesFocus(True)
-        ModuleTyping(parts, self._note, self._around)
+        ModuleTyping(parts, self._note, self._about)
         for text, widget in (
             (self.tr("Salutation"), self._salutation),
             (self.tr("Language of letters"), self._language),
@@ -114,8 +114,8 @@ class CustomerEditor(Card):
         draft = self._content()
         self._parts.jobs.do(self, call(customers.save, draft), self._saved, failed=self._refused)
 
-    def _around(self) -> Around:
-        return Around(
+    def _about(self) -> About:
+        return About(
             language=str(self._language.currentData()), customer_id=self._draft.customer_id
         )
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 from shopphone.domain.articles import RETIRED, Around, Merge, as_texts, from_texts
 from shopphone.domain.errors import Refused
 from shopphone.domain.knowledge import ArticleDraft, Writing
+from shopphone.domain.text_modules import About
 from shopphone.services import articles, call, drafts, editing, gaps, versions
 from shopphone.ui.kit import keys
 from shopphone.ui.kit.messages import words_for
@@ -19,6 +20,7 @@ from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.knowledge.form import ArticleForm
 from shopphone.ui.panels.knowledge.side import EditorSide
 from shopphone.ui.panels.knowledge.words import field_words
+from shopphone.ui.panels.text_modules.chooser import ModuleTyping
 
 _KEEP_MS = 300
 _RENEW = timedelta(seconds=60)
@@ -50,6 +52,8 @@ class ArticleEditor(QWidget):
         self.form = ArticleForm()
         self.form.typed.connect(self._typed)
         self.form.too_much.connect(self._was_cut)
+        for name in ("letter_paragraph", "internal_note"):
+            ModuleTyping(parts, self.form.texts[name], self._about)
         self.side = EditorSide(parts)
         self.side.same.connect(self._is_same)
         self._notice = label(tone="careful", wrap=True)
@@ -79,6 +83,10 @@ class ArticleEditor(QWidget):
     @property
     def texts(self) -> dict[str, "QPlainTextEdit"]:
         return {**self.form.texts}
+
+    def _about(self) -> About:
+        """An article is about nobody: what a text module knows of a customer stays open."""
+        return About(language=str(self.form.choices["language"].currentData()))
 
     @property
     def article_id(self) -> int | None:

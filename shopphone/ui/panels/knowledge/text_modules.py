@@ -1,6 +1,7 @@
 """The shop's text modules: the list at the left, the form at the right, tables of others taken in."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -111,12 +112,14 @@ class TextModulesView(View):
 
 
 class ModuleForm(Card):
-    """One module; a refusal stands below, nothing typed is lost."""
+    """One module; a refusal stands below. What is not saved comes back with its module."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._parts = parts
-        self._draft = ModuleDraft()
+        self._draft = self._begun = ModuleDraft()
+        self._unsaved: dict[int | None, ModuleDraft] = {}
+        self._state = label(tone="careful")
         self.abbreviation = field(self.tr("Abbreviation"), self.tr("Typed after ::"))
         self.name = field(self.tr("Name"))
         self.language = QComboBox()
@@ -126,6 +129,12 @@ class ModuleForm(Card):
         self.content = self._area(self.tr("Text"), 150)
         self.note = self._area(self.tr("Note for us"), 46)
         self.active = QCheckBox(self.tr("In use"))
+        for line in (self.abbreviation, self.name):
+            line.textChanged.connect(self._typed)
+        for area in (self.content, self.note):
+            area.textChanged.connect(self._typed)
+        self.language.currentIndexChanged.connect(self._typed)
+        self.active.toggled.connect(self._typed)
         self.rows.addWidget(label(self.tr("Text module"), size="title"))
         inside = QWidget()
         inside.setLayout(self._lay())
@@ -136,22 +145,23 @@ class ModuleForm(Card):
         save.clicked.connect(self.save)
         self.delete_button = button(self.tr("Delete"))
         self.delete_button.clicked.connect(self.remove)
-        self.rows.addLayout(row(self.delete_button, 1, save))
+        self.rows.addLayout(row(self.delete_button, self._state, 1, save))
+        self._fill(self._begun)
         self.begin(ModuleDraft(language=parts.words.language))
 
     def begin(self, draft: ModuleDraft) -> None:
-        self._draft = draft
+        """Show this module, or what was typed for it and not saved."""
+        typed = self.typed()
+        if typed != self._begun:
+            self._unsaved[self._draft.module_id] = typed
+        self._draft = self._begun = draft
         self._refusal.clear()
-        self.abbreviation.setText(draft.abbreviation)
-        self.name.setText(draft.name)
-        self.language.setCurrentIndex(max(self.language.findData(draft.language), 0))
-        self.content.setPlainText(draft.content)
-        self.note.setPlainText(draft.note)
-        self.active.setChecked(draft.active)
+        self._fill(self._unsaved.pop(draft.module_id, draft))
         self.delete_button.setEnabled(draft.module_id is not None)
 
-    def save(self) -> None:
-        draft = replace(
+    def typed(self) -> ModuleDraft:
+        """The module as the form has it."""
+        return replace(
             self._draft,
             abbreviation=self.abbreviation.text().strip().removeprefix("::"),
             name=self.name.text(),
@@ -160,8 +170,23 @@ class ModuleForm(Card):
             note=self.note.toPlainText(),
             active=self.active.isChecked(),
         )
-        job = call(text_modules.save, draft)
-        self._parts.jobs.do(self, job, self._saved, failed=self._refused)
+
+    def save(self) -> None:
+        draft = self.typed()
+        saved = partial(self._saved, draft)
+        self._parts.jobs.do(self, call(text_modules.save, draft), saved, failed=self._refused)
+
+    def _fill(self, draft: ModuleDraft) -> None:
+        self.abbreviation.setText(draft.abbreviation)
+        self.name.setText(draft.name)
+        self.language.setCurrentIndex(max(self.language.findData(draft.language), 0))
+        self.content.setPlainText(draft.content)
+        self.note.setPlainText(draft.note)
+        self.active.setChecked(draft.active)
+
+    def _typed(self) -> None:
+        changed = self.typed() != self._begun
+        self._state.setText(self.tr("Not saved yet") if changed else "")
 
     def remove(self) -> None:
         """What was deleted stays in the form: saving it brings it back."""
@@ -191,14 +216,19 @@ class ModuleForm(Card):
         made.setTabChangesFocus(True)
         return made
 
-    def _saved(self, module_id: int) -> None:
-        self._draft = replace(self._draft, module_id=module_id)
+    def _saved(self, draft: ModuleDraft, module_id: int) -> None:
+        if self._draft.module_id == draft.module_id:
+            self._draft = replace(self._draft, module_id=module_id)
+            self._begun = replace(draft, module_id=module_id)
+            self.delete_button.setEnabled(True)
+            self._typed()
         self._refusal.clear()
-        self.delete_button.setEnabled(True)
         self._parts.say(self.tr("Text module saved; type :: and its abbreviation."), "fine")
 
     def _removed(self, _done: object) -> None:
         self._draft = replace(self._draft, module_id=None)
+        self._begun = ModuleDraft()
+        self._typed()
         self.delete_button.setEnabled(False)
         self._parts.say(self.tr("Text module deleted. Save brings it back."), "careful")
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from shopphone.domain.text_modules import (
-    Around,
+    About,
     Filled,
     TextModule,
     matching,
@@ -20,22 +20,22 @@ from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.text_modules.fields import Area, Field, Line, Place
 from shopphone.ui.panels.text_modules.questions import QuestionsDialog
 
-_WIDTH, _ROW = 340, 28
+_WIDTH, _ROW = 340, 24
 _TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class ModuleTyping(QObject):
-    """Watches one field; the keyboard stays in it. around: whom and what the field is about."""
+    """Watches one field; the keyboard stays in it. about: whom and what the field is about."""
 
     def __init__(
-        self, parts: Parts, widget: QPlainTextEdit | QLineEdit, around: Callable[[], Around]
+        self, parts: Parts, widget: QPlainTextEdit | QLineEdit, about: Callable[[], About]
     ) -> None:
         super().__init__(widget)
         self._parts = parts
         self._widget = widget
         self._field: Field = Area(widget) if isinstance(widget, QPlainTextEdit) else Line(widget)
-        self._around = around
+        self._about = about
         self._modules: tuple[TextModule, ...] | None = None
         self._left = ""  # what was typed when Esc closed the list: it does not come back by itself
         self.list: ModuleList | None = None
@@ -100,12 +100,14 @@ class ModuleTyping(QObject):
             self._modules = None
 
     def _offer(self, typed: str) -> None:
-        found = matching(self._modules or (), typed, self._around().language)
+        language = self._about().language
+        found = matching(self._modules or (), typed, language)
         if self.list is None:
             self.list = ModuleList(self._widget.window())
             self.list.taken.connect(self._take)
         if found:
-            self.list.offer(found, self._widget, self._field.cursor_rect().bottomLeft())
+            self.list.offer(found, language)
+            self.list.lie_below(self._widget, self._field.cursor_rect().bottomLeft())
         else:
             self.list.hide()
 
@@ -125,7 +127,7 @@ class ModuleTyping(QObject):
         dialog.open()
 
     def _fill(self, module: TextModule, place: Place, answers: Mapping[str, str]) -> None:
-        job = call(text_modules.fill, module.content, self._around(), dict(answers))
+        job = call(text_modules.fill, module.content, self._about(), dict(answers))
         self._parts.jobs.ask(self, job, partial(self._put, place))
 
     def _put(self, place: Place, filled: Filled) -> None:
@@ -158,25 +160,26 @@ class ModuleList(QListWidget):
         row = self.currentRow()
         return self._modules[row] if 0 <= row < len(self._modules) else None
 
-    def offer(self, modules: tuple[TextModule, ...], field: QWidget, below: QPoint) -> None:
+    def offer(self, modules: tuple[TextModule, ...], language: str) -> None:
+        """language: wanted; a text in another one says which."""
         kept = self.current if self.isVisible() else None
         self._modules = modules
         self.clear()
         for each in modules:
             name = "" if each.name == each.abbreviation else each.name
-            item = QListWidgetItem(f"{each.abbreviation}   {name}   {each.language.upper()}")
+            foreign = "" if each.language == language else each.language.upper()
+            item = QListWidgetItem("   ".join(filter(None, (each.abbreviation, foreign, name))))
             item.setToolTip(each.content)
             self.addItem(item)
         self.setCurrentRow(modules.index(kept) if kept in modules else 0)
-        self._lie(field, below)
         self._speak()
 
     def move_by(self, step: int) -> None:
         self.setCurrentRow((self.currentRow() + step) % self.count())
         self._speak()
 
-    def _lie(self, field: QWidget, below: QPoint) -> None:
-        """Below the cursor, above it where there is more room."""
+    def lie_below(self, field: QWidget, below: QPoint) -> None:
+        """Below the cursor, or above the field where the window ends."""
         room = self._over.rect()
         at = field.mapTo(self._over, below)
         height = min(len(self._modules) * _ROW + 6, room.height() - 12)

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from shopphone.domain.text_modules import Around
+from shopphone.domain.text_modules import About
 from shopphone.ui.kit.parts import Card, button, row
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.order_form import OrderForm
@@ -30,7 +30,7 @@ class CallPage(QWidget):
         self.form.setMinimumWidth(_FORM_WIDTH)
         self._lane: Lane | None = None
         self.modules = tuple(
-            ModuleTyping(parts, each, self._around) for each in (self.note, self.form.terms.remark)
+            ModuleTyping(parts, each, self._about) for each in (self.note, self.form.terms.remark)
         )
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -71,8 +71,8 @@ class CallPage(QWidget):
         head.rows.addWidget(self.note)
         return head
 
-    def _around(self) -> Around:
-        return Around() if self._lane is None else self._lane.around
+    def _about(self) -> About:
+        return About() if self._lane is None else self._lane.about
 
     def _note_changed(self) -> None:
         self.note_typed.emit(self.note.toPlainText())

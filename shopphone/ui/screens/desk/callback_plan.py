@@ -32,7 +32,7 @@ class CallbackPlan(QObject):
         begun = datetime.fromisoformat(work.callback_at) if work.callback_at else None
         due_at = begun or self._parts.now() + _IN
         dialog = CallbackDialog(self._window, due_at, work.callback_words)
-        ModuleTyping(self._parts, dialog.words, lambda: lane.around)
+        ModuleTyping(self._parts, dialog.words, lambda: lane.about)
         dialog.typed.connect(partial(self._typed, lane))
         dialog.planned.connect(partial(self._planned, lane))
         dialog.open()

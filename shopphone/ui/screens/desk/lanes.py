@@ -10,7 +10,7 @@ from shopphone.domain.calls import CallRow
 from shopphone.domain.customers import CallerCard
 from shopphone.domain.lanes import KeptLane, LaneWork
 from shopphone.domain.orders import OrderDraft, Placed
-from shopphone.domain.text_modules import Around
+from shopphone.domain.text_modules import About
 from shopphone.ui.kit.parts import Flow, button
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.state_words import call_words
@@ -47,9 +47,9 @@ class Lane:
         return self.draft.is_empty and not (self.work.note or self.work.newcomer)
 
     @property
-    def around(self) -> Around:
+    def about(self) -> About:
         """What a text module may be filled with: nobody who is only thought to call."""
-        return Around(
+        return About(
             language=self.card.language if self.card else "de",
             call_id=self.row.call_id,
             customer_id=self.work.customer_id,
