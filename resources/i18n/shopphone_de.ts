@@ -943,8 +943,8 @@
 <message><source>because of a repair, once</source><translation>wegen einer Reparatur, einmalig</translation></message>
 <message><source>plus {count} days</source><translation>plus {count} Tage</translation></message>
 <message><source>plus {count} weeks</source><translation>plus {count} Wochen</translation></message>
-<message><source>plus {count} months</source><translation>plus {count} Monat(e)</translation></message>
-<message><source>plus {count} years</source><translation>plus {count} Jahr(e)</translation></message>
+<message><source>plus {count} months</source><translation>plus {count} Monate</translation></message>
+<message><source>plus {count} years</source><translation>plus {count} Jahre</translation></message>
 <message><source>the month is shorter: its last day</source><translation>der Monat ist kürzer: sein letzter Tag</translation></message>
 <message><source>Saturday</source><translation>Samstag</translation></message>
 <message><source>Sunday</source><translation>Sonntag</translation></message>
@@ -1008,6 +1008,8 @@
 <message><source>spoils quickly</source><translation>verdirbt schnell</translation></message>
 <message><source>urgent repair at the customer’s</source><translation>dringende Reparatur beim Kunden</translation></message>
 <message><source>withdrawal as usual</source><translation>Widerruf wie üblich</translation></message>
+<message><source>plus one month</source><translation>plus ein Monat</translation></message>
+<message><source>plus one year</source><translation>plus ein Jahr</translation></message>
 </context>
 <context><name>TrackingDialog</name>
 <message><source>Back</source><translation>Zurück</translation></message>

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
+    QPushButton,
     QScrollBar,
     QTabBar,
     QWidget,
@@ -13,12 +14,16 @@ from PySide6.QtWidgets import (
 
 from shopphone.domain.events import CallEventKind
 from shopphone.ui import menu
+from shopphone.ui.panels.withdrawal_case import WithdrawalCase
+from shopphone.ui.panels.withdrawal_dialog import WithdrawalDialog
 from shopphone.ui.screens.customers import CustomersScreen
 from shopphone.ui.screens.desk import DeskScreen
 from shopphone.ui.screens.knowledge import KnowledgeScreen
 from shopphone.ui.screens.letters import LettersScreen
 from shopphone.ui.screens.orders import OrdersScreen
+from shopphone.ui.screens.products import ProductsScreen
 from shopphone.ui.screens.settings import SettingsScreen
+from shopphone.ui.window import KeyList
 from tests.ui.driving import Shop
 
 KNOWN, SHARED, UNKNOWN = "089 99998-123", "0152 28817386", "069 90009-777"
@@ -81,6 +86,11 @@ def dialogs(shop: Shop) -> Iterator[str]:
     shop.window.act("help")
     shop.settle()
     yield "the list of keys"
+    next(each for each in shop.dialogs() if isinstance(each, KeyList)).explain_deadlines()
+    shop.settle()
+    yield "the manual's page about deadlines"
+    for each in reversed(shop.dialogs()):
+        each.reject()
     shop.close_dialogs()
     orders = shop.at("orders", OrdersScreen)
     if orders.list.model.rowCount():
@@ -90,11 +100,47 @@ def dialogs(shop: Shop) -> Iterator[str]:
         shop.settle()
         yield "orders: a letter"
         shop.close_dialogs()
+        yield from withdrawals(shop, orders)
     letters = shop.at("letters", LettersScreen)
     if letters.archive.model.rowCount():
         letters.archive.table.selectRow(0)
         shop.settle()
         yield "letters: one of the archive"
+
+
+def withdrawals(shop: Shop, orders: OrdersScreen) -> Iterator[str]:
+    """A withdrawal of the order in front, from its dialog to its undoing; then a defect."""
+    orders.withdrawal.explain()
+    shop.settle()
+    yield "orders: how a day is reached"
+    shop.close_dialogs()
+    press(shop, orders.withdrawal, "_ask_receipt")
+    yield "orders: something came"
+    shop.close_dialogs()
+    press(shop, orders.withdrawal, "ask_withdrawal")
+    yield "orders: a withdrawal"
+    dialog = next(each for each in shop.dialogs() if isinstance(each, WithdrawalDialog))
+    dialog.note()
+    shop.settle()
+    yield "orders: withdrawn"
+    case = orders.withdrawal.findChild(WithdrawalCase)
+    assert case is not None
+    for slot in ("_loss", "_take_back"):
+        press(shop, case, slot)
+        yield f"orders: withdrawn {slot}"
+        shop.close_dialogs()
+    press(shop, orders.defects, "ask_defect")
+    yield "orders: a defect"
+    shop.close_dialogs()
+    products = shop.at("products", ProductsScreen)
+    products.list.table.selectRow(0)
+    shop.settle()
+    for each in products.detail.findChildren(QPushButton):
+        if each.property("right"):
+            each.click()
+    shop.settle()
+    yield "products: the right of withdrawal"
+    shop.close_dialogs()
 
 
 def telephone(shop: Shop) -> Iterator[str]:

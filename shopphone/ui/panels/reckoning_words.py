@@ -28,6 +28,8 @@ _STEPS = {
     "weeks": "plus {count} weeks",
     "months": "plus {count} months",
     "years": "plus {count} years",
+    "months_1": "plus one month",
+    "years_1": "plus one year",
     "month_end": "the month is shorter: its last day",
     "saturday": "Saturday",
     "sunday": "Sunday",
@@ -88,7 +90,8 @@ def right_words(rule: "WithdrawalRule") -> tuple[str, str]:
 
 
 def _line(step: "Step", words: Words) -> str:
-    text = _tr(_STEPS[step.code])
+    one = f"{step.code}_1" if step.count == 1 else step.code
+    text = _tr(_STEPS.get(one, _STEPS[step.code]))
     text = text.format(count=step.count, name=step.name, place=step.place)
     law = f" ({step.law})" if step.law else ""
     return f"{dated(step.day, words)}  {text}{law}"

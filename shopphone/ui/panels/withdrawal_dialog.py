@@ -46,8 +46,8 @@ class WithdrawalDialog(QDialog):
             self.order.addItem(f"{each.number}  {first}", each.order_id)
         self.order.currentIndexChanged.connect(self._show_offer)
         self._period = label(wrap=True)
-        how = button(self.tr("How is this reached?"), kind="link")
-        how.clicked.connect(self._show_reckoning)
+        self._how = button(self.tr("How is this reached?"), kind="link")
+        self._how.clicked.connect(self._show_reckoning)
         holder = QWidget()
         self._grid = QGridLayout(holder)
         self._grid.setContentsMargins(0, 0, 6, 0)
@@ -77,7 +77,7 @@ class WithdrawalDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.addWidget(label(self.tr("What does the customer withdraw?"), size="heading"))
         rows.addWidget(self.order)
-        end = row(self._period, how)
+        end = row(self._period, self._how)
         end.setStretch(0, 1)
         rows.addLayout(end)
         rows.addWidget(scrolling(holder, self.tr("Lines of the order")), 1)
@@ -117,6 +117,7 @@ class WithdrawalDialog(QDialog):
 
     def _show_period(self) -> None:
         period = self.offer.period
+        self._how.setVisible(period is not None)
         text = period_words(period, self._parts.words)
         late = period is not None and period.is_late(day_in(self.on))
         if late:

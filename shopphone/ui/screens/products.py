@@ -101,6 +101,7 @@ class ProductsScreen(Screen):
         card.line(*right_words(right))
         card.line(shown.withdrawal_reason, "muted")
         change = button(self.tr("Right of withdrawal …"))
+        change.setProperty("right", True)
         change.clicked.connect(partial(self._change_right, shown))
         card.column.addLayout(row(change, 1))
         if len(found.variants) > 1:
