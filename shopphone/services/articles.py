@@ -19,6 +19,10 @@ from shopphone.store.types import Record
 
 _a = t.article.c
 _MOST_LISTED = 2000
+_LISTED = select(
+    _a.id, _a.title, _a.language, _a.state, _a.audience, _a.owner, _a.review_on, _a.helped,
+    _a.version, _a.changed_at,
+)  # fmt: skip
 _OTHERS = select(_a.id, _a.title).where(_a.pair != "").order_by(_a.id).limit(1)
 
 
@@ -74,7 +78,7 @@ def page(
     desk: Desk, text: str = "", language: str = "", topic: str = "", state: str = ""
 ) -> tuple[ArticleRow, ...]:
     """The knowledge list: by title, or best match first when words are given."""
-    query = select(t.article)
+    query = _LISTED
     if language:
         query = query.where(_a.language == language)
     if topic:

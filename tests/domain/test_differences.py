@@ -55,9 +55,9 @@ def test_both_texts_can_be_read_from_the_difference(older: str, newer: str) -> N
     ],
 )
 def test_the_largest_texts_are_compared_at_once(older: str, newer: str) -> None:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     found = pieces(older, newer)
-    assert time.perf_counter() - begun < 1
+    assert time.thread_time() - begun < 1
     assert without("in", found) == older
     assert without("out", found) == newer
 

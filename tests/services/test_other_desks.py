@@ -10,6 +10,7 @@ import shopphone.services.answers as answers
 import shopphone.services.articles as articles
 import shopphone.services.call_log as call_log
 import shopphone.services.calls as calls
+import shopphone.services.editing as editing
 import shopphone.services.settings as settings
 from shopphone.domain.calls import CallFilter
 from shopphone.domain.knowledge import ArticleDraft
@@ -71,6 +72,16 @@ def test_a_setting_changed_elsewhere_counts_here(
     settings.save(desk, {"shop.name": "Laden"})
     listening.until("setting")
     assert second_desk.setting("shop.name") == "Laden"
+
+
+@on_postgresql
+def test_who_edits_an_article_elsewhere_is_told_here(
+    desk: Desk, second_desk: Desk, listening: News
+) -> None:
+    article = articles.save(desk, ArticleDraft(title="Rost entfernen"))
+    editing.begin(desk, article)
+    listening.until("article_editing")
+    assert [each.name for each in editing.others(second_desk, article)] == ["Anna Berger"]
 
 
 @on_postgresql

@@ -372,10 +372,10 @@ def test_a_megabyte_that_is_pasted_ends_at_the_limit_and_freezes_nothing(
     area.clear()
     pasted = QMimeData()
     pasted.setText(BOMBS[name])
-    begun = time.perf_counter()
+    begun = time.thread_time()
     area.insertFromMimeData(pasted)
     shop.settle()
-    assert time.perf_counter() - begun < 3  # laid out three times, pauses and a slow machine
+    assert time.thread_time() - begun < 3  # of the window's own work, on a slow machine
     assert 0 < len(area.toPlainText()) <= 20_000
     assert "endet bei 20 000 Zeichen" in seen(editor)
     press(shop, editor, "Speichern")
