@@ -31,6 +31,11 @@
 <message><source>Internal</source><translation>Intern</translation></message>
 <message><source>Belongs to: {goods}</source><translation>Gehört zu: {goods}</translation></message>
 </context>
+<context><name>ArticleChooser</name>
+<message><source>Articles found</source><translation>Gefundene Beiträge</translation></message>
+<message><source>Search as callers ask</source><translation>Suchen, wie Anrufer fragen</translation></message>
+<message><source>Which article?</source><translation>Welcher Beitrag?</translation></message>
+</context>
 <context><name>ArticleEditor</name>
 <message><source>Article</source><translation>Beitrag</translation></message>
 <message><source>Article saved; the finder knows it at once.</source><translation>Beitrag gespeichert; die Suche kennt ihn sofort.</translation></message>
@@ -49,6 +54,7 @@
 <message><source>{name} has retired this article. Your text stays here and is kept.</source><translation>{name} hat diesen Beitrag zurückgezogen. Ihr Text bleibt hier und ist aufgehoben.</translation></message>
 <message><source>{name} has saved this article meanwhile. “Save” shows both texts.</source><translation>{name} hat diesen Beitrag inzwischen gespeichert. „Speichern“ zeigt beide Texte.</translation></message>
 <message><source>Your unsaved text. The article was changed since: “Save” shows both texts.</source><translation>Ihr nicht gespeicherter Text. Der Beitrag wurde seither geändert: „Speichern“ zeigt beide Texte.</translation></message>
+<message><source>Found as callers asked: {wordings}</source><translation>Gefunden wird er, wie Anrufer fragten: {wordings}</translation></message>
 </context>
 <context><name>ArticleReader</name>
 <message><source>Article</source><translation>Beitrag</translation></message>
@@ -288,18 +294,62 @@
 <message><source>only they changed it</source><translation>nur dort geändert</translation></message>
 <message><source>only you changed it</source><translation>nur von Ihnen geändert</translation></message>
 </context>
+<context><name>FiguresCard</name>
+<message><source>All answers</source><translation>Alle Antworten</translation></message>
+<message><source>By week: helped upwards, did not help downwards</source><translation>Je Woche: geholfen nach oben, nicht geholfen nach unten</translation></message>
+<message><source>Counting …</source><translation>Wird gezählt …</translation></message>
+<message><source>Did not help</source><translation>Nicht geholfen</translation></message>
+<message><source>Enclosed</source><translation>Beigelegt</translation></message>
+<message><source>Figures</source><translation>Zahlen</translation></message>
+<message><source>Helped</source><translation>Geholfen</translation></message>
+<message><source>How content the callers were</source><translation>Wie zufrieden die Anrufer waren</translation></message>
+<message><source>Nobody was asked yet: choose it beside the outcome of a call.</source><translation>Noch niemand wurde gefragt: Sie wählen es neben dem Ergebnis des Gesprächs.</translation></message>
+<message><source>Not asked</source><translation>Nicht gefragt</translation></message>
+<message><source>Nothing noted</source><translation>Nichts vermerkt</translation></message>
+<message><source>Opened</source><translation>Geöffnet</translation></message>
+<message><source>Read the article</source><translation>Beitrag lesen</translation></message>
+<message><source>Shown</source><translation>Gezeigt</translation></message>
+<message><source>often does not help</source><translation>hilft oft nicht</translation></message>
+<message><source>{mean} of 5 ({low}–{high}), {count} calls</source><translation>{mean} von 5 ({low}–{high}), {count} Gespräche</translation></message>
+</context>
 <context><name>FirstLook</name>
 <message><source>Newest calls</source><translation>Neueste Anrufe</translation></message>
 <message><source>withheld</source><translation>unterdrückt</translation></message>
+</context>
+<context><name>GapDetail</name>
+<message><source>Choose a question to see who asked it.</source><translation>Wählen Sie eine Frage, um zu sehen, wer sie gestellt hat.</translation></message>
+<message><source>Gap</source><translation>Wissenslücke</translation></message>
+<message><source>Not asked again without an answer.</source><translation>Seither nicht wieder ohne Antwort gefragt.</translation></message>
+<message><source>The next callers</source><translation>Die nächsten Anrufer</translation></message>
+<message><source>asked again without an answer: {count}×</source><translation>wieder ohne Antwort gefragt: {count}×</translation></message>
+<message><source>asked {count}×</source><translation>{count}× gefragt</translation></message>
+<message><source>closed {moment}</source><translation>erledigt {moment}</translation></message>
+<message><source>for: {goods}, ordered {day}</source><translation>zu: {goods}, bestellt {day}</translation></message>
+<message><source>helped {yes}×, did not help {no}×</source><translation>{yes}× geholfen, {no}× nicht geholfen</translation></message>
 </context>
 <context><name>GapsView</name>
 <message><source>Gaps to write</source><translation>Wissenslücken</translation></message>
 <message><source>Asked</source><translation>Gefragt</translation></message>
 <message><source>Times</source><translation>Mal</translation></message>
-<message><source>Search the gaps</source><translation>Wissenslücken suchen</translation></message>
 <message><source>No open question. Searches without an answer stand here.</source><translation>Keine offene Frage. Suchen ohne Antwort stehen hier.</translation></message>
 <message><source>Write article</source><translation>Beitrag schreiben</translation></message>
 <message><source>Not needed</source><translation>Nicht nötig</translation></message>
+<message><source>Again</source><translation>Wieder</translation></message>
+<message><source>An article has it</source><translation>Steht in einem Beitrag</translation></message>
+<message><source>Back</source><translation>Zurück</translation></message>
+<message><source>Callers who ask like this find “{title}” from now on.</source><translation>Wer so fragt, findet ab jetzt „{title}“.</translation></message>
+<message><source>Choose a question.</source><translation>Wählen Sie eine Frage.</translation></message>
+<message><source>Closed</source><translation>Erledigt</translation></message>
+<message><source>Closed gaps</source><translation>Erledigte Wissenslücken</translation></message>
+<message><source>Helped / not</source><translation>Geholfen / nicht</translation></message>
+<message><source>Last</source><translation>Zuletzt</translation></message>
+<message><source>Nothing closed yet. A closed gap shows here how the next callers fared.</source><translation>Noch nichts erledigt. Hier steht dann, wie es den nächsten Anrufern erging.</translation></message>
+<message><source>On</source><translation>Am</translation></message>
+<message><source>Open again</source><translation>Wieder öffnen</translation></message>
+<message><source>This one</source><translation>Dieser</translation></message>
+<message><source>To do</source><translation>Zu tun</translation></message>
+<message><source>Undo</source><translation>Rückgängig</translation></message>
+<message><source>Which article answers it?</source><translation>Welcher Beitrag beantwortet es?</translation></message>
 </context>
 <context><name>HistoryView</name>
 <message><source>Back</source><translation>Zurück</translation></message>
@@ -366,6 +416,10 @@
 <message><source>retired</source><translation>zurückgezogen</translation></message>
 <message><source>routine questions</source><translation>Routinefragen</translation></message>
 <message><source>Files</source><translation>Dateien</translation></message>
+<message><source>Statistics</source><translation>Statistik</translation></message>
+<message><source>an article had it</source><translation>stand schon da</translation></message>
+<message><source>article written</source><translation>geschrieben</translation></message>
+<message><source>not needed</source><translation>nicht nötig</translation></message>
 </context>
 <context><name>LaneBar</name>
 <message><source>withheld</source><translation>unterdrückt</translation></message>
@@ -558,9 +612,9 @@
 <message><source>Goodwill is decided by whoever leads the shop. The withdrawal is kept and waits for them.</source><translation>Über Kulanz entscheidet die Leitung. Der Widerruf ist aufgehoben und wartet darauf.</translation></message>
 <message><source>The loss can be at most what this line gives back.</source><translation>Der Wertverlust kann höchstens so hoch sein wie die Erstattung dieser Zeile.</translation></message>
 <message><source>First tell the customer the choice and what a repair extends (§ 475 (4) BGB), then tick it.</source><translation>Nennen Sie dem Kunden erst die Wahl und was eine Reparatur verlängert (§ 475 Abs. 4 BGB), dann haken Sie es an.</translation></message>
+<message><source>Files of this kind cannot be taken in. Choose Markdown, HTML, text or CSV.</source><translation>Dateien dieser Art lassen sich nicht übernehmen. Wählen Sie Markdown, HTML, Text oder CSV.</translation></message>
 <message><source>This article was deleted meanwhile; nothing was noted. Search again (F3).</source><translation>Dieser Beitrag wurde inzwischen gelöscht; nichts wurde vermerkt. Suchen Sie neu (F3).</translation></message>
 <message><source>This article was taken out of force meanwhile; nothing was noted. Search again (F3).</source><translation>Dieser Beitrag ist inzwischen außer Kraft; nichts wurde vermerkt. Suchen Sie neu (F3).</translation></message>
-<message><source>Files of this kind cannot be taken in. Choose Markdown, HTML, text or CSV.</source><translation>Dateien dieser Art lassen sich nicht übernehmen. Wählen Sie Markdown, HTML, Text oder CSV.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1016,11 +1070,33 @@
 <message><source>plus one month</source><translation>plus ein Monat</translation></message>
 <message><source>plus one year</source><translation>plus ein Jahr</translation></message>
 </context>
+<context><name>StatisticsView</name>
+<message><source>Did not</source><translation>Nicht</translation></message>
+<message><source>Enclosed</source><translation>Beigelegt</translation></message>
+<message><source>Helped</source><translation>Geholfen</translation></message>
+<message><source>In brackets: where the share of many callers may lie, by the few there were (95 of 100, Wilson).</source><translation>In Klammern: wo der Anteil bei vielen Anrufern liegen kann, nach den wenigen bisher (95 von 100, Wilson).</translation></message>
+<message><source>Most opened</source><translation>Am meisten geöffnet</translation></message>
+<message><source>Never shown</source><translation>Nie gezeigt</translation></message>
+<message><source>No article is like this in this period.</source><translation>In diesem Zeitraum ist kein Beitrag so.</translation></message>
+<message><source>Often did not help</source><translation>Half oft nicht</translation></message>
+<message><source>Opened</source><translation>Geöffnet</translation></message>
+<message><source>Period</source><translation>Zeitraum</translation></message>
+<message><source>Share helped</source><translation>Hilft</translation></message>
+<message><source>Shown</source><translation>Gezeigt</translation></message>
+<message><source>Statistics</source><translation>Statistik</translation></message>
+<message><source>Title</source><translation>Titel</translation></message>
+<message><source>Which articles</source><translation>Welche Beiträge</translation></message>
+<message><source>last {weeks} weeks</source><translation>letzte {weeks} Wochen</translation></message>
+</context>
 <context><name>TrackingDialog</name>
 <message><source>Back</source><translation>Zurück</translation></message>
 <message><source>Carrier</source><translation>Paketdienst</translation></message>
 <message><source>Save</source><translation>Speichern</translation></message>
 <message><source>Tracking number</source><translation>Sendungsnummer</translation></message>
+</context>
+<context><name>Trend</name>
+<message><source>Weeks: {numbers}</source><translation>Wochen: {numbers}</translation></message>
+<message><source>from {day}: helped {yes}×, did not help {no}×</source><translation>ab {day}: {yes}× geholfen, {no}× nicht geholfen</translation></message>
 </context>
 <context><name>WaitingBoard</name>
 <message><source>First of all: your shop</source><translation>Zuerst: Ihr Geschäft</translation></message>
@@ -1108,6 +1184,11 @@
 <message><source>What came, and when?</source><translation>Was kam an, und wann?</translation></message>
 <message><source>Withdrawal …</source><translation>Widerruf …</translation></message>
 <message><source>for example the carrier’s receipt</source><translation>zum Beispiel der Beleg des Paketdienstes</translation></message>
+</context>
+<context><name>Wordings</name>
+<message><source>Delete</source><translation>Löschen</translation></message>
+<message><source>Undo</source><translation>Rückgängig</translation></message>
+<message><source>“{words}” no longer finds this article.</source><translation>„{words}“ findet diesen Beitrag nicht mehr.</translation></message>
 </context>
 <context><name>Words</name>
 <message><source>today {time}</source><translation>heute {time}</translation></message>

@@ -14,11 +14,13 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
+import shopphone.services.demo_answers as demo_answers
 import shopphone.services.demo_articles as demo_articles
 import shopphone.services.demo_receipts as demo_receipts
 import shopphone.services.first_day as first_day
 import shopphone.services.letters as letters
 from shopphone.domain import order_states, readback
+from shopphone.domain.answer_figures import NOT_ASKED
 from shopphone.domain.customers import display_name, sort_name
 from shopphone.domain.errors import Refused
 from shopphone.domain.payment import due_on
@@ -71,6 +73,7 @@ def fill(desk: Desk, today: date) -> None:
         demo_receipts.fill(tx, today)
         maker.calls()
         maker.callbacks()
+        demo_answers.fill(tx, today, told.story, maker.article_keys)
     _write_letters(desk)
     desk.forget_settings()
 
@@ -98,7 +101,7 @@ class _Maker:
         self._products: dict[str, dict[str, Any]] = {}
         self._just_in = {each["sku"] for each in told.products if each.get("new")}
         self._customers: list[int] = []
-        self._articles: dict[str, int] = {}
+        self.article_keys: dict[str, int] = {}
         self._outcomes: dict[str, int] = {}
         self._orders: list[tuple[int, int, datetime]] = []
 
@@ -162,9 +165,7 @@ class _Maker:
                 review_on=self._day(each["review"]),
                 skus=[sku for group in each["groups"] for sku in by_group[group]],
             )
-            self._articles[each["key"]] = key
-        gaps = [{**gap, "asked_at": self._moment(-4, time(11))} for gap in self._told.story["gaps"]]
-        self._many(t.gap, gaps)
+            self.article_keys[each["key"]] = key
 
     def orders(self) -> None:
         states = [state for state, count in _STATES for _ in range(count)]
@@ -404,13 +405,20 @@ class _Maker:
             "staff_id": None if missed else self._dice.choice(list(self._staff.values())),
             "purpose": "" if missed else kind,
             "outcome_id": None if missed or in_wrap_up else self._outcomes[outcome],
-            "satisfaction": self._dice.choice((None, None, 3, 4, 5, 5)) if not missed else None,
+            "satisfaction": self._dice.choice((None, NOT_ASKED, 3, 4, 5, 5))
+            if not missed
+            else None,
             "note": "" if missed or in_wrap_up else note,
         }
         call_id = self._tx.insert(insert(t.call), values)
         if not missed and not in_wrap_up:
             uses = [
-                {"article_id": self._articles[a], "call_id": call_id, "verdict": "helped", "at": at}
+                {
+                    "article_id": self.article_keys[a],
+                    "call_id": call_id,
+                    "verdict": "helped",
+                    "at": at,
+                }
                 for a in articles
             ]
             self._many(t.article_use, uses)

@@ -3,12 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-import shopphone.services.answers as answers
 import shopphone.services.articles as articles
 import shopphone.services.drafts as drafts
-import shopphone.services.gaps as gaps
 from shopphone.domain.knowledge import Article
-from shopphone.ui.panels.knowledge.gaps import GapsView
 from shopphone.ui.screens.knowledge import KnowledgeScreen
 from tests.ui.driving import Shop, press, texts_in
 
@@ -22,14 +19,6 @@ def opened(shop: Shop) -> tuple[KnowledgeScreen, Article]:
     row = screen.list.model.row_at(0)
     assert row is not None
     return screen, articles.read(shop.desk, row.article_id)
-
-
-def at_gaps(shop: Shop) -> tuple[KnowledgeScreen, GapsView]:
-    screen = shop.at("knowledge", KnowledgeScreen)
-    press(shop, screen, "Wissenslücken")
-    view = screen.view("gaps")
-    assert isinstance(view, GapsView)
-    return screen, view
 
 
 def test_an_article_is_found_as_callers_ask_and_read(open_shop: OpenShop) -> None:
@@ -135,31 +124,6 @@ def test_an_article_without_a_title_is_refused_in_the_form(open_shop: OpenShop) 
     press(shop, screen.articles.editor, "Speichern")
     assert any("braucht einen Titel" in text for text in texts_in(screen.articles.editor))
     assert screen.articles.editor.texts["say"].toPlainText() == "Satz ohne Titel"
-
-
-def test_an_answer_written_to_a_gap_closes_it(open_shop: OpenShop) -> None:
-    shop = open_shop()
-    screen, view = at_gaps(shop)
-    gap = view.list.model.row_at(0)
-    assert gap is not None
-    view.list.table.selectRow(0)
-    press(shop, view, "Beitrag schreiben")
-    assert screen.articles.editor.title.text() == gap.words
-    screen.articles.editor.texts["say"].setPlainText("Ja, das geht.")
-    press(shop, screen.articles.editor, "Speichern")
-    assert gap not in gaps.open_gaps(shop.desk)
-    press(shop, screen, "Wissenslücken")
-    assert gap not in view.list.model.rows
-    assert next(hit.title for hit in answers.find(shop.desk, gap.words)) == gap.words
-
-
-def test_a_gap_nobody_needs_is_closed(open_shop: OpenShop) -> None:
-    shop = open_shop()
-    _, view = at_gaps(shop)
-    count = view.list.model.rowCount()
-    view.list.table.selectRow(0)
-    press(shop, view, "Nicht nötig")
-    assert view.list.model.rowCount() == count - 1
 
 
 def test_the_other_language_is_one_press_away(open_shop: OpenShop) -> None:

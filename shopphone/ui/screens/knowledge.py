@@ -12,6 +12,7 @@ from shopphone.ui.panels.knowledge.articles import ArticlesView
 from shopphone.ui.panels.knowledge.exchange import ExchangeView
 from shopphone.ui.panels.knowledge.gaps import GapsView
 from shopphone.ui.panels.knowledge.review import ReviewView
+from shopphone.ui.panels.knowledge.statistics import StatisticsView
 from shopphone.ui.panels.knowledge.text_modules import TextModulesView
 from shopphone.ui.panels.knowledge.view import View
 
@@ -28,6 +29,7 @@ TABS = (
     Tab("articles", str(QT_TRANSLATE_NOOP("Knowledge", "Articles")), ArticlesView),
     Tab("review", str(QT_TRANSLATE_NOOP("Knowledge", "Look through")), ReviewView),
     Tab("gaps", str(QT_TRANSLATE_NOOP("Knowledge", "Gaps")), GapsView),
+    Tab("statistics", str(QT_TRANSLATE_NOOP("Knowledge", "Statistics")), StatisticsView),
     Tab("modules", str(QT_TRANSLATE_NOOP("Knowledge", "Text modules")), TextModulesView),
     Tab("exchange", str(QT_TRANSLATE_NOOP("Knowledge", "Files")), ExchangeView),
 )

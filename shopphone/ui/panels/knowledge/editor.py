@@ -58,12 +58,13 @@ class ArticleEditor(QWidget):
         self.side.same.connect(self._is_same)
         self._notice = label(tone="careful", wrap=True)
         self._others = label(tone="careful", wrap=True)
+        self._asked = label(tone="muted", wrap=True)
         self._refusal = label(tone="must_not", wrap=True)
         card = Card()
         self._title = label(self.tr("Article"), size="title")
         card.rows.addWidget(self._title)
         self._refusal.hide()
-        for each in (self._others, self._notice):
+        for each in (self._others, self._notice, self._asked):
             each.hide()
             card.rows.addWidget(each)
         card.rows.addWidget(scrolling(self.form, self.tr("Article form")), 1)
@@ -100,6 +101,7 @@ class ArticleEditor(QWidget):
         self._told = 0
         self._refuse("")
         self._others.hide()
+        self._show_asked(writing.wordings)
         self._kept = None
         self._show_notice("")
         is_new = writing.draft.article_id is None
@@ -218,6 +220,12 @@ class ArticleEditor(QWidget):
         self.swap.setVisible(self._kept is not None)
         self.swap.setText(self.tr("Show the saved text"))
 
+    def _show_asked(self, wordings: tuple[str, ...]) -> None:
+        """The questions of the gap: saved with the article, they find it."""
+        asked = " · ".join(f"„{words}“" for words in wordings)
+        self._asked.setText(self.tr("Found as callers asked: {wordings}").format(wordings=asked))
+        self._asked.setVisible(bool(wordings))
+
     def _fill(self, content: dict[str, str]) -> None:
         self.form.fill(content)
         self._rest()
@@ -232,7 +240,7 @@ class ArticleEditor(QWidget):
         self._rest()
         self._parts.jobs.keep(self, call(drafts.keep, self._name, None))
         if self._gap_id is not None:
-            self._parts.jobs.do(self, call(gaps.close, self._gap_id))
+            self._parts.jobs.do(self, call(gaps.written, self._gap_id, article_id))
         self._parts.say(self.tr("Article saved; the finder knows it at once."), "fine")
         self.saved.emit(article_id)
 

@@ -11,6 +11,7 @@ from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.answer_reader import html_of
 from shopphone.ui.panels.detail_card import DetailCard
 from shopphone.ui.panels.knowledge.attachments import Attachments
+from shopphone.ui.panels.knowledge.wordings import Wordings
 from shopphone.ui.panels.knowledge.words import audience_words, state_words
 
 
@@ -45,7 +46,7 @@ class ArticleReader(DetailCard):
             self.line(article.internal_note, "muted")
         if article.wordings:
             self.heading(self.tr("As callers asked"))
-            self.line("\n".join(f"„{words}“" for words in article.wordings), "muted")
+            self.column.addWidget(Wordings(self._parts, article.article_id, article.wordings))
         goods = ", ".join((*article.products, *article.groups))
         if goods:
             self.line(self.tr("Belongs to: {goods}").format(goods=goods), "muted")

@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from shopphone.domain.gaps import ASSIGNED, NOT_NEEDED, WRITTEN
 from shopphone.ui.kit.i18n import Words
 
 
@@ -41,6 +42,15 @@ def audience_words(audience: str) -> str:
         "routine": QCoreApplication.translate("Knowledge", "routine questions"),
         "expert": QCoreApplication.translate("Knowledge", "experts only"),
     }.get(audience, audience)
+
+
+def closed_words(how: str) -> str:
+    """What became of a gap."""
+    return {
+        WRITTEN: QCoreApplication.translate("Knowledge", "article written"),
+        ASSIGNED: QCoreApplication.translate("Knowledge", "an article had it"),
+        NOT_NEEDED: QCoreApplication.translate("Knowledge", "not needed"),
+    }.get(how, how)
 
 
 def language_words(language: str) -> str:
