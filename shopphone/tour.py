@@ -150,6 +150,7 @@ class Walk:
         self._wrap_up()
         self._screens()
         self._files()
+        self._learn()
         self._write()
 
     def until(self, happened: Callable[[], bool], step: str) -> None:
@@ -435,6 +436,11 @@ class Walk:
         from shopphone.tour_writing import writing
 
         writing(self, self._folder, self._language)
+
+    def _learn(self) -> None:
+        from shopphone.tour_learning import learning
+
+        learning(self)
 
     def _type_article(self, text: str) -> None:
         self.desk.form.input.setText(text)

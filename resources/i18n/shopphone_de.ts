@@ -1072,7 +1072,6 @@
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>
-<message><source>Enclosed</source><translation>Beigelegt</translation></message>
 <message><source>Helped</source><translation>Geholfen</translation></message>
 <message><source>In brackets: where the share of many callers may lie, by the few there were (95 of 100, Wilson).</source><translation>In Klammern: wo der Anteil bei vielen Anrufern liegen kann, nach den wenigen bisher (95 von 100, Wilson).</translation></message>
 <message><source>Most opened</source><translation>Am meisten geöffnet</translation></message>

@@ -15,6 +15,7 @@ from shopphone.domain.articles import IN_FORCE
 from shopphone.domain.errors import Refused
 from shopphone.domain.knowledge import AnswerHit
 from shopphone.domain.learning import LONGEST_QUESTION, Searched, Used, without_persons
+from shopphone.domain.search.analysis import stem, words
 from shopphone.domain.search.index import highlight
 from shopphone.meaning import order
 from shopphone.services.articles import topics_of
@@ -253,6 +254,7 @@ def _hit(
     language: str,
     ordered: _Ordered | None,
 ) -> AnswerHit:
+    text = _telling(text, row.language)
     say, say_marks = _excerpt(row.say, text, row.language, _SAY)
     excerpt, marks = _excerpt(row.details, text, row.language, _EXCERPT)
     return AnswerHit(
@@ -263,7 +265,7 @@ def _hit(
         topics=topics,
         helped=row.helped,
         say=say,
-        excerpt=excerpt if marks or not say else "",
+        excerpt=excerpt if not say or (marks and not say_marks) else "",
         title_marks=highlight(row.title, text, row.language),
         say_marks=say_marks,
         excerpt_marks=marks,
@@ -271,11 +273,19 @@ def _hit(
     )
 
 
+def _telling(text: str, language: str) -> str:
+    """The words worth marking: not those of every question, unless there are no others."""
+    lists = finder.search_lists().get(language)
+    stops = lists.stops if lists is not None else {}
+    telling = [word for word in words(text) if stem(word, language) not in stops]
+    return " ".join(telling) or text
+
+
 def _excerpt(
     body: str, text: str, language: str, most: int
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The piece of a text where most of the typed words stand."""
-    plain = " ".join(re.sub(r"[*#`_]+", "", body[:_READ]).split())
+    plain = " ".join(re.sub(r"[*#`_|]+|-{3,}", "", body[:_READ]).split())
     marks = highlight(plain, text, language)
     if not marks:
         return plain[:most], ()

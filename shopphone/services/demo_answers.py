@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import exists, func, insert, select, update
 
 from shopphone.domain.gaps import ASSIGNED
 from shopphone.services.desk import SHOP_ZONE
@@ -43,13 +43,13 @@ class _Days:
 
 
 def _gaps(tx: Writing, days: _Days, told: list[dict[str, Any]]) -> None:
-    """Asked in calls of known customers, so that their goods are known too."""
-    c = t.call.c
+    """Asked in calls of customers who had ordered, so that their goods are known too."""
+    c, o = t.call.c, t.sale_order.c
+    ordered = exists().where(o.customer_id == c.customer_id).where(o.placed_at <= c.rang_at)
     calls = tx.execute(
         select(c.id, c.rang_at)
-        .where(c.customer_id.is_not(None))
+        .where(ordered)
         .where(c.state == "closed")
-        .where(c.purpose == "advice")
         .where(c.rang_at < days.ago(2))
         .order_by(c.rang_at.desc())
     ).all()

@@ -22,6 +22,7 @@ from shopphone.ui.panels.answer_reader import AnswerReader
 from shopphone.ui.panels.answer_searches import AnswerSearches
 
 _PAUSE_MS = 60
+_UNLIMITED = 16_777_215  # px: Qt's own QWIDGETSIZE_MAX
 _THOUGHT_MS = 180  # typing has paused: now what the words mean is looked for too
 _OPPOSITE = {"helped": "not_helped", "not_helped": "helped"}
 _Said = tuple[int | None, int, str]  # call, article, verdict
@@ -69,7 +70,7 @@ class AnswerFinder(Card):
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        self.results.setMaximumHeight(self.height() * 2 // 5)
+        self._share_height()
 
     def set_context(self, language: str, customer_id: int | None, call_id: int | None) -> None:
         """Whose call this is: their language first, what they ordered first."""
@@ -151,6 +152,9 @@ class AnswerFinder(Card):
         self.not_helped = button(self.tr("Did not help"), "⇧F10", name=self.tr("Did not help"))
         self.enclose = button(self.tr("Enclose"), keys.shown("enclose"))
         self.undo = button(self.tr("Undo"), keys.in_words("Ctrl+Z"))
+        policy = self.undo.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing below it moves when it comes
+        self.undo.setSizePolicy(policy)
         for each, slot in (
             (self.helped, self.mark_helped),
             (self.not_helped, self.mark_not_helped),
@@ -158,15 +162,15 @@ class AnswerFinder(Card):
             (self.undo, self.take_back),
         ):
             each.clicked.connect(slot)
-        self.rows.addWidget(label(self.tr("Answers"), size="heading"))
+        self.rows.addLayout(row(label(self.tr("Answers"), size="heading"), 1, self.undo))
         self.rows.addWidget(self.input)
-        self.rows.addWidget(self.results)
+        self.rows.addWidget(self.results, 1)
         self.rows.addWidget(self._nothing)
         self.rows.addWidget(self._notice)
         self.rows.addWidget(self._reader, 1)
         self.rows.addWidget(self._empty, 1)
         self.rows.addLayout(row(self.helped, self.enclose, spacing=6))
-        self.rows.addLayout(row(self.not_helped, self.undo, spacing=6))
+        self.rows.addWidget(self.not_helped)
         self._offer_undo(None)
         self._arrange()
 
@@ -385,7 +389,15 @@ class AnswerFinder(Card):
         self._notice.setVisible(bool(self._notice.text()))
         reading = self._article is not None
         self._reader.setVisible(reading)
-        self._empty.setVisible(not reading)
+        self._empty.setVisible(not reading and not found)
+        self._share_height()
         for each in (self.helped, self.enclose):
             each.setEnabled(reading)
         self.not_helped.setEnabled(reading or asked)
+
+    def _share_height(self) -> None:
+        """The results have all the room until an answer is read beside them."""
+        reading = self._article is not None
+        self.results.setMaximumHeight(self.height() * 2 // 5 if reading else _UNLIMITED)
+        if reading:
+            self.results.scrollToItem(self.results.currentItem())

@@ -30,22 +30,24 @@ class Trend(QWidget):
         if not self._weeks:
             return
         colours = self._parts.theme.colours
-        most = max((max(w.counts.helped, w.counts.not_helped) for w in self._weeks), default=0) or 1
         width = self.width() / len(self._weeks)
-        half = (self.height() - _FOOT) / 2
+        room = self.height() - _FOOT
+        most = [
+            max(getattr(w.counts, name) for w in self._weeks) for name in ("helped", "not_helped")
+        ]
+        unit = room / (sum(most) or 1)
+        middle = most[0] * unit if any(most) else room / 2
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for n, week in enumerate(self._weeks):
             left, wide = (n + _GAP / 2) * width, (1 - _GAP) * width
-            up, down = (
-                half * count / most for count in (week.counts.helped, week.counts.not_helped)
-            )
+            up, down = unit * week.counts.helped, unit * week.counts.not_helped
             painter.setBrush(QColor(colours.fine))
-            painter.drawRect(QRectF(left, half - up, wide, up))
+            painter.drawRect(QRectF(left, middle - up, wide, up))
             painter.setBrush(QColor(colours.must_not))
-            painter.drawRect(QRectF(left, half + 1, wide, down))
-        painter.fillRect(QRectF(0, half, self.width(), 1), QColor(colours.line))
+            painter.drawRect(QRectF(left, middle + 1, wide, down))
+        painter.fillRect(QRectF(0, middle, self.width(), 1), QColor(colours.line))
         painter.setPen(QColor(colours.muted))
         foot = QRectF(0, self.height() - _FOOT, self.width(), _FOOT)
         first, last = (

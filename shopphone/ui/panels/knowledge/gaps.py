@@ -16,6 +16,8 @@ from shopphone.ui.panels.knowledge.view import View
 from shopphone.ui.panels.knowledge.words import closed_words
 from shopphone.ui.panels.paged_list import ListCard
 
+_SWITCH_WIDTH = 96  # px; the chosen one is bold
+
 
 class GapsView(View):
     """Open questions, the most frequent first; written, assigned or not needed; and what came of it."""
@@ -70,6 +72,7 @@ class GapsView(View):
         for made in (self.to_do, self.closed):
             made.setCheckable(True)
             made.setAutoExclusive(True)
+            made.setMinimumWidth(_SWITCH_WIDTH)
             made.clicked.connect(self._switch)
         self.to_do.setChecked(True)
         return [self.to_do, self.closed]
@@ -92,11 +95,11 @@ class GapsView(View):
         made.opened.connect(self._write)
         self.write = button(self.tr("Write article"), kind="primary")
         self.write.clicked.connect(self._write_clicked)
-        assign = button(self.tr("An article has it"))
-        assign.clicked.connect(self._assign_clicked)
+        self.assign = button(self.tr("An article has it"))
+        self.assign.clicked.connect(self._assign_clicked)
         not_needed = button(self.tr("Not needed"))
         not_needed.clicked.connect(self._close)
-        made.rows.addLayout(row(1, not_needed, assign, self.write))
+        made.rows.addLayout(row(1, not_needed, self.assign, self.write))
         self._lists.addWidget(made)
         return made
 

@@ -43,8 +43,8 @@ class StatisticsView(View):
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(14)
-        columns.addWidget(self.list, 5)
-        columns.addWidget(self.card, 3)
+        columns.addWidget(self.list, 2)
+        columns.addWidget(self.card, 1)
 
     def refresh(self, _what: object = None) -> None:
         job = call(answer_figures.overview, self._weeks)
@@ -71,9 +71,6 @@ class StatisticsView(View):
                 ),
                 Column[ArticleFigures](
                     self.tr("Did not"), lambda r: str(r.counts.not_helped), 58, right=True
-                ),
-                Column[ArticleFigures](
-                    self.tr("Enclosed"), lambda r: str(r.counts.enclosed), 58, right=True
                 ),
                 Column[ArticleFigures](
                     self.tr("Share helped"), lambda r: share_words(r.counts), 110, right=True
