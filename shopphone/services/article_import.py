@@ -125,8 +125,8 @@ def _plan(connection: Connection, filed: Filed) -> list[_Step]:
     seen: set[tuple[str, str]] = set()
     steps = []
     for told in filed.articles:
-        foreign = pairs.get(told.pair or "", set()) - told_pairs[told.pair or ""]
-        if told.pair and foreign:  # the name of a pair in another shop means nothing in this one
+        # the name of a pair in another shop means nothing in this one
+        if told.pair and pairs.get(told.pair, set()) - told_pairs[told.pair]:
             told = replace(told, pair=None)
         steps.append(_step(told, by_key.get(told.key), skus, told.key in seen))
         seen.add(told.key)

@@ -212,9 +212,9 @@ def style_sheet(c: Colours) -> str:
     QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
     QScrollBar::handle:horizontal {{ background: {c.line}; border-radius: 5px; min-width: 28px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-    QCheckBox::indicator {{ width: 15px; height: 15px; border: 1px solid {c.muted}; border-radius: 3px; background: {c.card}; }}
-    QCheckBox::indicator:checked {{ background: {c.accent}; border: 1px solid {c.accent}; image: url("{check}"); }}
-    QCheckBox::indicator:focus {{ border: 2px solid {c.accent}; }}
+    QCheckBox::indicator, QListWidget::indicator {{ width: 15px; height: 15px; border: 1px solid {c.muted}; border-radius: 3px; background: {c.card}; }}
+    QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {c.accent}; border: 1px solid {c.accent}; image: url("{check}"); }}
+    QCheckBox::indicator:focus, QListWidget::indicator:focus {{ border: 2px solid {c.accent}; }}
     QCheckBox:focus {{ color: {c.accent}; }}
     QProgressBar {{ background: {c.neutral_soft}; border: 0; border-radius: 4px; min-height: 12px; max-height: 12px; }}
     QProgressBar::chunk {{ background: {c.accent}; border-radius: 4px; }}
