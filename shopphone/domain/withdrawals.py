@@ -1,6 +1,6 @@
 """A declared withdrawal: its lines, what is paid back, who has to do what until when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -224,11 +224,6 @@ def check_lines(open_lines: Sequence[OpenLine], chosen: Sequence[LineChoice]) ->
     for each in chosen:
         if not ZERO < each.quantity <= left.get(each.position, ZERO):
             raise Refused("withdrawal_too_many", field="lines")
-
-
-def is_whole(open_lines: Sequence[OpenLine], chosen: Mapping[int, Decimal]) -> bool:
-    """Whether nothing of the order is left afterwards."""
-    return all(chosen.get(line.position, ZERO) == line.left for line in open_lines)
 
 
 def line_amounts(grosses: Sequence[Decimal], discount: Decimal) -> tuple[Decimal, ...]:

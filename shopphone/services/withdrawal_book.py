@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select
 
 import shopphone.services.orders as orders
 import shopphone.services.receipts as receipts
@@ -64,6 +64,25 @@ def open_lines(asked: Asked, order_id: int) -> tuple[OpenLine, ...]:
             rule=WithdrawalRule.of(row.withdrawal_rule),
         )
         for row in _order_lines(asked, order_id)
+    )
+
+
+def unfinished() -> ColumnElement[bool]:
+    """Withdrawals, joined with their orders, about which something is left to do."""
+    holds = and_(
+        _w.decision.in_(VALID),
+        or_(
+            _w.letter_id.is_(None),
+            and_(t.sale_order.c.paid_on.is_not(None), not_(_noted(Event.REFUNDED))),
+            and_(_w.goods_out, not_(_noted(Event.GOODS))),
+        ),
+    )
+    return and_(_w.taken_back_at.is_(None), or_(_w.decision == Decision.ASKED, holds))
+
+
+def _noted(code: Event) -> ColumnElement[bool]:
+    return exists().where(
+        and_(_e.withdrawal_id == _w.id, _e.code == code, _e.taken_back_at.is_(None))
     )
 
 

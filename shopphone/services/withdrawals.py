@@ -27,6 +27,7 @@ from shopphone.store.db import Writing
 _w, _o = t.withdrawal.c, t.sale_order.c
 _OUT = frozenset(("shipped", "delivered", "closed"))
 LEAD = "lead"
+_MOST_TASKS = 100
 
 
 def offer(desk: Desk, order_id: int) -> WithdrawalOffer:
@@ -250,11 +251,11 @@ def tasks(desk: Desk) -> tuple[Task, ...]:
     """What is left to do about withdrawals, the most urgent first."""
     query = (
         select(_w.order_id)
-        .where(_w.taken_back_at.is_(None))
-        .where(_w.decision != Decision.DECLINED)
+        .join_from(t.withdrawal, t.sale_order)
+        .where(book.unfinished())
         .group_by(_w.order_id)
-        .order_by(func.max(_w.id).desc())
-        .limit(200)
+        .order_by(func.min(_w.id))
+        .limit(_MOST_TASKS)
     )
     with desk.db.reading() as connection:
         orders = connection.execute(query).scalars().all()

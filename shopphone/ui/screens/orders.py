@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.letters_log import Letter, LetterRow
 from shopphone.domain.orders import OrderDetail, OrderRow
+from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.services import call, letters, orders
 from shopphone.ui.kit.messages import point_words
 from shopphone.ui.kit.parts import (
@@ -27,6 +28,7 @@ from shopphone.ui.panels.defect_section import DefectSection
 from shopphone.ui.panels.detail_card import DetailCard
 from shopphone.ui.panels.order_dialogs import LetterDialog, ReasonDialog, TrackingDialog
 from shopphone.ui.panels.paged_list import ListCard
+from shopphone.ui.panels.reckoning_words import right_words
 from shopphone.ui.panels.state_words import (
     letter_words,
     order_words,
@@ -139,6 +141,9 @@ class OrdersScreen(Screen):
         for line in order.lines:
             name = f"{words.number(line.quantity)} × {line.name} {line.option}"
             card.column.addLayout(pair(name, money(words.money(line.gross))))
+            right = WithdrawalRule.of(line.withdrawal_rule)
+            if right.number:
+                card.line(*right_words(right))
             if line.price_today is not None and line.price_today != line.unit_price:
                 text = self.tr("today {today}, agreed {agreed}")
                 card.line(
