@@ -1170,6 +1170,7 @@
 <message><source>Who withdraws</source><translation>Wer widerruft</translation></message>
 <message><source>Withdrawal</source><translation>Widerruf</translation></message>
 <message><source>{period}. This is later: it is kept, and goodwill is decided.</source><translation>{period}. Das ist später: Es wird aufgehoben, und über Kulanz wird entschieden.</translation></message>
+<message><source>Then the refund may not wait for the goods (§ 357 (4) BGB).</source><translation>Dann darf die Erstattung nicht auf die Ware warten (§ 357 Abs. 4 BGB).</translation></message>
 </context>
 <context><name>WithdrawalSection</name>
 <message><source>Day</source><translation>Tag</translation></message>
@@ -1215,6 +1216,7 @@
 <message><source>How many of {name}</source><translation>Wie viele von {name}</translation></message>
 <message><source>seal broken</source><translation>Siegel geöffnet</translation></message>
 <message><source>Seal broken: {name}</source><translation>Siegel geöffnet: {name}</translation></message>
+<message><source>Seal broken: no right any more, so goodwill is decided.</source><translation>Siegel geöffnet: kein Recht mehr, also wird über Kulanz entschieden.</translation></message>
 </context>
 <context><name>_PhoneLine</name>
 <message><source>Kind of number {n}</source><translation>Art der Nummer {n}</translation></message>

@@ -54,9 +54,12 @@ class DefectSection(QWidget):
         words = field(self.tr("In the customer’s words"))
         shown = day_field(self.tr("Showed first on"), self._parts.today())
         told = QCheckBox(self.tr("Told on the phone"))
+        told.setAccessibleName(self.tr("Told on the phone"))
         remedy = choice(self.tr("The customer chooses"))
         for code in REMEDIES:
             remedy.addItem(remedy_words(code), code)
+        remedy.setEnabled(False)  # nothing is chosen before the choice is told
+        told.toggled.connect(remedy.setEnabled)
         dialog.add(self.tr("Line"), line)
         dialog.add(self.tr("In the customer’s words"), words)
         dialog.add(self.tr("Showed first on"), shown)

@@ -62,6 +62,10 @@ class WithdrawalDialog(QDialog):
             self.tr("No reason is needed; note it if one is given"),
         )
         self.pickup = QCheckBox(self.tr("We have offered to fetch the goods"))
+        fetched = self.tr("Then the refund may not wait for the goods (§ 357 (4) BGB).")
+        self._fetched = label(fetched, tone="muted", wrap=True)
+        self._fetched.hide()
+        self.pickup.toggled.connect(self._fetched.setVisible)
         self._refusal = label(tone="must_not", wrap=True)
         save = button(self.tr("Note the withdrawal"), kind="primary")
         save.setDefault(True)
@@ -74,6 +78,7 @@ class WithdrawalDialog(QDialog):
         form.addRow(self.tr("How"), self.channel)
         form.addRow(self.tr("In the customer’s words"), self.words)
         form.addRow(self.pickup)
+        form.addRow(self._fetched)
         rows = QVBoxLayout(self)
         rows.addWidget(label(self.tr("What does the customer withdraw?"), size="heading"))
         rows.addWidget(self.order)
@@ -168,6 +173,11 @@ class _Line(QObject):
         self.quantity.setMaximumWidth(70)
         self.unsealed = QCheckBox(self.tr("seal broken"))
         self.unsealed.setAccessibleName(self.tr("Seal broken: {name}").format(name=line.name))
+        text, tone = right_words(line.rule)
+        self._right = label(text, tone=tone, size="small", wrap=True)
+        self.tick.toggled.connect(self.quantity.setEnabled)
+        self.quantity.setEnabled(self.is_chosen)
+        self.unsealed.toggled.connect(self._show_right)
 
     @property
     def is_chosen(self) -> bool:
@@ -179,8 +189,15 @@ class _Line(QObject):
         if self._line.rule.may_be_lost:
             grid.addWidget(self.unsealed, 2 * n, 2)
         if self._line.rule.number:
-            text, tone = right_words(self._line.rule)
-            grid.addWidget(label(text, tone=tone, size="small", wrap=True), 2 * n + 1, 0, 1, 3)
+            grid.addWidget(self._right, 2 * n + 1, 0, 1, 3)
+
+    def _show_right(self, broken: bool) -> None:
+        """A broken seal ends the right: it is noted all the same, and goodwill is decided."""
+        text, tone = right_words(self._line.rule)
+        if broken:
+            text = self.tr("Seal broken: no right any more, so goodwill is decided.")
+        self._right.setText(text)
+        set_tone(self._right, "must_not" if broken else tone)
 
     def choice(self) -> LineChoice:
         quantity: Decimal = typed_quantity(self.quantity.text())
