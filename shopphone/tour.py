@@ -152,6 +152,7 @@ class Walk:
         self._files()
         self._learn()
         self._write()
+        self._prices()
 
     def until(self, happened: Callable[[], bool], step: str) -> None:
         """Let the program go on until something is so; Stuck if it never is."""
@@ -252,6 +253,10 @@ class Walk:
         self.settle()
         self.picture("articles-found")
         desk.form.input.taken.emit()
+        grid = desk.form.offers.grid
+        self.until(grid.isVisible, "the options of the oil are shown")
+        self.picture("variants")
+        grid.take_current()
         self.until(lambda: len(desk.form.draft.lines) == 2, "the oil is on the order")
         self.settle()
         self.picture("order")
@@ -441,6 +446,27 @@ class Walk:
         from shopphone.tour_learning import learning
 
         learning(self)
+
+    def _prices(self) -> None:
+        """Ten of one article cost less each, two rates of VAT in one order; then a small business."""
+        from shopphone.services import call, settings
+
+        self.program.window.open_screen("desk", None)
+        self.ring(self._first, "tour-9")
+        self.until(lambda: self._state(self._first) == "ringing", "the first caller rings again")
+        self.ring(self._first, "tour-9", CallEventKind.ANSWERED)
+        self.until(lambda: self._state(self._first) == "talking", "the call is answered again")
+        form = self.desk.form
+        for article in ("GP-28", "10x PS-100"):
+            count = len(form.draft.lines)
+            self._type_article(article)
+            self.until(lambda count=count: len(form.draft.lines) > count, f"{article} is ordered")  # type: ignore[misc]  # mypy cannot type a default
+        self.settle()
+        self.picture("tiers-and-two-rates")
+        job = call(settings.save, {"policy.small_business": "1"})
+        self.program.jobs.do(self.program, job)
+        self.settle()
+        self.picture("small-business")
 
     def _type_article(self, text: str) -> None:
         self.desk.form.input.setText(text)

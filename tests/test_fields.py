@@ -22,6 +22,7 @@ import shopphone.services.calls as calls
 import shopphone.services.customers as customers
 import shopphone.services.drafts as drafts
 import shopphone.services.letters as letters
+import shopphone.services.money as money
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
 import shopphone.services.versions as versions
@@ -43,6 +44,13 @@ ORDER_ENDS_EARLIER = {
     "key": "names the draft; placing it again finds the order by it",
     "customer_name": "read again as the order's customer",
     "lines": "compared line by line",
+    "customer_kind": "the customer says it; for the order it is in vat_mode",
+    "customer_group": "the customer says it; the lines keep the price and its source",
+    "vat_mode": "read again as totals.mode",
+    "discount_rate": "read again as totals.discount",
+    "coupon": "read again as totals.coupon",
+    "iban": "read again as the mandate's",
+    "account_holder": "read again as the mandate's",
     "shipping_gross": "read again as totals.shipping",
     "discount": "read again as totals.discount",
     "told": "compared with its words and times",
@@ -52,6 +60,10 @@ ORDER_ENDS_EARLIER = {
 LINE_ENDS_EARLIER = {
     "product_id": "read again as the product's price of today",
     "listed_price": "today's price while typing; later the product says it",
+    "home_vat": "the rate at home; the order keeps the one it has",
+    "gross_deposit": "the deposit at home; the order keeps the one it has",
+    "weight_g": "decides how it may be sent",
+    "bulky": "decides how it may be sent",
     "warning": "read out while ordering",
     "stock": "a hint while typing",
 }
@@ -103,9 +115,16 @@ def order_draft(desk: Desk) -> OrderDraft:
             {"sku": "PF", "name": "Pfanne", "price": Decimal("7.5"), "vat": Decimal(19)},
         )
     line = filled(LineDraft, product_id=product, discount=Decimal("0.25"))
+    settings.save(desk, {"vat.net_for_business": "1"})
+    money.save_coupons(desk, "HERBST; 5,00")
     draft = filled(
         OrderDraft,
         customer_id=customer,
+        customer_kind="business",
+        vat_mode="net",
+        coupon_code="HERBST",
+        billing=filled(Address, country="DE"),
+        deliver_to=filled(Address, country="DE"),
         language="en",
         lines=[line],
         payment_code="invoice",
@@ -270,12 +289,12 @@ def test_every_field_of_a_wrap_up_is_kept(desk: Desk) -> None:
 def test_a_letter_says_what_held_when_the_order_was_placed(desk: Desk) -> None:
     settings.save(desk, {"policy.small_business": "1", "policy.extension_months": "2"})
     settings.save(desk, {"policy.return_cost": "shop", "policy.invoice_days": "10"})
-    placed = orders.place(desk, order_draft(desk), {})
+    placed = orders.place(desk, replace(order_draft(desk), vat_mode="small"), {})
     settings.save(desk, {"policy.small_business": "0", "policy.extension_months": "0"})
     settings.save(desk, {"policy.return_cost": "customer", "policy.invoice_days": "30"})
     content = letters.confirmation_of(desk, orders.detail(desk, placed.order_id))
     assert isinstance(content, Confirmation)
-    assert (content.small_business, content.extension_months) == (True, 2)
+    assert (content.totals.mode, content.extension_months) == ("small", 2)
     assert (content.return_cost, content.due_on) == ("shop", date(2026, 12, 4))
     assert content.totals.vat == 0
 

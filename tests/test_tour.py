@@ -44,6 +44,9 @@ def test_every_step_of_the_story_happens(tmp_path: Path, language: str) -> None:
         "versions",
         "both-languages",
         "review-list",
+        "variants",
+        "tiers-and-two-rates",
+        "small-business",
     ):
         assert any(step in name for name in pictures), step
     assert (tmp_path / "out" / "confirmation.pdf").read_bytes().startswith(b"%PDF-")

@@ -221,6 +221,8 @@
 <message><source>New customer</source><translation>Neuer Kunde</translation></message>
 <message><source>Customer saved.</source><translation>Kunde gespeichert.</translation></message>
 <message><source>Delivery</source><translation>Lieferung</translation></message>
+<message><source>Price group</source><translation>Preisgruppe</translation></message>
+<message><source>VAT ID</source><translation>USt-IdNr.</translation></message>
 </context>
 <context><name>CustomerForm</name>
 <message><source>Salutation</source><translation>Anrede</translation></message>
@@ -460,11 +462,10 @@
 <message><source>VAT</source><translation>USt</translation></message>
 <message><source>Sum</source><translation>Summe</translation></message>
 <message><source>“{name}” removed; Ctrl+Z brings it back.</source><translation>„{name}“ entfernt; Strg+Z holt es zurück.</translation></message>
-<message><source>list price</source><translation>Listenpreis</translation></message>
-<message><source>typed by hand</source><translation>von Hand</translation></message>
-<message><source>free line</source><translation>freie Zeile</translation></message>
 <message><source>list price {price}</source><translation>Listenpreis {price}</translation></message>
 <message><source>only {count} in stock</source><translation>nur {count} vorrätig</translation></message>
+<message><source>deposit {amount}</source><translation>Pfand {amount}</translation></message>
+<message><source>today {today}, agreed {agreed}</source><translation>heute {today}, vereinbart {agreed}</translation></message>
 </context>
 <context><name>MainWindow</name>
 <message><source>Find anything</source><translation>Alles suchen</translation></message>
@@ -615,6 +616,20 @@
 <message><source>Files of this kind cannot be taken in. Choose Markdown, HTML, text or CSV.</source><translation>Dateien dieser Art lassen sich nicht übernehmen. Wählen Sie Markdown, HTML, Text oder CSV.</translation></message>
 <message><source>This article was deleted meanwhile; nothing was noted. Search again (F3).</source><translation>Dieser Beitrag wurde inzwischen gelöscht; nichts wurde vermerkt. Suchen Sie neu (F3).</translation></message>
 <message><source>This article was taken out of force meanwhile; nothing was noted. Search again (F3).</source><translation>Dieser Beitrag ist inzwischen außer Kraft; nichts wurde vermerkt. Suchen Sie neu (F3).</translation></message>
+<message><source>Free lines are not allowed here. Take an article, or ask who leads the shop.</source><translation>Freie Positionen sind hier nicht erlaubt. Nehmen Sie einen Artikel, oder fragen Sie die Leitung.</translation></message>
+<message><source>Line {line} cannot be read. Write it like “11.90; 10” for ten pieces and more.</source><translation>Zeile {line} ist nicht lesbar. Schreiben Sie zum Beispiel „11,90; 10“ für zehn Stück und mehr.</translation></message>
+<message><source>Line {line} cannot be read. Write it like “AT; standard; 20; 01.01.2020”.</source><translation>Zeile {line} ist nicht lesbar. Schreiben Sie zum Beispiel „AT; standard; 20; 01.01.2020“.</translation></message>
+<message><source>Line {line} cannot be read. Write it like “SPRING10; 10%; 01.03.2026; 31.03.2026; 50.00”.</source><translation>Zeile {line} ist nicht lesbar. Schreiben Sie zum Beispiel „FRUEHLING; 10%; 01.03.2026; 31.03.2026; 50,00“.</translation></message>
+<message><source>Line {line} of what each way takes cannot be read. Write it like “Paket; 31.5; 500; no; no; yes; no; 10 kg 9.90”, with the way’s name as above.</source><translation>Zeile {line} der Regeln je Versandart ist nicht lesbar. Schreiben Sie zum Beispiel „Paket; 31,5; 500; nein; nein; ja; nein; 10 kg 9,90“, mit dem Namen der Versandart wie oben.</translation></message>
+<message><source>The goods are worth too little for this coupon. Add some, or take the coupon out.</source><translation>Der Warenwert reicht für diesen Gutschein nicht. Nehmen Sie etwas dazu oder den Gutschein heraus.</translation></message>
+<message><source>The goods cannot be sent this way. Choose another way of sending.</source><translation>Diese Ware lässt sich so nicht versenden. Wählen Sie eine andere Versandart.</translation></message>
+<message><source>The signed mandate is not back yet, so nothing may be debited. Note its return first.</source><translation>Das unterschriebene Mandat ist noch nicht zurück, also darf nichts abgebucht werden. Vermerken Sie erst den Rücklauf.</translation></message>
+<message><source>There is no coupon with this code. Let it be spelled once more, or leave it empty.</source><translation>Diesen Gutschein gibt es nicht. Lassen Sie ihn noch einmal buchstabieren, oder leeren Sie das Feld.</translation></message>
+<message><source>This coupon does not hold yet. Take it out, or place the order later.</source><translation>Dieser Gutschein gilt noch nicht. Nehmen Sie ihn heraus, oder bestellen Sie später.</translation></message>
+<message><source>This coupon has run out. Take it out of the order.</source><translation>Dieser Gutschein ist abgelaufen. Nehmen Sie ihn aus der Bestellung.</translation></message>
+<message><source>This way of paying does not go with this way of sending. Choose another one.</source><translation>Diese Zahlungsart passt nicht zur Versandart. Wählen Sie eine andere.</translation></message>
+<message><source>VAT has changed for this order. Look at the prices and read the total out again.</source><translation>Die Umsatzsteuer dieser Bestellung hat sich geändert. Sehen Sie die Preise an, und lesen Sie den Gesamtbetrag noch einmal vor.</translation></message>
+<message><source>Why this price? Type the reason below the lines; it stays inside the shop.</source><translation>Warum dieser Preis? Schreiben Sie den Grund unter die Positionen; er bleibt im Haus.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -644,6 +659,8 @@
 <message><source>Street and number</source><translation>Straße und Nummer</translation></message>
 <message><source>Postcode</source><translation>Postleitzahl</translation></message>
 <message><source>Town</source><translation>Ort</translation></message>
+<message><source>More than 14 days to pay can be a consumer credit (§ 506 BGB).</source><translation>Mehr als 14 Tage Zahlungsziel können ein Verbraucherkredit sein (§ 506 BGB).</translation></message>
+<message><source>{way}: {why}. Choose another way.</source><translation>{way}: {why}. Bitte anders wählen.</translation></message>
 </context>
 <context><name>OrderSums</name>
 <message><source>Shipping</source><translation>Versand</translation></message>
@@ -652,6 +669,12 @@
 <message><source>Goods</source><translation>Waren</translation></message>
 <message><source>Discount</source><translation>Rabatt</translation></message>
 <message><source>incl. {rate} % VAT</source><translation>darin {rate} % USt</translation></message>
+<message><source>Coupon</source><translation>Gutschein</translation></message>
+<message><source>Deposit</source><translation>Pfand</translation></message>
+<message><source>Goods, net</source><translation>Ware netto</translation></message>
+<message><source>plus {rate} % VAT</source><translation>zzgl. {rate} % USt</translation></message>
+<message><source>{amount} less than in the shop system</source><translation>{amount} weniger als im Shopsystem</translation></message>
+<message><source>{amount} more than in the shop system</source><translation>{amount} mehr als im Shopsystem</translation></message>
 </context>
 <context><name>OtherLanguage</name>
 <message><source>Same content once saved</source><translation>Nach dem Speichern gleicher Inhalt</translation></message>
@@ -670,6 +693,8 @@
 <message><source>{count} in stock</source><translation>{count} vorrätig</translation></message>
 <message><source>sold out, again on {day}</source><translation>ausverkauft, wieder am {day}</translation></message>
 <message><source>sold out</source><translation>ausverkauft</translation></message>
+<message><source>No article fits. Free lines are not allowed here.</source><translation>Kein Artikel passt. Freie Positionen sind hier nicht erlaubt.</translation></message>
+<message numerus="yes"><source>{name}   %n variant(s): Enter shows them</source><translation><numerusform>{name}   %n Ausführung: Eingabetaste zeigt sie</numerusform><numerusform>{name}   %n Ausführungen: Eingabetaste zeigt sie</numerusform></translation></message>
 </context>
 <context><name>OrdersScreen</name>
 <message><source>Sum</source><translation>Summe</translation></message>
@@ -679,14 +704,12 @@
 <message><source>Customer</source><translation>Kunde</translation></message>
 <message><source>State</source><translation>Stand</translation></message>
 <message><source>Payment</source><translation>Zahlung</translation></message>
-<message><source>Total</source><translation>Gesamtbetrag</translation></message>
 <message><source>Number, customer, article or tracking number</source><translation>Nummer, Kunde, Artikel oder Sendungsnummer</translation></message>
 <message><source>No order fits. Orders are placed at the desk (Ctrl+1, F4).</source><translation>Keine Bestellung passt. Bestellungen werden am Telefonplatz aufgenommen (Strg+1, F4).</translation></message>
 <message><source>State: –</source><translation>Stand: –</translation></message>
 <message><source>Order</source><translation>Bestellung</translation></message>
 <message><source>Choose an order to see it whole.</source><translation>Wählen Sie eine Bestellung, um sie ganz zu sehen.</translation></message>
 <message><source>by phone {when}, taken by {clerk}</source><translation>am Telefon {when}, aufgenommen von {clerk}</translation></message>
-<message><source>today {today}, agreed {agreed}</source><translation>heute {today}, vereinbart {agreed}</translation></message>
 <message><source>due {day}</source><translation>fällig {day}</translation></message>
 <message><source>Shipped</source><translation>Versandt</translation></message>
 <message><source>Delivered</source><translation>Zugestellt</translation></message>
@@ -709,6 +732,7 @@
 <message><source>paid on {day}</source><translation>bezahlt am {day}</translation></message>
 <message><source>Withdrawal and defects</source><translation>Widerruf und Mängel</translation></message>
 <message numerus="yes"><source>{kind}: {when}, {state}, %n page(s)</source><translation><numerusform>{kind}: {when}, {state}, %n Seite</numerusform><numerusform>{kind}: {when}, {state}, %n Seiten</numerusform></translation></message>
+<message><source>Mandate is back</source><translation>Mandat ist zurück</translation></message>
 </context>
 <context><name>OutcomeBar</name>
 <message><source>Outcome of the call</source><translation>Ergebnis des Gesprächs</translation></message>
@@ -745,6 +769,14 @@
 <message><source>No product fits. Try a shorter word or its SKU; an order takes free lines, too.</source><translation>Kein Artikel passt. Versuchen Sie ein kürzeres Wort oder die Nummer; eine Bestellung nimmt auch freie Zeilen.</translation></message>
 <message numerus="yes"><source>Right of withdrawal changed for %n article(s).</source><translation><numerusform>Widerrufsrecht für %n Artikel geändert.</numerusform><numerusform>Widerrufsrecht für alle %n Artikel geändert.</numerusform></translation></message>
 <message><source>Right of withdrawal …</source><translation>Widerrufsrecht …</translation></message>
+<message><source>plus deposit {amount}</source><translation>zzgl. Pfand {amount}</translation></message>
+<message><source>from the age of {age}</source><translation>ab {age} Jahren</translation></message>
+<message><source>Other prices</source><translation>Weitere Preise</translation></message>
+<message><source>from {count}</source><translation>ab {count}</translation></message>
+<message><source>from {day}</source><translation>ab {day}</translation></message>
+<message><source>until {day}</source><translation>bis {day}</translation></message>
+<message><source>Other prices of {name}</source><translation>Weitere Preise: {name}</translation></message>
+<message><source>One price a line, with VAT: price; from how many; customer group; from day; to day; name of the promotion.</source><translation>Je Zeile ein Preis mit USt: Preis; ab Menge; Kundengruppe; ab Tag; bis Tag; Name der Aktion.</translation></message>
 </context>
 <context><name>Program</name>
 <message><source>Demo shop: nothing here is real.</source><translation>Übungsgeschäft: Nichts hier ist echt.</translation></message>
@@ -922,6 +954,21 @@
 <message><source>Closing (German)</source><translation>Gruß (Deutsch)</translation></message>
 <message><source>Above the clerk's name.</source><translation>Über dem Namen.</translation></message>
 <message><source>Closing (English)</source><translation>Gruß (Englisch)</translation></message>
+<message><source>Customers that are businesses see prices without VAT; VAT comes on top.</source><translation>Unternehmen sehen Preise ohne Umsatzsteuer; sie kommt hinzu.</translation></message>
+<message><source>Everyone</source><translation>Alle</translation></message>
+<message><source>Free lines in orders</source><translation>Freie Positionen in Bestellungen</translation></message>
+<message><source>Needed once deliveries to consumers in other EU countries pass 10,000 EUR a year (§ 3c UStG).</source><translation>Nötig, sobald Lieferungen an Verbraucher in anderen EU-Ländern 10.000 EUR im Jahr übersteigen (§ 3c UStG).</translation></message>
+<message><source>Net price plus the VAT there</source><translation>Nettopreis plus Umsatzsteuer dort</translation></message>
+<message><source>Net prices for businesses</source><translation>Nettopreise für Unternehmen</translation></message>
+<message><source>Nobody</source><translation>Niemand</translation></message>
+<message><source>One a line: way; at most kg; at most EUR of goods; bulky goods yes/no; age check yes/no; Packstation yes/no; collection yes/no; prices by weight, such as “5 kg 7.90, 10 kg 9.90”. Empty forbids nothing.</source><translation>Je Zeile: Versandart; höchstens kg; höchstens EUR Warenwert; Sperrgut ja/nein; Altersprüfung ja/nein; Packstation ja/nein; Abholung ja/nein; Preise nach Gewicht, etwa „5 kg 7,90, 10 kg 9,90“. Leer verbietet nichts.</translation></message>
+<message><source>Prices abroad</source><translation>Preise im Ausland</translation></message>
+<message><source>The same price everywhere</source><translation>Überall derselbe Preis</translation></message>
+<message><source>Those with the role lead</source><translation>Wer die Rolle „lead“ hat</translation></message>
+<message><source>VAT of the country of delivery (OSS)</source><translation>Umsatzsteuer des Lieferlandes (OSS)</translation></message>
+<message><source>What each way takes</source><translation>Regeln je Versandart</translation></message>
+<message><source>Whether a consumer abroad pays the same price as at home, or the net price plus the country's VAT.</source><translation>Ob Verbraucher im Ausland denselben Preis zahlen wie hier oder den Nettopreis plus die Steuer ihres Landes.</translation></message>
+<message><source>Who may sell what is not among the articles.</source><translation>Wer verkaufen darf, was nicht unter den Artikeln steht.</translation></message>
 </context>
 <context><name>SettingsScreen</name>
 <message><source>Pages of the settings</source><translation>Seiten der Einstellungen</translation></message>
@@ -938,6 +985,7 @@
 <message><source>Settings saved. A new language counts from the next start.</source><translation>Einstellungen gespeichert. Eine neue Sprache gilt ab dem nächsten Start.</translation></message>
 <message><source>Set up meaning search</source><translation>Sinn-Suche einrichten</translation></message>
 <message><source>Test the connection</source><translation>Verbindung prüfen</translation></message>
+<message><source>Tables</source><translation>Tabellen</translation></message>
 </context>
 <context><name>SheetPreview</name>
 <message><source>A page of the care sheet</source><translation>Eine Seite des Pflegeblatts</translation></message>
@@ -1069,6 +1117,26 @@
 <message><source>withdrawal as usual</source><translation>Widerruf wie üblich</translation></message>
 <message><source>plus one month</source><translation>plus ein Monat</translation></message>
 <message><source>plus one year</source><translation>plus ein Jahr</translation></message>
+<message><source>Cash on delivery</source><translation>Nachnahme</translation></message>
+<message><source>Direct debit (SEPA)</source><translation>Lastschrift (SEPA)</translation></message>
+<message><source>Export, free of VAT. Keep the proof of export (§ 9 UStDV); customs duties may be due.</source><translation>Ausfuhr, steuerfrei. Ausfuhrnachweis aufheben (§ 9 UStDV); Zoll kann anfallen.</translation></message>
+<message><source>Net prices for a business</source><translation>Nettopreise für Unternehmen</translation></message>
+<message><source>To a business in the EU, free of VAT. The delivery must be proved (§ 17b UStDV).</source><translation>An ein Unternehmen in der EU, steuerfrei. Die Lieferung muss belegt werden (§ 17b UStDV).</translation></message>
+<message><source>VAT of the country of delivery</source><translation>Umsatzsteuer des Lieferlandes</translation></message>
+<message><source>by hand: {note}</source><translation>von Hand: {note}</translation></message>
+<message><source>checks no age</source><translation>ohne Altersprüfung</translation></message>
+<message><source>does not go to this country</source><translation>geht nicht in dieses Land</translation></message>
+<message><source>free line {note}</source><translation>freie Position {note}</translation></message>
+<message><source>list price</source><translation>Listenpreis</translation></message>
+<message><source>not to a Packstation</source><translation>nicht an Packstationen</translation></message>
+<message><source>only at the door</source><translation>nur an der Haustür</translation></message>
+<message><source>only when it is collected</source><translation>nur bei Abholung</translation></message>
+<message><source>price from {note} pieces</source><translation>Staffel ab {note}</translation></message>
+<message><source>price of the group {note}</source><translation>Kundengruppe {note}</translation></message>
+<message><source>promotion {note}</source><translation>Aktion {note}</translation></message>
+<message><source>takes no bulky goods</source><translation>kein Sperrgut</translation></message>
+<message><source>too heavy</source><translation>zu schwer</translation></message>
+<message><source>worth too much</source><translation>Warenwert zu hoch</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>
@@ -1352,5 +1420,67 @@
 <message><source>not taken in</source><translation>nicht übernommen</translation></message>
 <message numerus="yes"><source>Last import: {name}, {when}, %n article(s).</source><translation><numerusform>Letzte Übernahme: {name}, {when}, %n Beitrag.</numerusform><numerusform>Letzte Übernahme: {name}, {when}, %n Beiträge.</numerusform></translation></message>
 <message numerus="yes"><source>%n article(s) written.</source><translation><numerusform>%n Beitrag geschrieben.</numerusform><numerusform>%n Beiträge geschrieben.</numerusform></translation></message>
+</context>
+<context><name>OrderExtras</name>
+<message><source>5.00 or 10 %</source><translation>5,00 oder 10 %</translation></message>
+<message><source>Account holder</source><translation>Kontoinhaber</translation></message>
+<message><source>Code</source><translation>Code</translation></message>
+<message><source>Coupon</source><translation>Gutschein</translation></message>
+<message><source>Discount</source><translation>Rabatt</translation></message>
+<message><source>IBAN</source><translation>IBAN</translation></message>
+<message><source>The check digits fit.</source><translation>Die Prüfziffern stimmen.</translation></message>
+<message><source>This VAT ID cannot be right: compare it letter by letter.</source><translation>Diese USt-IdNr. kann nicht stimmen: Vergleichen Sie Zeichen für Zeichen.</translation></message>
+<message><source>Total in the shop system</source><translation>Summe im Shop</translation></message>
+<message><source>VAT ID</source><translation>USt-IdNr.</translation></message>
+<message><source>Well formed. Ask the tax office whether it is in use, and keep the answer.</source><translation>Richtig geschrieben. Lassen Sie die Gültigkeit beim Bundeszentralamt bestätigen, und heben Sie die Antwort auf.</translation></message>
+<message><source>Without a valid VAT ID the order carries VAT as for a consumer.</source><translation>Ohne gültige USt-IdNr. wird Umsatzsteuer berechnet wie bei Verbrauchern.</translation></message>
+<message><source>if not the customer</source><translation>falls nicht der Kunde</translation></message>
+<message><source>in blocks, as it is dictated</source><translation>in Blöcken, wie diktiert</translation></message>
+<message><source>of the other country</source><translation>des anderen Landes</translation></message>
+<message><source>to compare</source><translation>zum Vergleich</translation></message>
+</context>
+<context><name>PriceReason</name>
+<message><source>Reason for this price</source><translation>Grund für diesen Preis</translation></message>
+<message><source>Reason, such as: scratch</source><translation>Grund, etwa: Kratzer</translation></message>
+<message><source>Why this price for “{name}”?</source><translation>Warum dieser Preis für „{name}“?</translation></message>
+</context>
+<context><name>VariantGrid</name>
+<message><source>Next supply</source><translation>Nachschub</translation></message>
+<message><source>Option</source><translation>Ausführung</translation></message>
+<message><source>SKU</source><translation>SKU</translation></message>
+<message><source>Stock</source><translation>Bestand</translation></message>
+<message><source>Unit price</source><translation>Einzelpreis</translation></message>
+<message><source>Variants</source><translation>Ausführungen</translation></message>
+</context>
+<context><name>OrderFigures</name>
+<message><source>Discount</source><translation>Rabatt</translation></message>
+<message><source>Coupon {code}</source><translation>Gutschein {code}</translation></message>
+<message><source>Deposit</source><translation>Pfand</translation></message>
+<message><source>plus {rate} % VAT</source><translation>zzgl. {rate} % USt</translation></message>
+<message><source>incl. {rate} % VAT</source><translation>darin {rate} % USt</translation></message>
+<message><source>Total</source><translation>Gesamt</translation></message>
+<message><source>{amount} in the shop system: look at the difference.</source><translation>{amount} im Shopsystem: Bitte die Abweichung ansehen.</translation></message>
+<message><source>The signed mandate is not back yet: do not debit.</source><translation>Das unterschriebene Mandat ist noch nicht zurück: nicht abbuchen.</translation></message>
+<message><source>Mandate back on {day}.</source><translation>Mandat zurück am {day}.</translation></message>
+<message><source>today {today}, agreed {agreed}</source><translation>heute {today}, vereinbart {agreed}</translation></message>
+<message><source>Qty</source><translation>Menge</translation></message>
+<message><source>Article</source><translation>Artikel</translation></message>
+<message><source>Sum</source><translation>Summe</translation></message>
+<message><source>Lines of the order</source><translation>Positionen der Bestellung</translation></message>
+</context>
+<context><name>RowsDialog</name>
+<message><source>Save</source><translation>Speichern</translation></message>
+<message><source>Back</source><translation>Zurück</translation></message>
+</context>
+<context><name>MoneyTables</name>
+<message><source>VAT rates</source><translation>Umsatzsteuersätze</translation></message>
+<message><source>Coupons</source><translation>Gutscheine</translation></message>
+<message><source>One rate a line: country; kind (standard or reduced); percent; from day. The program brings the standard rates of the EU: check them, and add the reduced ones you need.</source><translation>Je Zeile ein Satz: Land; Art (standard oder reduced); Prozent; ab Tag. Das Programm bringt die Regelsätze der EU mit: Prüfen Sie sie, und ergänzen Sie die ermäßigten, die Sie brauchen.</translation></message>
+<message><source>One coupon a line: code; percent or euros off; from day; to day; least value of goods.</source><translation>Je Zeile ein Gutschein: Code; Prozent oder Euro; ab Tag; bis Tag; Mindestwert der Ware.</translation></message>
+</context>
+<context><name>CardGuard</name>
+<message><source>Blot it out</source><translation>Unkenntlich machen</translation></message>
+<message><source>It is none</source><translation>Ist keine</translation></message>
+<message><source>This looks like a card number. It is not kept here: cards are paid by link.</source><translation>Das sieht wie eine Kartennummer aus. Sie wird hier nicht gespeichert: Karten zahlen per Link.</translation></message>
 </context>
 </TS>

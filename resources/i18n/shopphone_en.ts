@@ -21,4 +21,7 @@
 <message numerus="yes"><source>Last import: {name}, {when}, %n article(s).</source><translation><numerusform>Last import: {name}, {when}, %n article.</numerusform><numerusform>Last import: {name}, {when}, %n articles.</numerusform></translation></message>
 <message numerus="yes"><source>%n article(s) written.</source><translation><numerusform>%n article written.</numerusform><numerusform>%n articles written.</numerusform></translation></message>
 </context>
+<context><name>ProductOffers</name>
+<message numerus="yes"><source>{name}   %n variant(s): Enter shows them</source><translation><numerusform>{name}   %n variant: Enter shows it</numerusform><numerusform>{name}   %n variants: Enter shows them</numerusform></translation></message>
+</context>
 </TS>

@@ -156,6 +156,8 @@ class CallerCard:
     contacts: tuple[CardContact, ...]
     answers: tuple[CardAnswer, ...]
     open_count: int = 0
+    group: str = ""
+    vat_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +189,10 @@ class CustomerDetail:
 
 @dataclass(slots=True, kw_only=True)
 class CustomerDraft:
-    """What the customer form edits. customer_id None: not saved yet."""
+    """What the customer form edits. customer_id None: not saved yet.
+
+    group: whose prices they have. vat_id: of a business in another EU country.
+    """
 
     customer_id: int | None = None
     number: str = ""
@@ -196,6 +201,8 @@ class CustomerDraft:
     first_name: str = ""
     last_name: str = ""
     company: str = ""
+    group: str = ""
+    vat_id: str = ""
     language: str = "de"
     email: str = ""
     note: str = ""

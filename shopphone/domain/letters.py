@@ -7,7 +7,7 @@ from decimal import Decimal
 from shopphone.domain import duties
 from shopphone.domain.base_price import BasePrice
 from shopphone.domain.customers import Address
-from shopphone.domain.payment import BY_TRANSFER
+from shopphone.domain.payment import BY_TRANSFER, Mandate
 from shopphone.domain.totals import Totals
 from shopphone.domain.withdrawal_rule import WithdrawalRule
 
@@ -47,7 +47,10 @@ class Seller:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterLine:
-    """One ordered line as printed; amounts in EUR, discount a fraction, vat in percent."""
+    """One ordered line as printed; amounts in EUR, discount a fraction, vat in percent.
+
+    Amounts are meant as the letter's totals mean them; deposit is per piece.
+    """
 
     sku: str
     name: str
@@ -59,6 +62,8 @@ class LetterLine:
     gross: Decimal
     base_price: BasePrice | None
     withdrawal_rule: WithdrawalRule
+    deposit: Decimal = Decimal(0)
+    minimum_age: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +95,7 @@ class Confirmation:
 
     ordered_at is local time of the shop. told_at: when P1 to P5 were said, in that order.
     extension_months 0: no voluntary extension. notes: lines above the address, such as
-    "Einschreiben". sheet_form: A or B of DIN 5008. harmonised_notice: the official PDF.
+    "Einschreiben". country: where the goods go; vat_id: the buyer's. sheet_form: A or B of DIN 5008. harmonised_notice: the official PDF.
     """
 
     seller: Seller
@@ -106,7 +111,6 @@ class Confirmation:
     clerk: str
     lines: tuple[LetterLine, ...]
     totals: Totals
-    small_business: bool
     shipping_name: str
     shipping_days: str
     latest_delivery: date
@@ -116,6 +120,10 @@ class Confirmation:
     remark: str
     extension_months: int
     return_cost: str
+    vat_id: str = ""
+    country: str = "DE"
+    coupon_code: str = ""
+    mandate: Mandate | None = None
     paragraphs: tuple[str, ...] = ()
     care_sheets: tuple[CareSheet, ...] = ()
     harmonised_notice: bytes | None = None

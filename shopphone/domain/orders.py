@@ -1,6 +1,6 @@
 """Orders: the draft on the phone, the placed order with its snapshot, and its lines."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from uuid import uuid4
@@ -8,22 +8,25 @@ from uuid import uuid4
 from shopphone.domain import order_states
 from shopphone.domain.customers import Address
 from shopphone.domain.errors import Refused
-from shopphone.domain.money import Typed, parse_amount, round2
-from shopphone.domain.products import Product
+from shopphone.domain.money import parse_amount, round2
+from shopphone.domain.payment import Mandate
 from shopphone.domain.totals import TotalLine, Totals, totals
+from shopphone.domain.vat import VatMode
 from shopphone.domain.withdrawal import Period
 
-_QUANTITY_STEP, _PRICE_STEP = Decimal("0.001"), Decimal("0.0001")
-_MOST = Decimal(1_000_000)  # pieces of a line, or EUR for one of them
+_QUANTITY_STEP, PRICE_STEP = Decimal("0.001"), Decimal("0.0001")
+MOST = Decimal(1_000_000)  # pieces of a line, or EUR for one of them
 
 
 @dataclass(slots=True, kw_only=True)
 class LineDraft:
     """One line of an order; everything is copied from the product, so later changes never reach it.
 
-    unit_price gross EUR per piece, quantity in pieces, discount a fraction (0.1 = 10 %),
-    vat percent. price_source: list, manual, free; price_note says more. listed_price is
-    today's price of the product, None for a free line.
+    unit_price EUR per piece as the order's VAT mode means it, quantity in pieces, discount a
+    fraction (0.1 = 10 %), vat percent. gross_price and home_vat: the same price and rate at home,
+    None where they are no others. price_source: see domain.prices; price_note says more, or why.
+    listed_price is today's gross price of the product, None for a free line. deposit: EUR per
+    piece, in the order's mode too, gross_deposit at home.
     """
 
     sku: str = ""
@@ -38,9 +41,16 @@ class LineDraft:
     price_source: str = "list"
     price_note: str = ""
     listed_price: Decimal | None = None
+    gross_price: Decimal | None = None
+    home_vat: Decimal | None = None
+    deposit: Decimal = Decimal(0)
+    gross_deposit: Decimal = Decimal(0)
     content: Decimal | None = None
     content_unit: str = ""
     withdrawal_rule: str = "normal"
+    minimum_age: int = 0
+    weight_g: int | None = None
+    bulky: bool = False
     warning: str = ""
     stock: Decimal | None = None
 
@@ -53,11 +63,12 @@ class LineDraft:
         """It has a name, and amounts that are kept exactly as they were said."""
         return (
             bool(self.name.strip())
-            and _kept_exactly(self.quantity, _QUANTITY_STEP, _MOST)
+            and _kept_exactly(self.quantity, _QUANTITY_STEP, MOST)
             and self.quantity > 0
-            and _kept_exactly(self.unit_price, _PRICE_STEP, _MOST)
-            and _kept_exactly(self.discount, _PRICE_STEP, Decimal(1))
+            and _kept_exactly(self.unit_price, PRICE_STEP, MOST)
+            and _kept_exactly(self.discount, PRICE_STEP, Decimal(1))
             and self.discount >= 0
+            and _kept_exactly(self.deposit, PRICE_STEP, MOST)
         )
 
 
@@ -70,13 +81,19 @@ class OrderDraft:
     """The order form's content; saved to the desk's own file as it is typed.
 
     key: names this draft for ever, so that placing it again gives back the order it became.
-    told: read-back point code -> moment it was said (ISO, UTC). discount: gross EUR off the goods.
-    deliver_to None: to the billing address.
+    told: read-back point code -> moment it was said (ISO, UTC). deliver_to None: to the billing
+    address. discount: EUR off the goods, or discount_rate of them (a fraction); coupon: what the
+    coupon takes off. Amounts are meant as vat_mode says. shop_total: what another shop system
+    shows for the same order, None if nobody compared. iban and account_holder: for a SEPA mandate.
     """
 
     key: str = field(default_factory=lambda: uuid4().hex)
     customer_id: int | None = None
     customer_name: str = ""
+    customer_kind: str = "consumer"
+    customer_group: str = ""
+    vat_id: str = ""
+    vat_mode: str = VatMode.GROSS
     language: str = "de"
     billing: Address = field(default_factory=Address)
     deliver_to: Address | None = None
@@ -87,6 +104,12 @@ class OrderDraft:
     shipping_gross: Decimal = Decimal(0)
     payment_code: str = "prepay"
     discount: Decimal = Decimal(0)
+    discount_rate: Decimal = Decimal(0)
+    coupon_code: str = ""
+    coupon: Decimal = Decimal(0)
+    shop_total: Decimal | None = None
+    iban: str = ""
+    account_holder: str = ""
     remark: str = ""
     told: dict[str, str] = field(default_factory=dict)
     article_ids: list[int] = field(default_factory=list)
@@ -97,67 +120,40 @@ class OrderDraft:
         return not self.lines
 
 
-def line_of(product: Product, language: str, quantity: Decimal) -> LineDraft:
-    """A line with everything copied from the product, named in the order's language."""
-    english = language == "en"
-    return LineDraft(
-        sku=product.sku,
-        product_id=product.product_id,
-        name=product.name_en if english and product.name_en else product.name,
-        option=product.option,
-        description=(
-            product.description_en if english and product.description_en else product.description
-        ),
-        quantity=quantity,
-        unit_price=product.price,
-        vat=product.vat,
-        listed_price=product.price,
-        content=product.content,
-        content_unit=product.content_unit,
-        withdrawal_rule=product.withdrawal_rule,
-        warning=product.warning,
-        stock=product.stock,
-    )
-
-
 def typed_quantity(text: str) -> Decimal:
     """A quantity as a clerk types it, in the thousandths that are kept; Refused if it is none."""
     typed = parse_amount(text).value
-    if not _QUANTITY_STEP <= typed <= _MOST:
+    if not _QUANTITY_STEP <= typed <= MOST:
         raise Refused("line_incomplete", field="lines")
     return typed.quantize(_QUANTITY_STEP, ROUND_HALF_UP).normalize() + 0
 
 
-def set_typed_price(line: LineDraft, text: str) -> None:
-    """ "12,90", "7,00 netto", "-10%" (a discount on the list price)."""
-    typed = parse_amount(text)
-    amount = abs(typed.value)
-    if amount > _MOST:
-        raise Refused("line_incomplete", field="lines")
-    if typed.meaning is Typed.PERCENT:
-        line.discount = min((amount / 100).quantize(_PRICE_STEP, ROUND_HALF_UP), Decimal(1))
-        return
-    if typed.meaning is Typed.NET:
-        amount = round2(amount * (100 + line.vat) / 100)
-    line.unit_price = amount.quantize(_PRICE_STEP, ROUND_HALF_UP)
-    line.price_source = "free" if line.product_id is None else "manual"
-
-
-def draft_totals(draft: OrderDraft, *, small_business: bool = False) -> Totals:
+def draft_totals(draft: OrderDraft) -> Totals:
     """The live totals of a draft, by the same rule as the letter."""
+    lines = [
+        TotalLine(
+            unit_price=line.unit_price,
+            quantity=line.quantity,
+            discount=line.discount,
+            vat=line.vat,
+            deposit=line.deposit,
+        )
+        for line in draft.lines
+    ]
     return totals(
-        [
-            TotalLine(
-                unit_gross=line.unit_price,
-                quantity=line.quantity,
-                discount=line.discount,
-                vat=line.vat,
-            )
-            for line in draft.lines
-        ],
-        discount=draft.discount,
+        lines,
+        discount=draft.discount or round2(goods_of(draft) * draft.discount_rate),
+        coupon=draft.coupon,
         shipping=draft.shipping_gross,
-        small_business=small_business,
+        mode=VatMode(draft.vat_mode),
+    )
+
+
+def goods_of(draft: OrderDraft) -> Decimal:
+    """The value of the goods before anything is taken off."""
+    return sum(
+        (round2(line.unit_price * line.quantity * (1 - line.discount)) for line in draft.lines),
+        Decimal(0),
     )
 
 
@@ -196,7 +192,11 @@ class OrderRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderLine:
-    """A placed line, as agreed; today's price beside it when the product still exists."""
+    """A placed line, as agreed; today's gross price beside it when the product still exists.
+
+    unit_price, deposit (per piece) and gross (the line's amount) are meant as the order's VAT mode
+    says; gross_price is the price agreed as it is at home, with VAT.
+    """
 
     position: int
     sku: str
@@ -208,11 +208,14 @@ class OrderLine:
     discount: Decimal
     vat: Decimal
     gross: Decimal
+    deposit: Decimal
+    gross_price: Decimal
     price_source: str
     price_note: str
     content: Decimal | None
     content_unit: str
     withdrawal_rule: str
+    minimum_age: int
     price_today: Decimal | None
 
 
@@ -231,7 +234,7 @@ class OrderMove:
 class OrderDetail:
     """One order whole, from its snapshot.
 
-    small_business, extension_months and return_cost are what held when it was placed: a shop
+    totals.mode, extension_months and return_cost are what held when it was placed: a shop
     that changes them later changes nothing for contracts it has.
     """
 
@@ -252,7 +255,10 @@ class OrderDetail:
     email: str
     lines: tuple[OrderLine, ...]
     totals: Totals
-    small_business: bool
+    vat_id: str
+    coupon_code: str
+    shop_total: Decimal | None
+    mandate: Mandate | None
     extension_months: int
     return_cost: str
     shipping_code: str
@@ -276,35 +282,3 @@ class OrderDetail:
     def can_withdraw(self) -> bool:
         """Whether a withdrawal can be noted in this state."""
         return order_states.may_move(self.state, order_states.OrderState.WITHDRAWN)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShippingMethod:
-    """A way to send: gross price, free from a goods value, countries it serves, days it takes."""
-
-    code: str
-    name_de: str
-    name_en: str
-    price: Decimal
-    free_from: Decimal | None
-    countries: tuple[str, ...]
-    days_de: str
-    days_en: str
-    max_days: int
-    carrier: str
-    tracking_url: str
-
-    def name(self, language: str) -> str:
-        return self.name_en if language == "en" else self.name_de
-
-    def cost(self, goods: Decimal) -> Decimal:
-        if self.free_from is not None and goods >= self.free_from:
-            return Decimal(0)
-        return self.price
-
-
-def shipping_cost(draft: OrderDraft, method: ShippingMethod | None) -> Decimal:
-    """What sending this draft costs, gross EUR; nothing while it is empty."""
-    if method is None or draft.is_empty:
-        return Decimal(0)
-    return method.cost(draft_totals(replace(draft, shipping_gross=Decimal(0))).goods)

@@ -6,11 +6,38 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PriceOffer:
+    """Another gross price: from a quantity on, for a customer group, or from a day to a day."""
+
+    price: Decimal
+    from_quantity: Decimal = Decimal(1)
+    group: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    name: str = ""
+
+    @property
+    def is_promotion(self) -> bool:
+        return bool(self.starts_on or self.ends_on or self.name)
+
+    def holds(self, quantity: Decimal, group: str, on: date) -> bool:
+        """Whether this customer may have it for this quantity on this day."""
+        return (
+            quantity >= self.from_quantity
+            and self.group in ("", group)
+            and (self.starts_on is None or on >= self.starts_on)
+            and (self.ends_on is None or on <= self.ends_on)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
     """One sellable article. Prices are gross in EUR, vat in percent, stock None: not counted.
 
     content: what one piece holds (250 of unit "g"), for the base price (§ 4 PAngV).
     withdrawal_rule: as WithdrawalRule.of reads it; withdrawal_reason: why it is excluded.
+    deposit: gross EUR per piece. minimum_age: in years (§§ 9, 10 JuSchG), 0 for none. bulky: no
+    ordinary parcel. variants: how many the product has, with this one.
     """
 
     product_id: int
@@ -34,6 +61,10 @@ class Product:
     warning: str
     withdrawal_reason: str = ""
     active: bool = True
+    deposit: Decimal = Decimal(0)
+    minimum_age: int = 0
+    bulky: bool = False
+    offers: tuple[PriceOffer, ...] = ()
     variants: int = 0
 
     def full_name(self, language: str = "de") -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from shopphone.domain.shipping import DEFAULT as SHIPPING_DEFAULT
+from shopphone.domain.shipping import RULES_DEFAULT
 
 
 class Scope(StrEnum):
@@ -88,6 +89,21 @@ SETTINGS: tuple[Setting, ...] = (
       help="One a line: name; name in English; price; free from; countries; delivery time; the same in English; "
            "days at most; link to the parcel with {tracking}.",
       default=SHIPPING_DEFAULT, legal=True),
+    S(key="shipping.rules", page="policies", kind=Kind.LINES, label="What each way takes",
+      help="One a line: way; at most kg; at most EUR of goods; bulky goods yes/no; age check yes/no; Packstation "
+           "yes/no; collection yes/no; prices by weight, such as “5 kg 7.90, 10 kg 9.90”. Empty forbids nothing.",
+      default=RULES_DEFAULT, legal=True),
+    S(key="vat.net_for_business", page="policies", kind=Kind.CHECK, label="Net prices for businesses",
+      help="Customers that are businesses see prices without VAT; VAT comes on top.", default="0"),
+    S(key="vat.oss", page="policies", kind=Kind.CHECK, label="VAT of the country of delivery (OSS)",
+      help="Needed once deliveries to consumers in other EU countries pass 10,000 EUR a year (§ 3c UStG).",
+      default="0", legal=True),
+    S(key="vat.abroad", page="policies", kind=Kind.CHOICE, label="Prices abroad",
+      help="Whether a consumer abroad pays the same price as at home, or the net price plus the country's VAT.",
+      default="kept", choices=(("kept", "The same price everywhere"), ("recalculated", "Net price plus the VAT there"))),
+    S(key="order.free_lines", page="policies", kind=Kind.CHOICE, label="Free lines in orders",
+      help="Who may sell what is not among the articles.", default="everyone",
+      choices=(("everyone", "Everyone"), ("lead", "Those with the role lead"), ("nobody", "Nobody"))),
     S(key="policy.extension_months", page="policies", kind=Kind.NUMBER, label="Voluntary extension of withdrawal, months",
       help="Beyond the 14 days the law gives, from receipt of the written confirmation; 0 switches it off. "
            "The later of both dates counts.", default="1", legal=True, most=24),

@@ -67,7 +67,7 @@ def page_count(pdf: bytes) -> int:
 
 
 def _drawn(content: Confirmation) -> bytes:
-    own = texts.text_of(KIND, content.language, content.written_on)
+    own = _texts(content)
     title = own["words"]["subject"].format(number=content.number)
     sheet = Sheet(title, content.seller.name, content.language)
     flow = _first_page(sheet, content, own, title)
@@ -84,6 +84,18 @@ def _drawn(content: Confirmation) -> bytes:
     )
     _heads_and_feet(sheet, content, own, title)
     return sheet.finish()
+
+
+def _texts(content: Confirmation) -> dict[str, Any]:
+    """The confirmation's words with those of its amounts."""
+    own = texts.text_of(KIND, content.language, content.written_on)
+    money = texts.text_of("money", content.language, content.written_on)
+    return {
+        **own,
+        "words": {**own["words"], **money["words"]},
+        "payment": {**own["payment"], **money["payment"]},
+        "modes": money["modes"],
+    }
 
 
 def _first_page(sheet: Sheet, content: Confirmation, own: dict[str, Any], title: str) -> Flow:
@@ -121,7 +133,7 @@ def _first_page(sheet: Sheet, content: Confirmation, own: dict[str, Any], title:
 
 def _body(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     headings = own["headings"]
-    goods_table.draw(flow, content, own["words"])
+    goods_table.draw(flow, content, own)
     payment.draw(flow, content, own)
     flow.heading(headings["delivery"])
     _delivery(flow, content, own)

@@ -4,7 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 from shopphone.domain.letters import Confirmation, LetterLine
-from shopphone.letters import amounts
+from shopphone.domain.vat import VatMode
+from shopphone.letters import amounts, goods_sums
 from shopphone.letters.breaking import lines
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
 from shopphone.letters.fonts import BOLD, REGULAR
@@ -12,19 +13,18 @@ from shopphone.letters.sheet import GREY, width_mm
 
 _ARTICLE_MM, _ARTICLE_WIDTH_MM = 33.0, 78.0
 _QUANTITY_MM, _PRICE_MM, _VAT_MM = 124.0, 149.0, 163.0  # right ends
-_SUMS_MM = 110.0
 _SMALL, _SMALL_PITCH_MM = 8.5, 3.9
 _ROW_GAP_MM = 1.6
 
 
-def draw(flow: Flow, content: Confirmation, words: dict[str, Any]) -> None:
+def draw(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     """Every line, with the sum so far carried over to each new page, then the totals."""
-    table = _Table(flow, content, words)
+    table = _Table(flow, content, own["words"])
     table.head()
     for position, line in enumerate(content.lines, 1):
         table.row(position, line)
     flow.space(0.6)
-    _totals(flow, content, words)
+    goods_sums.draw(flow, content, own)
 
 
 class _Table:
@@ -33,7 +33,8 @@ class _Table:
     def __init__(self, flow: Flow, content: Confirmation, words: dict[str, Any]) -> None:
         self._flow = flow
         self._language = content.language
-        self._with_vat = not content.small_business
+        self._with_vat = content.totals.shows_vat
+        self._net = content.totals.mode is VatMode.NET
         self._words = words
         self._so_far = Decimal(0)
         # decimals hang right of the comma, so whole and broken numbers stand under each other
@@ -50,10 +51,18 @@ class _Table:
         page.text(LEFT_MM, y, words["position"], size=_SMALL, colour=GREY)
         page.text(_ARTICLE_MM, y, words["article"], size=_SMALL, colour=GREY)
         page.text_right(_QUANTITY_MM, y, words["quantity"], size=_SMALL, colour=GREY)
-        page.text_right(_PRICE_MM, y, words["unit_price"], size=_SMALL, colour=GREY)
+        page.text_right(
+            _PRICE_MM,
+            y,
+            words["unit_price_net" if self._net else "unit_price"],
+            size=_SMALL,
+            colour=GREY,
+        )
         if self._with_vat:
             page.text_right(_VAT_MM, y, words["vat"], size=_SMALL, colour=GREY)
-        page.text_right(RIGHT_MM, y, words["amount"], size=_SMALL, colour=GREY)
+        page.text_right(
+            RIGHT_MM, y, words["amount_net" if self._net else "amount"], size=_SMALL, colour=GREY
+        )
         page.line(LEFT_MM, y + 1.6, RIGHT_MM, y + 1.6, width_pt=0.6, colour=GREY)
         self._flow.space(2.0)
 
@@ -141,56 +150,12 @@ def _details(line: LetterLine, words: dict[str, Any], language: str) -> list[str
     if line.discount:
         shown = amounts.percent(line.discount * 100, language)
         numbers.append(words["discount_line"].format(percent=shown))
+    if line.deposit:
+        shown = amounts.unit_price(line.deposit, language)
+        numbers.append(words["deposit_line"].format(amount=shown))
+    if line.minimum_age:
+        numbers.append(words["age_line"].format(age=line.minimum_age))
     special = "" if line.withdrawal_rule.has_right else words["no_right"]
     if line.withdrawal_rule.may_be_lost:
         special = words["right_may_end"]
     return [text for text in (line.description, " · ".join(numbers), special) if text.strip()]
-
-
-def _totals(flow: Flow, content: Confirmation, words: dict[str, Any]) -> None:
-    sums, language = content.totals, content.language
-    rows = [(words["goods"], sums.goods)]
-    if sums.discount:
-        rows.append((words["discount"], -sums.discount))
-    rows.append((words["shipping"].format(method=content.shipping_name), sums.shipping))
-    flow.need((len(rows) + len(sums.groups) + 3) * PITCH_MM)
-    for label, amount in rows:
-        flow.space(PITCH_MM)
-        _sum(flow, label, amounts.money(amount, language))
-    flow.space(1.4)
-    flow.page.line(_SUMS_MM, flow.y_mm, RIGHT_MM, flow.y_mm, width_pt=0.8, colour=GREY)
-    flow.space(PITCH_MM + 0.6)
-    total = words["total_small" if content.small_business else "total"]
-    flow.page.text(_SUMS_MM, flow.y_mm, total, size=11, font=BOLD)
-    shown = amounts.money(sums.total, language)
-    flow.page.text_right(RIGHT_MM, flow.y_mm, shown, size=11, font=BOLD)
-    flow.page.text(LEFT_MM, flow.y_mm, words["no_invoice"], font=BOLD)
-    flow.space(0.6)
-    if content.small_business:
-        flow.paragraph(words["small_business"], size=9, colour=GREY, after_mm=0.6)
-    else:
-        _vat(flow, content, words)
-    flow.space(1.5)
-
-
-def _vat(flow: Flow, content: Confirmation, words: dict[str, Any]) -> None:
-    for group in content.totals.groups:
-        flow.space(_SMALL_PITCH_MM)
-        label = words["vat_group"].format(
-            rate=amounts.percent(group.rate, content.language),
-            net=amounts.money(group.net, content.language),
-        )
-        flow.page.text(_SUMS_MM, flow.y_mm, label, size=_SMALL, colour=GREY)
-        shown = amounts.money(group.vat, content.language)
-        flow.page.text_right(RIGHT_MM, flow.y_mm, shown, size=_SMALL, colour=GREY)
-
-
-def _sum(flow: Flow, label: str, amount: str) -> None:
-    room = RIGHT_MM - _SUMS_MM - 26
-    for n, part in enumerate(lines(label, room)):
-        if n:
-            flow.need(PITCH_MM)
-            flow.space(PITCH_MM)
-        else:
-            flow.page.text_right(RIGHT_MM, flow.y_mm, amount)
-        flow.page.text(_SUMS_MM, flow.y_mm, part)

@@ -38,7 +38,15 @@ def _sentence(content: Confirmation, own: dict[str, Any]) -> str:
     sentence = own["payment"]["nothing" if paid else content.payment_code]
     due = content.due_on or content.written_on
     total = amounts.money(content.totals.total, language)
-    return str(sentence.format(total=total, due=amounts.day(due, language)))
+    mandate = content.mandate
+    return str(
+        sentence.format(
+            total=total,
+            due=amounts.day(due, language),
+            iban=mandate.masked_iban if mandate else "",
+            reference=mandate.reference if mandate else "",
+        )
+    )
 
 
 def _with_code(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:

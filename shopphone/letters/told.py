@@ -59,7 +59,7 @@ def _goods(content: Confirmation, words: dict[str, str]) -> Iterator[str]:
 
 
 def _price(content: Confirmation, words: dict[str, str]) -> str:
-    key = "price_small" if content.small_business else "price_vat"
+    key = "price_vat" if content.totals.shows_vat else "price_small"
     sums = content.totals
     return words[key if sums.shipping else f"{key}_free"].format(
         total=amounts.money(sums.total, content.language),

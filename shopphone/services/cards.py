@@ -107,6 +107,8 @@ def card(
             number=customer.number,
             name=customer.name,
             kind=customer.kind,
+            group=customer.group,
+            vat_id=customer.vat_id,
             language=customer.language or "de",
             email=customer.email,
             reason=reason,

@@ -16,6 +16,7 @@ from sqlalchemy import insert, select, update
 
 import shopphone.services.demo_answers as demo_answers
 import shopphone.services.demo_articles as demo_articles
+import shopphone.services.demo_goods as demo_goods
 import shopphone.services.demo_receipts as demo_receipts
 import shopphone.services.first_day as first_day
 import shopphone.services.letters as letters
@@ -119,22 +120,7 @@ class _Maker:
             self._outcomes[str(outcome["key"])] = self._tx.insert(insert(t.outcome), outcome)
 
     def products(self) -> None:
-        for each in self._told.products:
-            supply = each.get("next_supply")
-            values = {
-                **{key: each[key] for key in _PRODUCT_TEXTS},
-                "price": Decimal(each["price"]),
-                "vat": Decimal(each["vat"]),
-                "stock": None if each["stock"] is None else Decimal(each["stock"]),
-                "next_supply_on": self._day(supply) if supply else None,
-                "content": Decimal(each["content"]) if "content" in each else None,
-                "content_unit": each.get("content_unit", ""),
-                "active": True,
-            }
-            key = self._tx.insert(insert(t.product), values)
-            self._products[each["sku"]] = {**values, "id": key}
-            for code in each.get("old_skus", ()):
-                self._tx.execute(insert(t.product_code), {"product_id": key, "code": code})
+        self._products = demo_goods.fill(self._tx, self._told.products, self._today)
 
     def customers(self) -> None:
         for n, each in enumerate(self._told.customers, 1):
@@ -255,7 +241,7 @@ class _Maker:
         )
         sums = totals(
             [
-                TotalLine(unit_gross=p["price"], quantity=Decimal(q), vat=p["vat"])
+                TotalLine(unit_price=p["price"], quantity=Decimal(q), vat=p["vat"])
                 for p, q in zip(lines, amounts, strict=True)
             ],
             shipping=shipping,
@@ -294,7 +280,13 @@ class _Maker:
                 "line_count": len(lines),
                 "first_line": f"{lines[0]['name']} {lines[0]['option']}",
                 "payment_code": payment,
-                "due_on": due_on(payment, placed_at.date(), prepay_days=7, invoice_days=14),
+                "due_on": due_on(
+                    payment,
+                    placed_at.date(),
+                    prepay_days=7,
+                    invoice_days=14,
+                    latest_delivery=placed_at.date() + timedelta(days=method["max_days"]),
+                ),
                 "paid_on": self._day(1 - days_ago) if paid else None,
                 "carrier": "DHL" if tracking else "",
                 "tracking": tracking,
@@ -455,10 +447,6 @@ class _Maker:
         return datetime.combine(self._day(offset), clock, SHOP_ZONE).astimezone(UTC)
 
 
-_PRODUCT_TEXTS = (
-    "sku", "ean", "name", "name_en", "option", "group", "category", "description",
-    "description_en", "weight_g", "withdrawal_rule", "warning",
-)  # fmt: skip
 _CUSTOMER_TEXTS = (
     "salutation", "first_name", "last_name", "company", "kind", "language", "email", "note",
 )  # fmt: skip

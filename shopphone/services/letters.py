@@ -209,14 +209,19 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         customer_number=order.customer_number,
         salutation=person_row.salutation,
         last_name=person_row.last_name,
-        recipient=recipient_lines(order.billing, order.customer, person_row),
+        recipient=recipient_lines(
+            order.billing, order.customer, person_row, desk.setting("shop.country")
+        ),
         deliver_to=order.deliver_to,
         written_on=desk.today(),
         ordered_at=ordered_at.replace(tzinfo=None),
         clerk=order.staff,
         lines=tuple(_line(line) for line in order.lines),
         totals=order.totals,
-        small_business=order.small_business,
+        vat_id=order.vat_id,
+        country=(order.deliver_to or order.billing).country,
+        coupon_code=order.coupon_code,
+        mandate=order.mandate,
         shipping_name=order.shipping_name,
         shipping_days=days,
         latest_delivery=ordered_at.date() + timedelta(days=method.max_days if method else 14),
@@ -232,12 +237,12 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
     )
 
 
-def recipient_lines(address: Address, name: str, person: Record) -> tuple[str, ...]:
+def recipient_lines(address: Address, name: str, person: Record, home: str) -> tuple[str, ...]:
     """The address as it stands in the window; foreign towns and countries in capitals."""
     first = address.name or name
     salutation = person.salutation if not address.name and person.last_name else ""
     town = f"{address.postcode} {address.town}".strip()
-    abroad = address.country not in ("", "DE")
+    abroad = address.country not in ("", home)
     lines = [
         person.company if person.company and person.company != first else "",
         salutation,
@@ -253,6 +258,7 @@ def recipient_lines(address: Address, name: str, person: Record) -> tuple[str, .
 # the carriers want the country in the language of the sender, in capitals
 _COUNTRIES = {
     "AT": "ÖSTERREICH",
+    "DE": "DEUTSCHLAND",
     "CH": "SCHWEIZ",
     "FR": "FRANKREICH",
     "IT": "ITALIEN",
@@ -310,6 +316,8 @@ def _line(line: OrderLine) -> LetterLine:
         discount=line.discount,
         vat=line.vat,
         gross=line.gross,
+        deposit=line.deposit,
+        minimum_age=line.minimum_age,
         base_price=base_price(line.unit_price, line.content, line.content_unit),
         withdrawal_rule=WithdrawalRule.of(line.withdrawal_rule),
     )

@@ -11,7 +11,9 @@ from shopphone.domain import order_states
 from shopphone.domain.customers import Address, fold
 from shopphone.domain.letters_log import CONFIRMATION
 from shopphone.domain.orders import OrderDetail, OrderLine, OrderMove, OrderRow
+from shopphone.domain.payment import Mandate
 from shopphone.domain.totals import TotalLine, Totals, totals
+from shopphone.domain.vat import VatMode
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.types import Record, from_ms, to_ms
@@ -95,7 +97,10 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             email=order.email,
             lines=lines,
             totals=_totals(order, lines),
-            small_business=order.small_business,
+            vat_id=order.vat_id,
+            coupon_code=order.coupon_code,
+            shop_total=order.shop_total,
+            mandate=_mandate(connection, order_id),
             extension_months=order.extension_months,
             return_cost=order.return_cost,
             shipping_code=order.shipping_code,
@@ -173,11 +178,14 @@ def _line(row: Record) -> OrderLine:
         discount=row.discount,
         vat=row.vat,
         gross=row.gross,
+        deposit=row.deposit,
+        gross_price=row.unit_price if row.gross_price is None else row.gross_price,
         price_source=row.price_source,
         price_note=row.price_note,
         content=row.content,
         content_unit=row.content_unit,
         withdrawal_rule=row.withdrawal_rule,
+        minimum_age=row.minimum_age,
         price_today=row.price_today,
     )
 
@@ -185,12 +193,32 @@ def _line(row: Record) -> OrderLine:
 def _totals(order: Record, lines: tuple[OrderLine, ...]) -> Totals:
     return totals(
         [
-            TotalLine(unit_gross=line.gross, quantity=Decimal(1), vat=line.vat, discount=Decimal(0))
+            TotalLine(
+                unit_price=line.gross,
+                quantity=Decimal(1),
+                vat=line.vat,
+                deposit=line.deposit * line.quantity,
+            )
             for line in lines
         ],
         discount=order.discount,
+        coupon=order.coupon,
         shipping=order.shipping_gross,
-        small_business=order.small_business,
+        mode=VatMode(order.vat_mode),
+    )
+
+
+def _mandate(connection: Connection, order_id: int) -> Mandate | None:
+    mandate = t.order_mandate
+    row = connection.execute(select(mandate).where(mandate.c.order_id == order_id)).first()
+    if row is None:
+        return None
+    return Mandate(
+        reference=row.reference,
+        iban=row.iban,
+        holder=row.holder,
+        bank=row.bank,
+        returned_on=row.returned_on,
     )
 
 

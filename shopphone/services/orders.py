@@ -1,20 +1,23 @@
 """Orders: placed with number and snapshot in one transaction, moved only along the table."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from decimal import Decimal
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import bindparam, func, insert, select, update
 
 import shopphone.services.counters as counters
+import shopphone.services.money as money
 import shopphone.services.order_book as order_book
-from shopphone.domain import order_states, payment, readback, shipping
+import shopphone.services.order_money as order_money
+from shopphone.domain import coupons, order_states, payment, prices, readback, settling
 from shopphone.domain.customers import Address
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters_log import CONFIRMATION
-from shopphone.domain.orders import OrderDraft, Placed, ShippingMethod, draft_totals
+from shopphone.domain.orders import OrderDraft, Placed, draft_totals
+from shopphone.domain.sending import ShippingMethod
 from shopphone.domain.totals import Totals
 from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.services.callers import normalised
@@ -36,17 +39,6 @@ _INSERT_TOLD = insert(t.order_told)
 _INSERT_MOVE = insert(t.order_move)
 
 
-def shipping_methods(desk: Desk) -> tuple[ShippingMethod, ...]:
-    """What stands in the table, else what the owner has written in Settings."""
-    with desk.db.reading() as connection:
-        rows = connection.execute(
-            select(t.shipping_method).order_by(t.shipping_method.c.position)
-        ).all()
-    if not rows:
-        return shipping.read_methods(desk.setting("shipping.methods"))
-    return tuple(_shipping(row.code, row.content) for row in rows)
-
-
 def read_back(desk: Desk, draft: OrderDraft) -> tuple[readback.ReadBackPoint, ...]:
     """The five points of Art. 246a § 3 EGBGB with the facts of this order."""
     sums = totals_of(desk, draft)
@@ -62,19 +54,17 @@ def read_back(desk: Desk, draft: OrderDraft) -> tuple[readback.ReadBackPoint, ..
         seller=desk.setting("shop.name"),
         total=sums.total,
         shipping=sums.shipping,
-        with_vat=not is_small_business(desk),
+        with_vat=sums.shows_vat,
         extension_months=extension_months(desk),
         return_cost=desk.setting("policy.return_cost"),
     )
 
 
 def totals_of(desk: Desk, draft: OrderDraft) -> Totals:
-    return draft_totals(draft, small_business=is_small_business(desk))
-
-
-def is_small_business(desk: Desk) -> bool:
-    """§ 19 UStG: no VAT is shown anywhere."""
-    return desk.setting("policy.small_business") == "1"
+    """The sums in the VAT mode that holds now."""
+    method = order_money.method_of(desk, draft)
+    pricing = settling.pricing_of(draft, money.vat_policy(desk), desk.today(), method)
+    return draft_totals(replace(draft, vat_mode=pricing.mode))
 
 
 def extension_months(desk: Desk) -> int:
@@ -87,12 +77,16 @@ def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str]) -> Placed:
 
     texts: point code -> the sentence as it was read. A draft that was placed before gives back
     its order: the desk may have died before it could forget the draft. Raises Refused:
-    order_empty, line_incomplete, customer_missing, address_missing, shipping_missing,
-    not_read_back.
+    order_empty, line_incomplete, price_reason_missing, customer_missing, address_missing,
+    shipping_missing, sending_impossible, payment_impossible, iban_invalid, vat_mode_changed,
+    free_line_not_allowed, not_read_back, or what is wrong with the coupon.
     """
     _refuse_unready(draft)
-    sums = totals_of(desk, draft)
     now, today = desk.now(), desk.today()
+    method = order_money.method_of(desk, draft)
+    pricing = settling.pricing_of(draft, money.vat_policy(desk), today, method)
+    order_money.refuse(desk, draft, pricing, method)
+    sums = draft_totals(replace(draft, vat_mode=pricing.mode))
     staff_id = desk.staff_id()
     with desk.db.writing() as tx:
         counters.lock(tx, _NUMBER_TAKEN_BY)
@@ -102,11 +96,13 @@ def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str]) -> Placed:
         number = counters.printed(
             desk.setting("order.pattern"), counters.step(tx, _NUMBER_TAKEN_BY), today.year
         )
-        values = _order_values(desk, draft, sums, now, today)
+        values = _order_values(desk, draft, sums, now, today, method)
         values |= {"number": number, "staff_id": staff_id}
         order_id = tx.insert(_INSERT, values)
         tx.execute(_INSERT_LINES, _line_values(order_id, draft, sums))
         tx.execute(_INSERT_TOLD, _told_values(order_id, draft, texts, staff_id))
+        if draft.payment_code == payment.Payment.SEPA_DEBIT:
+            tx.execute(insert(t.order_mandate), order_money.mandate_values(order_id, number, draft))
         _record_move(tx, order_id, "draft", "placed", now, staff_id)
         if draft.article_ids:
             links = [{"order_id": order_id, "article_id": each} for each in draft.article_ids]
@@ -155,9 +151,14 @@ def confirm(tx: Writing, order_id: int, now: datetime, staff_id: int) -> None:
 
 
 def set_paid(desk: Desk, order_id: int, on: date | None) -> None:
-    """Note the day the money came; None takes it back."""
+    """Note the day the money came; None takes it back.
+
+    Raises Refused("mandate_missing"): nobody may debit without the signed mandate.
+    """
     state = "open" if on is None else "paid"
     with desk.db.writing() as tx:
+        if on is not None:
+            order_money.refuse_unsigned(tx, order_id)
         tx.execute(
             update(t.sale_order)
             .where(t.sale_order.c.id == order_id)
@@ -172,7 +173,9 @@ def set_tracking(desk: Desk, order_id: int, carrier: str, tracking: str) -> None
         code = tx.execute(
             select(t.sale_order.c.shipping_code).where(t.sale_order.c.id == order_id)
         ).scalar_one()
-        link = next((m.tracking_url for m in shipping_methods(desk) if m.code == code), "")
+        link = next(
+            (m.tracking_url for m in order_money.shipping_methods(desk) if m.code == code), ""
+        )
         tx.execute(
             update(t.sale_order)
             .where(t.sale_order.c.id == order_id)
@@ -184,6 +187,9 @@ def set_tracking(desk: Desk, order_id: int, carrier: str, tracking: str) -> None
         )
 
 
+shipping_methods = order_money.shipping_methods
+shop_terms = order_money.shop_terms
+mandate_returned = order_money.mandate_returned
 page = order_book.page
 detail = order_book.detail
 by_number = order_book.by_number
@@ -194,6 +200,8 @@ def _refuse_unready(draft: OrderDraft) -> None:
         raise Refused("order_empty", field="input")
     if not all(line.is_complete for line in draft.lines):
         raise Refused("line_incomplete", field="lines")
+    if any(map(prices.needs_reason, draft.lines)):
+        raise Refused("price_reason_missing", field="lines")
     if draft.customer_id is None:
         raise Refused("customer_missing", field="customer")
     if not _complete(draft.billing) or (draft.deliver_to and not _complete(draft.deliver_to)):
@@ -214,9 +222,13 @@ def _complete(address: Address) -> bool:
 
 
 def _order_values(
-    desk: Desk, draft: OrderDraft, sums: Totals, now: datetime, today: date
+    desk: Desk,
+    draft: OrderDraft,
+    sums: Totals,
+    now: datetime,
+    today: date,
+    method: ShippingMethod | None,
 ) -> dict[str, Any]:
-    method = next((m for m in shipping_methods(desk) if m.code == draft.shipping_code), None)
     return {
         "draft_key": draft.key,
         "customer_id": draft.customer_id,
@@ -238,7 +250,11 @@ def _order_values(
         "total": sums.total,
         "line_count": len(draft.lines),
         "first_line": draft.lines[0].full_name,
-        "small_business": is_small_business(desk),
+        "vat_mode": str(sums.mode),
+        "vat_id": draft.vat_id.strip(),
+        "coupon_code": coupons.same_code(draft.coupon_code),
+        "coupon": sums.coupon,
+        "shop_total": draft.shop_total,
         "extension_months": extension_months(desk),
         "return_cost": desk.setting("policy.return_cost"),
         "payment_code": draft.payment_code,
@@ -247,6 +263,7 @@ def _order_values(
             today,
             prepay_days=int(desk.setting("policy.prepay_days") or 7),
             invoice_days=int(desk.setting("policy.invoice_days") or 14),
+            latest_delivery=today + timedelta(days=method.max_days if method else 14),
         ),
         "remark": draft.remark,
     }
@@ -267,11 +284,14 @@ def _line_values(order_id: int, draft: OrderDraft, sums: Totals) -> list[dict[st
             "discount": line.discount,
             "vat": line.vat,
             "gross": gross,
+            "deposit": line.deposit,
+            "gross_price": line.gross_price,
             "price_source": line.price_source,
             "price_note": line.price_note,
             "content": line.content,
             "content_unit": line.content_unit,
             "withdrawal_rule": line.withdrawal_rule,
+            "minimum_age": line.minimum_age,
         }
         for position, (line, gross) in enumerate(zip(draft.lines, sums.lines, strict=True), 1)
     ]
@@ -338,19 +358,3 @@ def _address_values(address: Address) -> dict[str, str]:
         "town": address.town,
         "country": address.country,
     }
-
-
-def _shipping(code: str, content: dict[str, Any]) -> ShippingMethod:
-    return ShippingMethod(
-        code=code,
-        name_de=content["name_de"],
-        name_en=content["name_en"],
-        price=Decimal(content["price"]),
-        free_from=None if content.get("free_from") is None else Decimal(content["free_from"]),
-        countries=tuple(content.get("countries", ("DE",))),
-        days_de=content.get("days_de", ""),
-        days_en=content.get("days_en", ""),
-        max_days=int(content.get("max_days", 5)),
-        carrier=content.get("carrier", ""),
-        tracking_url=content.get("tracking_url", ""),
-    )

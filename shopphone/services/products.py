@@ -1,12 +1,25 @@
 """Products: exact codes first, then ranked names; the catalogue list; one product whole."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, or_, select, tuple_, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 import shopphone.services.finder as finder
+from shopphone.domain import offers
 from shopphone.domain.errors import Refused
-from shopphone.domain.products import Product, ProductDetail
+from shopphone.domain.products import PriceOffer, Product, ProductDetail
 from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
@@ -26,6 +39,14 @@ _BY_CODE = _ROWS.where(
         ),
     )
 ).where(_p.active)
+_OFFERS = select(t.product_price).order_by(t.product_price.c.id)
+_OFFERS_OF = _OFFERS.where(t.product_price.c.product_id.in_(bindparam("keys", expanding=True)))
+_SIZES = (
+    select(_p.group, func.count())
+    .where(_p.group.in_(bindparam("groups", expanding=True)))
+    .where(_p.active)
+    .group_by(_p.group)
+)
 _BY_KEYS = _ROWS.where(_p.id.in_(bindparam("keys", expanding=True)))
 
 
@@ -36,13 +57,17 @@ def find(desk: Desk, text: str, language: str = "de", limit: int = 12) -> tuple[
         return ()
     with desk.db.reading() as connection:
         exact = connection.execute(_BY_CODE, {"code": wanted.lower()}).all()
-    if exact:
-        return tuple(map(_product, exact))
+        if exact:
+            return _products(connection, exact)
     found = finder.finder_of(desk).goods().find(text.lstrip(), language="de", limit=limit)
-    keys = [each.key for each in found]
+    return by_keys(desk, [each.key for each in found])
+
+
+def by_keys(desk: Desk, keys: Sequence[int]) -> tuple[Product, ...]:
+    """These products in this order, without those that are gone."""
     with desk.db.reading() as connection:
         rows = {row.id: row for row in connection.execute(_BY_KEYS, {"keys": keys})}
-    return tuple(_product(rows[key]) for key in keys if key in rows)
+        return _products(connection, [rows[key] for key in keys if key in rows])
 
 
 def page(
@@ -67,7 +92,32 @@ def page(
 def variants(desk: Desk, product_id: int) -> tuple[Product, ...]:
     """The other options of the same product, by their order in the catalogue."""
     group = select(_p.group).where(_p.id == product_id).scalar_subquery()
-    return _all(desk, _ROWS.where(_p.group == group).where(_p.group != "").order_by(_p.id))
+    sold = _ROWS.where(_p.group == group).where(_p.group != "").where(_p.active)
+    return _all(desk, sold.order_by(_p.id))
+
+
+def set_offers(desk: Desk, product_id: int, text: str) -> None:
+    """Keep the other prices of a product, as domain.offers reads them: all of them, or none.
+
+    Raises Refused("offer_unreadable", line=…).
+    """
+    read = offers.read_offers(text)
+    with desk.db.writing() as tx:
+        tx.execute(delete(t.product_price).where(t.product_price.c.product_id == product_id))
+        rows = [
+            {
+                "product_id": product_id,
+                "price": each.price,
+                "from_quantity": each.from_quantity,
+                "customer_group": each.group,
+                "starts_on": each.starts_on,
+                "ends_on": each.ends_on,
+                "name": each.name,
+            }
+            for each in read
+        ]
+        if rows:
+            tx.execute(insert(t.product_price), rows)
 
 
 def detail(desk: Desk, product_id: int) -> ProductDetail:
@@ -83,7 +133,7 @@ def detail(desk: Desk, product_id: int) -> ProductDetail:
             .order_by(t.article.c.title)
         ).all()
         return ProductDetail(
-            product=_product(row),
+            product=_products(connection, [row])[0],
             variants=variants(desk, product_id),
             old_skus=tuple(codes),
             articles=tuple((each.id, each.title) for each in articles),
@@ -126,10 +176,36 @@ def set_withdrawal_rule(
 
 def _all(desk: Desk, query: Select[Any]) -> tuple[Product, ...]:
     with desk.db.reading() as connection:
-        return tuple(_product(row) for row in connection.execute(query))
+        return _products(connection, connection.execute(query).all())
 
 
-def _product(row: Record) -> Product:
+def _products(connection: Connection, rows: Sequence[Record]) -> tuple[Product, ...]:
+    """The rows with their other prices and the number of their variants, asked once for all."""
+    keys = {"keys": [row.id for row in rows]}
+    others: dict[int, list[PriceOffer]] = {}
+    for row in connection.execute(_OFFERS_OF, keys) if rows else ():
+        others.setdefault(row.product_id, []).append(_offer(row))
+    groups = {row.group for row in rows if row.group}
+    sizes: dict[str, int] = {}
+    if groups:
+        sizes = {row[0]: row[1] for row in connection.execute(_SIZES, {"groups": groups})}
+    return tuple(
+        _product(row, tuple(others.get(row.id, ())), sizes.get(row.group, 0)) for row in rows
+    )
+
+
+def _offer(row: Record) -> PriceOffer:
+    return PriceOffer(
+        price=row.price,
+        from_quantity=row.from_quantity,
+        group=row.customer_group,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        name=row.name,
+    )
+
+
+def _product(row: Record, others: tuple[PriceOffer, ...], variant_count: int) -> Product:
     return Product(
         product_id=row.id,
         sku=row.sku,
@@ -152,4 +228,9 @@ def _product(row: Record) -> Product:
         withdrawal_reason=row.withdrawal_reason,
         warning=row.warning,
         active=row.active,
+        deposit=row.deposit,
+        minimum_age=row.minimum_age,
+        bulky=row.bulky,
+        offers=others,
+        variants=variant_count,
     )

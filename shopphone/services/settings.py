@@ -1,6 +1,8 @@
 """Settings: read with their defaults, checked and saved; who works here; the seller of letters."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from sqlalchemy import delete, insert, select
 
@@ -9,7 +11,7 @@ from shopphone.domain import duties, phone, workdays
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters import Seller
 from shopphone.domain.settings import BY_KEY, SETTINGS, Kind, Scope, Setting
-from shopphone.domain.shipping import read_methods
+from shopphone.domain.shipping import check_rules, read_methods
 from shopphone.domain.staff import Staff
 from shopphone.services.callers import normalised
 from shopphone.services.desk import Desk
@@ -96,14 +98,15 @@ def _check(desk: Desk, key: str, value: str) -> None:
 
 def _refusal(desk: Desk, setting: Setting, value: str) -> str:
     """The rule this value breaks, or nothing."""
-    special = {
+    checks: dict[str, Callable[[str], str]] = {
         "order.pattern": _pattern_refusal,
         "shop.land": _land_refusal,
         "phone.area_code": _number_refusal,
         "shipping.methods": _shipping_refusal,
-    }.get(setting.key)
-    if special is not None:
-        return special(value)
+        "shipping.rules": partial(_rules_refusal, desk),
+    }
+    if setting.key in checks:
+        return checks[setting.key](value)
     if setting.kind is Kind.EMAIL:
         return "" if _MAIL.fullmatch(value) else "email_invalid"
     if setting.kind is Kind.PHONE:
@@ -125,6 +128,15 @@ def _shipping_refusal(value: str) -> str:
     except Refused as refusal:
         line = refusal.facts["line"]
         raise Refused("shipping_unreadable", field="shipping.methods", line=line) from refusal
+    return ""
+
+
+def _rules_refusal(desk: Desk, value: str) -> str:
+    try:
+        check_rules(read_methods(desk.setting("shipping.methods")), value)
+    except Refused as refusal:
+        line = refusal.facts["line"]
+        raise Refused("shipping_rule_unreadable", field="shipping.rules", line=line) from refusal
     return ""
 
 

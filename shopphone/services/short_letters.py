@@ -104,7 +104,9 @@ def _head(desk: Desk, order: OrderDetail, clerk: str) -> LetterHead:
         customer_number=order.customer_number,
         salutation=person.salutation,
         last_name=person.last_name,
-        recipient=letters.recipient_lines(order.billing, order.customer, person),
+        recipient=letters.recipient_lines(
+            order.billing, order.customer, person, desk.setting("shop.country")
+        ),
         written_on=desk.today(),
         ordered_on=_day(order),
         clerk=clerk,

@@ -1,5 +1,6 @@
 """Quantities and prices typed into a line are kept exactly as they are shown."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -7,12 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shopphone.domain.errors import Refused
-from shopphone.domain.orders import LineDraft, set_typed_price, typed_quantity
+from shopphone.domain.orders import LineDraft, typed_quantity
+from shopphone.domain.prices import Pricing, set_typed_price
+
+HOME = Pricing(on=date(2026, 11, 24))
 
 
 def priced(text: str, **fields: object) -> LineDraft:
     line = LineDraft(name="Pfanne", unit_price=Decimal(50), **fields)  # type: ignore[arg-type]  # of the test
-    set_typed_price(line, text)
+    set_typed_price(line, text, HOME)
     return line
 
 
@@ -52,14 +56,18 @@ def test_prices_are_typed_gross_net_or_as_a_discount(typed: str, price: str, dis
 def test_a_typed_price_says_where_it_comes_from() -> None:
     assert priced("1", product_id=3).price_source == "manual"
     assert priced("1").price_source == "free"
-    assert priced("-5%", product_id=3).price_source == "list"
+    assert priced("-5%", product_id=3).price_source == "manual"
+    assert priced("12,90 Kratzer am Rand", product_id=3).price_note == "Kratzer am Rand"
+    assert priced("-10% Treue", product_id=3).price_note == "Treue"
+    assert priced("7,00 netto Messe", product_id=3).price_note == "Messe"
+    assert priced("7,00 netto", product_id=3).price_note == ""
 
 
 @pytest.mark.parametrize("typed", ["9" * 60, "1000001", "9" * 40 + " netto", "9" * 40 + " %"])
 def test_a_price_beyond_any_till_is_refused_and_changes_nothing(typed: str) -> None:
     line = LineDraft(name="Pfanne", unit_price=Decimal(50))
     with pytest.raises(Refused):
-        set_typed_price(line, typed)
+        set_typed_price(line, typed, HOME)
     assert line == LineDraft(name="Pfanne", unit_price=Decimal(50))
 
 
@@ -71,7 +79,7 @@ def test_whatever_is_typed_is_kept_exactly_or_refused(typed: str) -> None:
     line = LineDraft(name="Pfanne", vat=Decimal(7))
     try:
         line.quantity = typed_quantity(typed)
-        set_typed_price(line, typed)
+        set_typed_price(line, typed, HOME)
     except Refused:
         return
     assert line.is_complete

@@ -80,13 +80,38 @@ def test_every_order_can_come_to_an_end() -> None:
     [
         ("prepay", date(2026, 12, 1)),
         ("invoice", date(2026, 12, 8)),
+        ("sepa_debit", None),
+        ("cash_on_delivery", None),
         ("paypal_link", None),
         ("card_link", None),
         ("cash_on_collection", None),
     ],
 )
 def test_money_is_due_by_the_way_it_is_paid(way: str, due: date | None) -> None:
-    found = payment.due_on(way, date(2026, 11, 24), prepay_days=7, invoice_days=14)
+    found = payment.due_on(
+        way,
+        date(2026, 11, 24),
+        prepay_days=7,
+        invoice_days=14,
+        latest_delivery=date(2026, 12, 8),
+    )
     assert found == due
     assert (way in payment.BY_TRANSFER) == (due is not None)
     assert way in list(payment.Payment)
+
+
+def test_prepayment_is_never_due_after_the_goods_are_promised() -> None:
+    due = payment.due_on(
+        "prepay",
+        date(2026, 11, 24),
+        prepay_days=7,
+        invoice_days=14,
+        latest_delivery=date(2026, 11, 27),
+    )
+    assert due == date(2026, 11, 27)
+
+
+def test_long_credit_is_warned_about() -> None:
+    assert not payment.is_long_credit("invoice", 14)
+    assert payment.is_long_credit("invoice", 15)
+    assert not payment.is_long_credit("prepay", 30)

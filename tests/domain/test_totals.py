@@ -9,19 +9,20 @@ from hypothesis import strategies as st
 
 from shopphone.domain.base_price import BasePrice, base_price
 from shopphone.domain.money import allocate, round2
-from shopphone.domain.totals import TotalLine, Totals, line_gross, totals
+from shopphone.domain.totals import TotalLine, Totals, line_amount, totals
+from shopphone.domain.vat import VatMode
 
 prices = st.decimals(0, 3000, places=2)
 rates = st.sampled_from([D(19), D(7), D(0), D(20), D("8.1"), D("2.6")])
 lines = st.builds(
     TotalLine,
-    unit_gross=st.one_of(prices, st.decimals(0, 5, places=4)),
+    unit_price=st.one_of(prices, st.decimals(0, 5, places=4)),
     quantity=st.one_of(st.integers(1, 40).map(D), st.decimals("0.001", 99, places=3)),
     vat=rates,
     discount=st.one_of(st.just(D(0)), st.decimals(0, 1, places=4)),
 )
 returns = st.builds(
-    TotalLine, unit_gross=st.decimals(-100, 0, places=2), quantity=st.just(D(1)), vat=rates
+    TotalLine, unit_price=st.decimals(-100, 0, places=2), quantity=st.just(D(1)), vat=rates
 )
 orders = st.lists(st.one_of(lines, lines, returns), max_size=9)
 discounts = st.one_of(st.just(D(0)), st.decimals(0, 400, places=2))
@@ -36,8 +37,10 @@ def cents(amount: D) -> bool:
 def test_the_total_is_the_lines_less_discount_plus_shipping(
     order: list[TotalLine], discount: D, shipping: D, small: bool
 ) -> None:
-    found = totals(order, discount=discount, shipping=shipping, small_business=small)
-    assert found.lines == tuple(line_gross(line) for line in order)
+    found = totals(
+        order, discount=discount, shipping=shipping, mode=VatMode.SMALL if small else VatMode.GROSS
+    )
+    assert found.lines == tuple(line_amount(line) for line in order)
     assert found.goods == sum(found.lines)
     assert found.total == found.goods - found.discount + found.shipping
     assert found.total == sum(group.gross for group in found.groups)
@@ -74,7 +77,7 @@ def test_the_order_of_the_lines_changes_nothing(
 @given(orders, discounts, shippings)
 def test_a_small_business_shows_no_vat(order: list[TotalLine], discount: D, shipping: D) -> None:
     plain = totals(order, discount=discount, shipping=shipping)
-    small = totals(order, discount=discount, shipping=shipping, small_business=True)
+    small = totals(order, discount=discount, shipping=shipping, mode=VatMode.SMALL)
     assert small.total == plain.total
     assert small.vat == 0
     assert {group.rate for group in small.groups} <= {D(0)}
@@ -85,7 +88,7 @@ def test_stored_lines_give_the_same_sums_again(order: list[TotalLine], shipping:
     """A placed order keeps each line's gross amount; the letter sums them."""
     first = totals(order, shipping=shipping)
     kept = [
-        TotalLine(unit_gross=gross, quantity=D(1), vat=line.vat)
+        TotalLine(unit_price=gross, quantity=D(1), vat=line.vat)
         for gross, line in zip(first.lines, order, strict=True)
     ]
     assert totals(kept, shipping=shipping) == first
@@ -125,7 +128,7 @@ def groups(found: Totals) -> list[tuple[int, str, str, str]]:
 
 
 def line(price: str, vat: int, quantity: str = "1", discount: str = "0") -> TotalLine:
-    return TotalLine(unit_gross=D(price), quantity=D(quantity), vat=D(vat), discount=D(discount))
+    return TotalLine(unit_price=D(price), quantity=D(quantity), vat=D(vat), discount=D(discount))
 
 
 def test_shipping_follows_the_goods_into_both_rates() -> None:
@@ -147,10 +150,10 @@ def test_a_discount_never_makes_the_goods_cost_less_than_nothing() -> None:
 
 
 def test_a_line_is_rounded_once_after_quantity_and_discount() -> None:
-    assert line_gross(line("3.333", 19, "3")) == D("10.00")
-    assert line_gross(line("9.99", 7, "2.5", "0.1")) == D("22.48")  # 22.4775
-    assert line_gross(line("0.005", 7)) == D("0.01")
-    assert line_gross(line("-0.005", 7)) == D("-0.01")
+    assert line_amount(line("3.333", 19, "3")) == D("10.00")
+    assert line_amount(line("9.99", 7, "2.5", "0.1")) == D("22.48")  # 22.4775
+    assert line_amount(line("0.005", 7)) == D("0.01")
+    assert line_amount(line("-0.005", 7)) == D("-0.01")
 
 
 @pytest.mark.parametrize(

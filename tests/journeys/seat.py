@@ -251,6 +251,13 @@ class Seat:
         self.key(Qt.Key.Key_F4)
         self.write(typed)
         self.key(Qt.Key.Key_Return)
+        grid = self.screen.form.offers.grid
+        self.until(
+            lambda: grid.isVisible() or len(self.screen.form.draft.lines) > before,
+            f"{typed} is found",
+        )
+        if grid.isVisible():  # several options: the first one in stock is marked
+            self.key(Qt.Key.Key_Return)
         self.until(lambda: len(self.screen.form.draft.lines) > before, f"{typed} is on the order")
 
     def begins_to_order(self, typed: str) -> None:

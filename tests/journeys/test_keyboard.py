@@ -72,6 +72,8 @@ def takes_an_order(keyboard: Screen, clerk: Elsewhere) -> None:
     clerk.looks_until(lambda: len(clerk.sight["lines"]) == 1, "the pan")
     keyboard.type("2x pflegeöl")
     keyboard.keys("Return")
+    clerk.looks_until(lambda: clerk.seen["focus"] == "Ausführungen", "the options of the oil")
+    keyboard.keys("Return")
     clerk.looks_until(lambda: len(clerk.sight["lines"]) == 2, "the oil")
     keyboard.type("3x te")
     keyboard.keys("Escape")

@@ -7,7 +7,8 @@ from decimal import Decimal
 from shopphone.domain.base_price import base_price
 from shopphone.domain.customers import Address
 from shopphone.domain.letters import CareSheet, Confirmation, LetterLine, Seller
-from shopphone.domain.totals import TotalLine, line_gross, totals
+from shopphone.domain.totals import TotalLine, line_amount, totals
+from shopphone.domain.vat import VatMode
 from shopphone.domain.withdrawal_rule import WithdrawalRule
 
 SELLER = Seller(
@@ -102,7 +103,7 @@ def line(
         unit_price=each,
         discount=off,
         vat=rate,
-        gross=line_gross(TotalLine(unit_gross=each, quantity=pieces, vat=rate, discount=off)),
+        gross=line_amount(TotalLine(unit_price=each, quantity=pieces, vat=rate, discount=off)),
         base_price=base_price(each, Decimal(content), unit) if content else None,
         withdrawal_rule=WithdrawalRule.of(rule),
     )
@@ -116,18 +117,25 @@ def with_lines(content: Confirmation, lines: tuple[LetterLine, ...], **sums: str
         totals=totals(
             [
                 TotalLine(
-                    unit_gross=each.unit_price,
+                    unit_price=each.unit_price,
                     quantity=each.quantity,
                     vat=each.vat,
                     discount=each.discount,
+                    deposit=each.deposit,
                 )
                 for each in lines
             ],
             discount=Decimal(sums.get("discount", "0")),
+            coupon=Decimal(sums.get("coupon", "0")),
             shipping=Decimal(sums.get("shipping", "4.90")),
-            small_business=content.small_business,
+            mode=content.totals.mode,
         ),
     )
+
+
+def in_mode(content: Confirmation, mode: VatMode) -> Confirmation:
+    """The letter with the same lines in another VAT mode."""
+    return with_lines(replace(content, totals=totals([], mode=mode)), content.lines)
 
 
 def german(*lines: LetterLine) -> Confirmation:
@@ -147,7 +155,6 @@ def german(*lines: LetterLine) -> Confirmation:
         clerk="Anna Berger",
         lines=goods,
         totals=totals([]),
-        small_business=False,
         shipping_name="DHL Paket",
         shipping_days="2–3 Werktage",
         latest_delivery=date(2026, 12, 1),

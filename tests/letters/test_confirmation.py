@@ -9,6 +9,7 @@ import pytest
 from shopphone.domain.customers import Address
 from shopphone.domain.errors import Refused, Unavailable
 from shopphone.domain.letters import CareSheet, Confirmation, missing_duties
+from shopphone.domain.vat import VatMode
 from shopphone.letters import confirmation
 from tests.letters import reading, samples
 from tests.letters.samples import BOARD, PAN, TEA, line
@@ -169,7 +170,7 @@ def test_an_english_letter_carries_the_german_text_and_marks_the_translation(
 
 
 def test_a_small_business_shows_no_vat() -> None:
-    content = replace(samples.german(line(**PAN)), small_business=True)
+    content = samples.in_mode(samples.german(line(**PAN)), VatMode.SMALL)
     said = reading.flat(confirmation.write(samples.with_lines(content, content.lines)))
     assert "Gemäß § 19 UStG wird keine Umsatzsteuer berechnet." in said
     assert "Gesamtpreis 84,80 € inkl. 4,90 € Versand" in said

@@ -180,7 +180,7 @@ def test_a_stored_order_sums_up_to_what_was_said(
 
 @pytest.mark.parametrize(
     ("way", "due"),
-    [("prepay", date(2026, 12, 1)), ("invoice", date(2026, 12, 8)), ("card_link", None)],
+    [("prepay", date(2026, 11, 29)), ("invoice", date(2026, 12, 8)), ("card_link", None)],
 )
 def test_payment_is_due_overdue_paid_and_open_again(
     desk: Desk, clock: Clock, way: str, due: date | None

@@ -49,6 +49,9 @@ def in_code() -> set[Text]:
         state_words._PAYMENTS,
         state_words._CHANNELS,
         state_words._PHONE_KINDS,
+        state_words._VAT_MODES,
+        state_words._OBSTACLES,
+        state_words._PRICE_SOURCES,
     ):
         found |= {("States", text) for text in plain.values()}
     found |= {("ImportWords", text) for text in import_words._REMARKS.values()}

@@ -1,6 +1,6 @@
 """Orders with their lines, moves and what was told."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table
 
 from shopphone.store.tables.columns import id_column, metadata, text_column
 from shopphone.store.types import (
@@ -43,7 +43,11 @@ sale_order = Table(
     Column("total", Cents, nullable=False),
     Column("line_count", Integer, nullable=False),
     text_column("first_line"),
-    Column("small_business", Boolean, nullable=False, server_default="0"),
+    Column("vat_mode", Text, nullable=False, server_default="gross"),
+    text_column("vat_id"),
+    text_column("coupon_code"),
+    Column("coupon", Cents, nullable=False, server_default="0"),
+    Column("shop_total", Cents),
     Column("extension_months", Integer, nullable=False, server_default="0"),
     text_column("return_cost"),
     text_column("payment_code"),
@@ -75,11 +79,14 @@ order_line = Table(
     Column("discount", Fraction, nullable=False),
     Column("vat", BasisPoints, nullable=False),
     Column("gross", Cents, nullable=False),
+    Column("deposit", UnitPrice, nullable=False, server_default="0"),
+    Column("gross_price", UnitPrice),
     text_column("price_source"),
     text_column("price_note"),
     Column("content", Quantity),
     text_column("content_unit"),
     Column("withdrawal_rule", Text, nullable=False, server_default="normal"),
+    Column("minimum_age", Integer, nullable=False, server_default="0"),
     Index("ix_order_line_product_id", "product_id"),
 )
 
@@ -118,4 +125,15 @@ order_left_out = Table(
     metadata,
     Column("order_id", Key, ForeignKey("sale_order.id"), primary_key=True),
     Column("article_id", Key, ForeignKey("article.id"), primary_key=True),
+)
+
+order_mandate = Table(
+    "order_mandate",
+    metadata,
+    Column("order_id", Key, ForeignKey("sale_order.id"), primary_key=True),
+    Column("reference", Text, nullable=False, unique=True),
+    Column("iban", Text, nullable=False),
+    Column("holder", Text, nullable=False),
+    text_column("bank"),
+    Column("returned_on", Day),
 )

@@ -15,6 +15,8 @@ customer = Table(
     text_column("first_name"),
     text_column("last_name"),
     text_column("company"),
+    text_column("group"),
+    text_column("vat_id"),
     Column("name", Text, nullable=False),
     Column("sort_name", FoldedText, nullable=False, index=True),
     text_column("language"),

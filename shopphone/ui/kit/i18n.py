@@ -69,6 +69,13 @@ class Words:
             return ""
         return f"{on:%d.%m.%Y}" if self.language == "de" else f"{on:%d %b %Y}"
 
+    def day_or_text(self, text: str) -> str:
+        """A day that is kept as text, written as this language does; anything else as it is."""
+        try:
+            return self.day(date.fromisoformat(text))
+        except ValueError:
+            return text
+
     def short_day(self, on: date) -> str:
         return f"{on:%d.%m.}" if self.language == "de" else f"{on:%d %b}"
 

@@ -9,6 +9,7 @@ from shopphone.domain.customers import Address, CustomerDraft
 from shopphone.domain.errors import Refused
 from shopphone.domain.text_modules import About
 from shopphone.services import call, customers
+from shopphone.ui.kit.card_guard import CardGuard
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Card, button, field, label, name_choice, row, scrolling
 from shopphone.ui.kit.screen import Parts
@@ -44,6 +45,8 @@ class CustomerEditor(Card):
                 ("first_name", self.tr("First name")),
                 ("last_name", self.tr("Last name")),
                 ("company", self.tr("Company")),
+                ("vat_id", self.tr("VAT ID")),
+                ("group", self.tr("Price group")),
                 ("email", self.tr("E-mail")),
                 ("extra", self.tr("Address addition")),
                 ("street", self.tr("Street and number")),
@@ -72,6 +75,8 @@ class CustomerEditor(Card):
         form.addRow(self.tr("Delivery"), self.delivery)
         self._note.setAccessibleName(self.tr("Note"))
         form.addRow(self.tr("Note"), self._note)
+        self._note_guard = CardGuard(self._note)
+        form.addRow(self._note_guard)
         self.rows.addWidget(scrolling(inside, self.tr("Customer form")), 1)
         self._refusal = label(tone="must_not", wrap=True)
         self.rows.addWidget(self._refusal)
@@ -93,6 +98,7 @@ class CustomerEditor(Card):
         self._language.setCurrentIndex(max(self._language.findData(draft.language), 0))
         texts = {
             "first_name": draft.first_name, "last_name": draft.last_name, "company": draft.company,
+            "vat_id": draft.vat_id, "group": draft.group,
             "email": draft.email, "extra": draft.billing.extra, "street": draft.billing.street,
             "postcode": draft.billing.postcode, "town": draft.billing.town,
         }  # fmt: skip
@@ -127,6 +133,7 @@ class CustomerEditor(Card):
         draft.language = str(self._language.currentData())
         draft.first_name, draft.last_name = text["first_name"], text["last_name"]
         draft.company, draft.email = text["company"], text["email"]
+        draft.vat_id, draft.group = text["vat_id"], text["group"]
         draft.kind = "business" if draft.company else "consumer"
         draft.phones = self.phones.entries()
         draft.billing = Address(
@@ -138,7 +145,7 @@ class CustomerEditor(Card):
             country=self._country.currentText(),
         )
         draft.delivery = self.delivery.addresses()
-        draft.note = self._note.toPlainText()
+        draft.note = self._note_guard.text()
         return draft
 
     def _saved(self, customer_id: int) -> None:

@@ -14,10 +14,13 @@ from PySide6.QtWidgets import (
 
 from shopphone.domain.base_price import base_price
 from shopphone.domain.errors import Refused
-from shopphone.domain.orders import LineDraft, set_typed_price, typed_quantity
-from shopphone.domain.totals import TotalLine, line_gross
+from shopphone.domain.orders import LineDraft, typed_quantity
+from shopphone.domain.prices import Source, needs_reason, set_typed_price
+from shopphone.domain.totals import TotalLine, line_amount
 from shopphone.ui.kit.parts import tip
 from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.order_pricing import OrderPricing
+from shopphone.ui.panels.state_words import price_source_words
 
 ARTICLE, QUANTITY, PRICE, VAT, SUM = range(5)
 _EDITABLE = (QUANTITY, PRICE)
@@ -28,10 +31,12 @@ class LineTable(QTableWidget):
 
     edited = Signal()
     refused = Signal(object)
+    reason_wanted = Signal()
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, pricing: OrderPricing) -> None:
         super().__init__(0, 5)
         self._parts = parts
+        self._pricing = pricing
         self._lines: list[LineDraft] = []
         self._removed: list[tuple[int, LineDraft]] = []
         self.setAccessibleName(self.tr("Lines of the order"))
@@ -48,6 +53,9 @@ class LineTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(30)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
+        self.setWordWrap(
+            False
+        )  # a wrapped name would end at its first line, whatever room there is
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -73,6 +81,15 @@ class LineTable(QTableWidget):
         for n, line in enumerate(lines):
             self._show(n, line)
         self.blockSignals(False)
+
+    def about(self) -> str:
+        """Where the price of the marked line comes from, and what else is known of it."""
+        n = self.currentRow()
+        if not self._lines:
+            return ""
+        line = self._lines[n if 0 <= n < len(self._lines) else -1]
+        name, *known = self._tip(line).split("\n")
+        return f"{line.full_name}: {', '.join(known)}" if name else ""
 
     def edit_price(self, line: int) -> None:
         self.setCurrentCell(line, PRICE)
@@ -105,21 +122,16 @@ class LineTable(QTableWidget):
 
     def _show(self, n: int, line: LineDraft) -> None:
         words = self._parts.words
-        gross = line_gross(
+        gross = line_amount(
             TotalLine(
-                unit_gross=line.unit_price,
+                unit_price=line.unit_price,
                 quantity=line.quantity,
                 vat=line.vat,
                 discount=line.discount,
             )
         )
-        name = line.full_name
-        if line.discount:
-            name += f"  −{words.number(line.discount * 100)} %"
-        if line.sku:
-            name += f"  · {line.sku}"
         texts = (
-            name,
+            "  · ".join((line.full_name, *self._remarks(line))),
             words.number(line.quantity),
             words.money(line.unit_price),
             f"{words.number(line.vat)} %",
@@ -134,16 +146,31 @@ class LineTable(QTableWidget):
             item.setToolTip(tip(self._tip(line)))
             self.setItem(n, column, item)
 
+    def _remarks(self, line: LineDraft) -> list[str]:
+        """Beside the name: what makes the price another than the list's, and the deposit."""
+        words = self._parts.words
+        remarks = [f"−{words.number(line.discount * 100)} %"] if line.discount else []
+        today = self._pricing.price_today(line)
+        if today is not None and line.listed_price is not None:
+            text = self.tr("today {today}, agreed {agreed}")
+            agreed = words.money(line.listed_price)
+            remarks.append(text.format(today=words.money(today), agreed=agreed))
+        if line.price_source not in (Source.LIST, Source.FREE) and line.price_note:
+            remarks.append(self._source(line))
+        if line.deposit:
+            remarks.append(self.tr("deposit {amount}").format(amount=words.money(line.deposit)))
+        return [*remarks, line.sku] if line.sku else remarks
+
+    def _source(self, line: LineDraft) -> str:
+        note = line.price_note
+        if line.price_source == Source.PROMOTION:
+            note = self._parts.words.day_or_text(note)
+        return price_source_words(line.price_source, note)
+
     def _tip(self, line: LineDraft) -> str:
         """Where the price comes from, the base price, what is in stock."""
         words = self._parts.words
-        sources = {
-            "list": self.tr("list price"),
-            "manual": self.tr("typed by hand"),
-            "free": self.tr("free line"),
-        }
-        tips = [f"{line.sku}  {line.full_name}".strip()]
-        tips.append(sources.get(line.price_source, line.price_source))
+        tips = [f"{line.sku}  {line.full_name}".strip(), self._source(line)]
         if line.listed_price is not None and line.listed_price != line.unit_price:
             listed = words.money(line.listed_price)
             tips.append(self.tr("list price {price}").format(price=listed))
@@ -164,15 +191,20 @@ class LineTable(QTableWidget):
             return
         try:
             if column == QUANTITY:
-                line.quantity = typed_quantity(item.text())
+                before, line.quantity = line.quantity, typed_quantity(item.text())
+                self._pricing.follow_quantity(line, before)
+            elif item.text().strip():
+                set_typed_price(line, item.text(), self._pricing.pricing)
             else:
-                set_typed_price(line, item.text())
+                self._pricing.take_offer(line)
         except Refused as refusal:
             self.refused.emit(refusal)
             self.show_lines(self._lines)
             return
         self.show_lines(self._lines)
         self.edited.emit()
+        if column == PRICE and needs_reason(line):
+            self.reason_wanted.emit()
 
 
 class _NamedEditors(QStyledItemDelegate):

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.letters_log import Letter
+from shopphone.ui.kit.card_guard import CardGuard
 from shopphone.ui.kit.parts import button, field, label, row
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.preview import LetterPreview
@@ -43,6 +44,8 @@ class ReasonDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.addWidget(label(self.tr("Why is this order cancelled?"), size="heading"))
         rows.addWidget(self.reason)
+        self._guard = CardGuard(self.reason)
+        rows.addWidget(self._guard)
         rows.addWidget(self._missing)
         rows.addLayout(row(1, back, act))
 
@@ -51,7 +54,7 @@ class ReasonDialog(QDialog):
             self._missing.setText(self.tr("Please give a reason; it is kept with the order."))
             self.reason.setFocus()
             return
-        self.given.emit(self.reason.text())
+        self.given.emit(self._guard.text())
         self.accept()
 
 

@@ -10,27 +10,25 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from shopphone.domain.card_numbers import masked
 from shopphone.domain.customers import Address, CallerCard
 from shopphone.domain.errors import Refused
-from shopphone.domain.orders import (
-    LineDraft,
-    OrderDraft,
-    Placed,
-    ShippingMethod,
-    draft_totals,
-    line_of,
-    shipping_cost,
-)
+from shopphone.domain.orders import LineDraft, OrderDraft, Placed, draft_totals
+from shopphone.domain.prices import BY_ITSELF, Source, line_of
 from shopphone.domain.products import Product
 from shopphone.domain.readback import OF_GOODS, ReadBackPoint
+from shopphone.domain.vat import EU, VatMode
 from shopphone.services import call, orders
 from shopphone.ui.kit import keys
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import Card, button, label, row, rule, scrolling
+from shopphone.ui.kit.parts import Card, Elided, button, label, row, rule, scrolling
 from shopphone.ui.kit.screen import Parts
-from shopphone.ui.panels.line_table import LineTable
+from shopphone.ui.panels.line_table import VAT, LineTable
+from shopphone.ui.panels.order_extras import OrderExtras
+from shopphone.ui.panels.order_pricing import OrderPricing
 from shopphone.ui.panels.order_sums import OrderSums
 from shopphone.ui.panels.order_terms import OrderTerms
+from shopphone.ui.panels.price_reason import PriceReason
 from shopphone.ui.panels.product_input import ProductInput
 from shopphone.ui.panels.product_offers import ProductOffers
 from shopphone.ui.panels.read_back import ReadBack
@@ -54,21 +52,21 @@ class OrderForm(Card):
         self.input.setPlaceholderText(
             self.tr("SKU, name or EAN; “3x” before it for three; Enter adds   F4")
         )
-        self._offers = ProductOffers(parts, self.input, over=self)
-        self.lines = LineTable(parts)
+        self.offers = ProductOffers(parts, self.input, over=self)
+        self.pricing = OrderPricing(parts, self)
+        self.lines = LineTable(parts, self.pricing)
+        self.reason = PriceReason()
+        self._about = Elided(tone="muted")
         self.terms = OrderTerms(parts.words)
+        self.extras = OrderExtras(parts)
         self.sums = OrderSums(parts.words)
         self.read_back = ReadBack(parts.words)
         self._refusal = label(tone="must_not", wrap=True)
         self._refusal.hide()
         place = self.tr("Place the order")
         self.place_button = button(place, keys.shown("place"), kind="primary", name=place)
-        self._small_business = False
         self._lay_out()
         self._connect()
-        self._ask_for_vat(frozenset(("setting",)))
-        parts.news.changed.connect(self._settings_changed)
-        self._ask_methods()
 
     @property
     def refusal(self) -> str:
@@ -77,10 +75,12 @@ class OrderForm(Card):
     def show_draft(self, draft: OrderDraft, article_words: str = "") -> None:
         """Show a lane's draft and what stood in its input row; nothing of another lane stays."""
         self.draft = draft
-        self._offers.language = draft.language
-        self._offers.start_over(article_words)
+        self.offers.language = draft.language
+        self.offers.start_over(article_words)
         self._refusal.hide()
         self.terms.show_draft(draft)
+        self.pricing.show_draft(draft)
+        self.extras.show_draft(draft)
         self.lines.show_lines(draft.lines)
         self._update()
 
@@ -92,11 +92,14 @@ class OrderForm(Card):
         told_to, told_total = self.draft.customer_id, draft_totals(self.draft).total
         self.draft.customer_id = card.customer_id
         self.draft.customer_name = card.name
-        self.draft.language = self._offers.language = card.language
+        self.draft.customer_kind, self.draft.customer_group = card.kind, card.group
+        self.draft.vat_id = card.vat_id
+        self.draft.language = self.offers.language = card.language
         self.draft.email = card.email
         self.draft.billing = card.billing
         self.offer_addresses(card.delivery)
         self.terms.fill_shipping()
+        self.extras.show_draft(self.draft)
         self._update()
         if told_to not in (None, card.customer_id):
             self.draft.told.clear()
@@ -111,14 +114,14 @@ class OrderForm(Card):
 
     def add_product(self, product: Product, quantity: Decimal) -> None:
         """A line with everything copied; the same article again counts up."""
-        same = next(
-            (line for line in self.draft.lines if line.sku == product.sku and not line.price_note),
-            None,
-        )
+        self.pricing.learn(product)
+        same = next((line for line in self.draft.lines if _counts_up(line, product)), None)
         if same is not None:
-            same.quantity += quantity
+            before, same.quantity = same.quantity, same.quantity + quantity
+            self.pricing.follow_quantity(same, before)
         else:
-            self.draft.lines.append(line_of(product, self.draft.language, quantity))
+            pricing = self.pricing.pricing
+            self.draft.lines.append(line_of(product, self.draft.language, quantity, pricing))
         self.lines.show_lines(self.draft.lines)
         self._goods_changed()
         if product.warning:
@@ -148,9 +151,16 @@ class OrderForm(Card):
         self.rows.addWidget(self._scroll, 1)
         terms_and_sums = QHBoxLayout()
         terms_and_sums.setSpacing(12)
+        sums = QVBoxLayout()
+        sums.setSpacing(4)
+        sums.addWidget(self.sums)
+        sums.addWidget(self.extras)
+        sums.addStretch(1)
         terms_and_sums.addWidget(self.terms, 1)
-        terms_and_sums.addWidget(self.sums, 1)
+        terms_and_sums.addLayout(sums, 1)
         column.addWidget(self.lines)
+        column.addWidget(self._about)
+        column.addWidget(self.reason)
         column.addLayout(terms_and_sums)
         column.addWidget(rule())
         column.addWidget(self.read_back)
@@ -161,37 +171,62 @@ class OrderForm(Card):
         self.rows.addLayout(foot)
 
     def _connect(self) -> None:
-        self._offers.product_taken.connect(self.add_product)
-        self._offers.free_line_taken.connect(self._add_free_line)
+        self.offers.product_taken.connect(self.add_product)
+        self.offers.free_line_taken.connect(self._add_free_line)
         self.lines.edited.connect(self._goods_changed)
         self.lines.refused.connect(self._show_refusal)
+        self.lines.currentCellChanged.connect(self._show_about)
+        self.lines.reason_wanted.connect(self.reason.input.setFocus)
+        self.reason.typed.connect(self._reason_typed)
+        self.reason.done.connect(self.input.setFocus)
+        self.pricing.known.connect(self._terms_known)
         self.terms.changed.connect(self.changed)
+        self.terms.payment_chosen.connect(self._show_extras)
+        self.extras.price_changed.connect(self._goods_changed)
+        self.extras.coupon_typed.connect(self.pricing.ask_coupon)
+        self.extras.changed.connect(self._extras_typed)
         self.terms.price_changed.connect(self._goods_changed)
         self.read_back.told.connect(self._told)
-        self._parts.news.changed.connect(self._ask_for_vat)
         self.place_button.clicked.connect(self.place)
 
-    def _ask_for_vat(self, tables: frozenset[str]) -> None:
-        if "setting" in tables:
-            self._parts.jobs.ask(self, call(orders.is_small_business), self._take_vat)
-
-    def _take_vat(self, small_business: bool) -> None:
-        self._small_business = small_business
+    def _terms_known(self) -> None:
+        """The shop has said more: its terms, today's prices, the coupon."""
+        self.offers.free_lines = self.pricing.terms.free_lines
+        self.terms.take_terms(self.pricing.terms)
+        told_total = draft_totals(self.draft).total
         self._update()
+        if self.draft.told and draft_totals(self.draft).total != told_total:
+            self._forget_goods()
+            self.read_back.show_told(self.draft.told)
+            self.changed.emit()
+        self.lines.show_lines(self.draft.lines)
 
-    def _settings_changed(self, tables: frozenset[str]) -> None:
-        if "setting" in tables:
-            self._ask_methods()
+    def _show_about(self) -> None:
+        """Below the lines: why the marked one costs what it costs."""
+        self._about.setText(self.lines.about())
+        self._about.setVisible(bool(self.draft.lines))
 
-    def _ask_methods(self) -> None:
-        self._parts.jobs.ask(self, call(orders.shipping_methods), self._take_methods)
+    def _reason_typed(self) -> None:
+        self.lines.show_lines(self.draft.lines)
+        self.changed.emit()
 
-    def _take_methods(self, methods: tuple[ShippingMethod, ...]) -> None:
-        self.terms.take_methods(methods)
+    def _extras_typed(self) -> None:
         self._update()
+        self.changed.emit()
+
+    def _show_extras(self) -> None:
+        """A VAT ID only for a business in another EU country, an account only for a debit."""
+        buyer, home = self.pricing.pricing.buyer, self.pricing.terms.vat.home
+        abroad = buyer.business and buyer.country in EU and buyer.country != home
+        self.extras.show_for(abroad_business=abroad)
+        self.extras.say_coupon(self.pricing.coupon_refusal)
+        if abroad:
+            self.extras.say_vat_id(self.draft.vat_mode == VatMode.INTRA)
 
     def _add_free_line(self, words: str, quantity: Decimal) -> None:
-        self.draft.lines.append(LineDraft(name=words, quantity=quantity, price_source="free"))
+        self.draft.lines.append(
+            LineDraft(name=masked(words), quantity=quantity, price_source=Source.FREE)
+        )
         self.lines.show_lines(self.draft.lines)
         self.lines.edit_price(len(self.draft.lines) - 1)
         self._goods_changed()
@@ -207,9 +242,15 @@ class OrderForm(Card):
             self.draft.told.pop(code, None)
 
     def _update(self) -> None:
-        self.draft.shipping_gross = shipping_cost(self.draft, self.terms.method)
-        sums = draft_totals(self.draft, small_business=self._small_business)
-        self.sums.show_sums(sums, small_business=self._small_business)
+        if self.pricing.settle():
+            self.lines.show_lines(self.draft.lines)
+        self.reason.show_lines(self.draft.lines)
+        self._show_about()
+        self.terms.show_obstacles()
+        self._show_extras()
+        sums = draft_totals(self.draft)
+        self.lines.setColumnHidden(VAT, not sums.shows_vat)
+        self.sums.show_sums(sums, self.draft.shop_total)
         filled = bool(self.draft.lines)
         self.place_button.setEnabled(filled)
         self.place_button.setVisible(filled)
@@ -252,3 +293,10 @@ class OrderForm(Card):
             self._refusal.show()
         if isinstance(error, Refused) and error.facts.get("field") == "input":
             self.input.setFocus()
+        if isinstance(error, Refused) and error.rule == "price_reason_missing":
+            self.reason.input.setFocus()
+
+
+def _counts_up(line: LineDraft, product: Product) -> bool:
+    """The same article at the shop's price is one line; what has a price of its own stays apart."""
+    return line.product_id == product.product_id and line.price_source in BY_ITSELF

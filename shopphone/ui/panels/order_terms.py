@@ -2,27 +2,33 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.customers import Address
-from shopphone.domain.orders import OrderDraft, ShippingMethod
+from shopphone.domain.orders import OrderDraft
+from shopphone.domain.payment import is_long_credit
+from shopphone.domain.sending import Possible, obstacle, payment_obstacle
+from shopphone.domain.settling import ShopTerms
+from shopphone.ui.kit.card_guard import CardGuard
 from shopphone.ui.kit.i18n import Words
 from shopphone.ui.kit.parts import choice, field, label
-from shopphone.ui.panels.state_words import PAYMENTS, payment_method_words
+from shopphone.ui.panels.state_words import PAYMENTS, obstacle_words, payment_method_words
 
 
 class OrderTerms(QWidget):
     """Shipping, payment, remark, and another address to deliver to."""
 
     changed = Signal()
+    payment_chosen = Signal()
     price_changed = Signal()  # another way of sending, or another country
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
         self._draft = OrderDraft()
-        self._methods: tuple[ShippingMethod, ...] = ()
+        self._terms = ShopTerms()
+        self._shown: object = None
         self._addresses: tuple[Address, ...] = ()
         self.shipping = choice(self.tr("Shipping"))
         self.shipping.currentIndexChanged.connect(self._shipping_chosen)
@@ -30,7 +36,11 @@ class OrderTerms(QWidget):
         for code in PAYMENTS:
             self.payment.addItem(payment_method_words(code), code)
         self.payment.currentIndexChanged.connect(self._payment_chosen)
+        self._warning = label(tone="careful", size="small", wrap=True)
+        self._warning.hide()
         self.remark = field(self.tr("Remark for the letter"), self.tr("Remark for the letter"))
+        self._remark_guard = CardGuard(self.remark)
+        self._remark_guard.decided.connect(self._remark_typed)
         self.remark.textChanged.connect(self._remark_typed)
         self.other_address = QCheckBox(self.tr("Deliver to another address"))
         self.other_address.toggled.connect(self._other_toggled)
@@ -43,14 +53,12 @@ class OrderTerms(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
         rows.addLayout(self._choices())
+        rows.addWidget(self._remark_guard)
+        rows.addWidget(self._warning)
         rows.addWidget(self.other_address)
         rows.addWidget(self._delivery)
         rows.addStretch(1)
         self._lay_delivery()
-
-    @property
-    def method(self) -> ShippingMethod | None:
-        return next((m for m in self._methods if m.code == self._draft.shipping_code), None)
 
     def show_draft(self, draft: OrderDraft) -> None:
         self._draft = draft
@@ -59,30 +67,72 @@ class OrderTerms(QWidget):
             self.other_address.setChecked(draft.deliver_to is not None)
         with QSignalBlocker(self.remark):
             self.remark.setText(draft.remark)
+        self._remark_guard.look()
         with QSignalBlocker(self.payment):
             self.payment.setCurrentIndex(max(self.payment.findData(draft.payment_code), 0))
         self._show_delivery()
         self.fill_shipping()
 
-    def take_methods(self, methods: tuple[ShippingMethod, ...]) -> None:
-        self._methods = methods
+    def take_terms(self, terms: ShopTerms) -> None:
+        self._terms = terms
         self.fill_shipping()
+
+    def show_obstacles(self) -> None:
+        """Goods or address have changed: say what cannot go together, change nothing chosen."""
+        possible = self._possible()
+        if (possible, self._draft.shipping_code) != self._shown:
+            self._fill(possible)
+        chosen = next((p for p in possible if p.method.code == self._draft.shipping_code), None)
+        said = ""
+        if chosen is not None and chosen.obstacle is not None:
+            said = self.tr("{way}: {why}. Choose another way.").format(
+                way=chosen.method.name(self._words.language), why=obstacle_words(chosen.obstacle)
+            )
+        elif chosen is not None:
+            why = payment_obstacle(self._draft.payment_code, chosen.method, self._draft)
+            if why is not None:
+                said = self.tr("{way}: {why}. Choose another way.").format(
+                    way=payment_method_words(self._draft.payment_code), why=obstacle_words(why)
+                )
+        if not said and is_long_credit(self._draft.payment_code, self._terms.invoice_days):
+            said = self.tr("More than 14 days to pay can be a consumer credit (§ 506 BGB).")
+        self._warning.setText(said)
+        self._warning.setVisible(bool(said))
 
     def offer_addresses(self, addresses: tuple[Address, ...]) -> None:
         """Where this customer had goods sent before."""
         self._addresses = addresses
 
     def fill_shipping(self) -> None:
-        """Only ways that serve the country of delivery."""
+        """Only ways that serve the country of delivery; the first possible one if none is chosen."""
+        possible = self._possible()
+        if self._draft.shipping_code not in [each.method.code for each in possible]:
+            free = [each.method.code for each in possible if each.obstacle is None]
+            self._draft.shipping_code = free[0] if free else ""
+        self._fill(possible)
+
+    def _possible(self) -> tuple[Possible, ...]:
+        """The ways to this country, each with what else is in its way."""
         to = self._draft.deliver_to or self._draft.billing
-        possible = [m for m in self._methods if (to.country or "DE") in m.countries]
+        home = self._terms.vat.home
+        return tuple(
+            Possible(method=method, obstacle=obstacle(method, self._draft, home))
+            for method in self._terms.methods
+            if (to.country or home) in method.countries
+        )
+
+    def _fill(self, possible: tuple[Possible, ...]) -> None:
+        self._shown = (possible, self._draft.shipping_code)
         with QSignalBlocker(self.shipping):
             self.shipping.clear()
-            for method in possible:
-                self.shipping.addItem(method.name(self._words.language), method.code)
-            index = self.shipping.findData(self._draft.shipping_code)
-            self.shipping.setCurrentIndex(max(index, 0) if possible else -1)
-        self._draft.shipping_code = str(self.shipping.currentData() or "")
+            for n, each in enumerate(possible):
+                name = each.method.name(self._words.language)
+                if each.obstacle is not None:
+                    name = f"{name} ({obstacle_words(each.obstacle)})"
+                self.shipping.addItem(name, each.method.code)
+                if each.obstacle is not None:
+                    self.shipping.setItemData(n, 0, Qt.ItemDataRole.UserRole - 1)
+            self.shipping.setCurrentIndex(self.shipping.findData(self._draft.shipping_code))
 
     def _choices(self) -> QGridLayout:
         grid = QGridLayout()
@@ -114,10 +164,12 @@ class OrderTerms(QWidget):
 
     def _payment_chosen(self) -> None:
         self._draft.payment_code = str(self.payment.currentData())
+        self.show_obstacles()
+        self.payment_chosen.emit()
         self.changed.emit()
 
-    def _remark_typed(self, text: str) -> None:
-        self._draft.remark = text
+    def _remark_typed(self) -> None:
+        self._draft.remark = self._remark_guard.text()
         self.changed.emit()
 
     def _other_toggled(self, checked: bool) -> None:

@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from shopphone.domain.products import Product
 from shopphone.domain.quantities import split_quantity
+from shopphone.domain.variants import Parent, gathered
 from shopphone.services import call, products
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.product_input import ProductInput
+from shopphone.ui.panels.variant_grid import VariantGrid
 
 _PAUSE_MS = 80
 _MOST_SHOWN = 9
@@ -16,7 +18,8 @@ _MOST_SHOWN = 9
 class ProductOffers(QListWidget):
     """Lies over the lines while something is typed: nothing below jumps.
 
-    language: that of the order, in which the articles are named.
+    language: that of the order, in which the articles are named. free_lines: whether whoever sits
+    here may sell what is not among them.
     """
 
     product_taken = Signal(object, object)  # Product, quantity
@@ -30,6 +33,10 @@ class ProductOffers(QListWidget):
         self._parts = parts
         self._input = product_input
         self._taking = ""
+        self.free_lines = True
+        self.grid = VariantGrid(parts.words, over)
+        self.grid.taken.connect(self._take_variant)
+        self.grid.left.connect(self._back_to_input)
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._search)
         product_input.textChanged.connect(self._typed)
@@ -42,9 +49,11 @@ class ProductOffers(QListWidget):
         """Another lane's input row."""
         self._taking = ""
         self.hide()
+        self.grid.hide()
         self._input.setText(words)
 
     def _typed(self, text: str) -> None:
+        self.grid.hide()
         if text.strip():
             self._pause.start()
         else:
@@ -60,11 +69,14 @@ class ProductOffers(QListWidget):
         if not self._input.text().strip():
             self.hide()
             return
-        for product in found:
-            self.addItem(self._item(product))
         words = split_quantity(self._input.text())[1]
-        free = self.tr("Free line: “{text}”, price typed afterwards").format(text=words)
-        self.addItem(QListWidgetItem(free))
+        for each in gathered(found, words):
+            self.addItem(self._item(each) if isinstance(each, Product) else self._parent(each))
+        if self.free_lines:
+            free = self.tr("Free line: “{text}”, price typed afterwards").format(text=words)
+            self.addItem(QListWidgetItem(free))
+        elif not found:
+            self.addItem(self._nothing())
         self.setCurrentRow(0)
         self._show_below_input()
         if self._taking and self._taking == self._input.text():
@@ -83,6 +95,18 @@ class ProductOffers(QListWidget):
         name = product.full_name(self.language)
         item = QListWidgetItem(f"{product.sku}   {name}   {price}   {self._stock(product)}")
         item.setData(Qt.ItemDataRole.UserRole, product)
+        return item
+
+    def _parent(self, parent: Parent) -> QListWidgetItem:
+        name = parent.first.name_en if self.language == "en" else ""
+        text = self.tr("{name}   %n variant(s): Enter shows them", "", parent.count)
+        item = QListWidgetItem(text.format(name=name or parent.first.name))
+        item.setData(Qt.ItemDataRole.UserRole, parent)
+        return item
+
+    def _nothing(self) -> QListWidgetItem:
+        item = QListWidgetItem(self.tr("No article fits. Free lines are not allowed here."))
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
         return item
 
     def _stock(self, product: Product) -> str:
@@ -113,10 +137,30 @@ class ProductOffers(QListWidget):
         if item is not None:
             self._take_item(item)
 
+    def _show_variants(self, found: tuple[Product, ...]) -> None:
+        if found and self._input.text().strip():
+            self.grid.show_variants(found, self._input)
+
+    def _take_variant(self, product: Product) -> None:
+        quantity, _ = split_quantity(self._input.text())
+        self._input.clear()
+        self._input.setFocus()
+        self.product_taken.emit(product, quantity)
+
+    def _back_to_input(self) -> None:
+        self._input.setFocus()
+        self._pause.start()
+
     def _take_item(self, item: QListWidgetItem) -> None:
         quantity, words = split_quantity(self._input.text())
         product = item.data(Qt.ItemDataRole.UserRole)
+        if not item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            return
         self.hide()
+        if isinstance(product, Parent):
+            job = call(products.variants, product.first.product_id)
+            self._parts.jobs.ask(self, job, self._show_variants)
+            return
         self._input.clear()
         if isinstance(product, Product):
             self._input.setFocus()

@@ -45,9 +45,35 @@ _DIRECTION = {"in": "incoming", "out": "outgoing"}
 _PAYMENTS = {
     "prepay": "Prepayment",
     "invoice": "Invoice",
+    "sepa_debit": "Direct debit (SEPA)",
     "paypal_link": "PayPal, by link",
     "card_link": "Card, by link",
+    "cash_on_delivery": "Cash on delivery",
     "cash_on_collection": "Cash on collection",
+}
+_VAT_MODES = {
+    "net": "Net prices for a business",
+    "oss": "VAT of the country of delivery",
+    "intra": "To a business in the EU, free of VAT. The delivery must be proved (§ 17b UStDV).",
+    "export": "Export, free of VAT. Keep the proof of export (§ 9 UStDV); customs duties may be due.",
+}
+_OBSTACLES = {
+    "country": "does not go to this country",
+    "too_heavy": "too heavy",
+    "too_valuable": "worth too much",
+    "bulky": "takes no bulky goods",
+    "age": "checks no age",
+    "packstation": "not to a Packstation",
+    "only_at_collection": "only when it is collected",
+    "only_at_the_door": "only at the door",
+}
+_PRICE_SOURCES = {
+    "list": "list price",
+    "tier": "price from {note} pieces",
+    "group": "price of the group {note}",
+    "promotion": "promotion {note}",
+    "manual": "by hand: {note}",
+    "free": "free line {note}",
 }
 _PHONE_KINDS = {
     "mobile": "mobile",
@@ -105,6 +131,20 @@ def purpose_words(purpose: str) -> str:
 
 def direction_words(direction: str) -> str:
     return _tr(_DIRECTION.get(direction, direction))
+
+
+def vat_mode_words(code: str) -> str:
+    """Why prices and VAT stand as they do; nothing for the ordinary case."""
+    return _tr(_VAT_MODES[code]) if code in _VAT_MODES else ""
+
+
+def obstacle_words(code: str) -> str:
+    return _tr(_OBSTACLES.get(code, code))
+
+
+def price_source_words(source: str, note: str) -> str:
+    """Where a price comes from, with the quantity, group, promotion or reason."""
+    return _tr(_PRICE_SOURCES.get(source, source)).replace("{note}", note).strip()
 
 
 def payment_method_words(code: str) -> str:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.letters_log import Letter, LetterRow
 from shopphone.domain.orders import OrderDetail, OrderRow
-from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.services import call, letters, orders
 from shopphone.ui.kit.messages import point_words
 from shopphone.ui.kit.parts import (
@@ -17,9 +16,6 @@ from shopphone.ui.kit.parts import (
     clear,
     label,
     link,
-    money,
-    pair,
-    row,
     rule,
 )
 from shopphone.ui.kit.screen import Parts, Screen
@@ -27,8 +23,8 @@ from shopphone.ui.kit.table import Column
 from shopphone.ui.panels.defect_section import DefectSection
 from shopphone.ui.panels.detail_card import DetailCard
 from shopphone.ui.panels.order_dialogs import LetterDialog, ReasonDialog, TrackingDialog
+from shopphone.ui.panels.order_figures import OrderFigures
 from shopphone.ui.panels.paged_list import ListCard
-from shopphone.ui.panels.reckoning_words import right_words
 from shopphone.ui.panels.state_words import (
     letter_words,
     order_words,
@@ -45,7 +41,9 @@ _HAS_PARCEL = frozenset(("confirmed", "shipped", "delivered"))
 class OrdersScreen(Screen):
     """What was agreed stays as it was agreed; a price of today only stands beside it."""
 
-    TABLES = frozenset(("sale_order", "letter", "withdrawal", "order_receipt", "defect"))
+    TABLES = frozenset(
+        ("sale_order", "letter", "withdrawal", "order_receipt", "defect", "order_mandate")
+    )
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
@@ -79,6 +77,7 @@ class OrdersScreen(Screen):
         self.list.add_head(self._state)
         self.detail = DetailCard(self.tr("Order"), self.tr("Choose an order to see it whole."))
         self.detail.setMinimumWidth(330)
+        self._figures = OrderFigures(self.detail, words)
         self.starts_at = self.list.table
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
@@ -138,35 +137,9 @@ class OrdersScreen(Screen):
         placed = self.tr("by phone {when}, taken by {clerk}")
         card.line(placed.format(when=words.moment(order.placed_at), clerk=order.staff), "muted")
         card.column.addWidget(rule())
-        for line in order.lines:
-            name = f"{words.number(line.quantity)} × {line.name} {line.option}"
-            card.column.addLayout(pair(name, money(words.money(line.gross))))
-            right = WithdrawalRule.of(line.withdrawal_rule)
-            if right.number:
-                card.line(*right_words(right))
-            if line.price_today is not None and line.price_today != line.unit_price:
-                text = self.tr("today {today}, agreed {agreed}")
-                card.line(
-                    text.format(
-                        today=words.money(line.price_today), agreed=words.money(line.unit_price)
-                    ),
-                    "careful",
-                )
-        card.column.addLayout(
-            row(
-                label(order.shipping_name, tone="muted"),
-                1,
-                money(words.money(order.totals.shipping)),
-            )
-        )
-        card.column.addLayout(
-            row(
-                label(self.tr("Total"), size="heading"),
-                1,
-                money(words.money(order.totals.total), "heading"),
-            )
-        )
+        self._figures.add(order)
         card.line(self._terms(order), "muted")
+        self._figures.add_mandate(order)
         self._add_actions(order)
         self._add_rights(order)
         self._add_history(order)
@@ -202,7 +175,11 @@ class OrdersScreen(Screen):
             act.setProperty("state", str(state))
             act.clicked.connect(self._move_clicked)
             made.append(act)
-        if order.payment_state in ("open", "overdue"):
+        if order.mandate is not None and order.mandate.returned_on is None:
+            signed = button(self.tr("Mandate is back"))
+            signed.clicked.connect(self._mandate_back)
+            made.append(signed)
+        elif order.payment_state in ("open", "overdue"):
             paid = button(self.tr("Paid today"))
             paid.clicked.connect(self._paid)
             made.append(paid)
@@ -287,6 +264,11 @@ class OrdersScreen(Screen):
 
     def _paid(self) -> None:
         self._note_paid(self.parts.today())
+
+    def _mandate_back(self) -> None:
+        if self._order is not None:
+            job = call(orders.mandate_returned, self._order.order_id, self.parts.today())
+            self.parts.jobs.do(self, job, self._moved)
 
     def _unpaid(self) -> None:
         self._note_paid(None)

@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout
 
 from shopphone.domain.base_price import base_price
-from shopphone.domain.products import Product, ProductDetail
+from shopphone.domain.offers import written_offers
+from shopphone.domain.products import PriceOffer, Product, ProductDetail
 from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.services import call, products
 from shopphone.ui.kit.parts import button, chip, choice, link, row
@@ -15,6 +16,7 @@ from shopphone.ui.panels.detail_card import DetailCard
 from shopphone.ui.panels.paged_list import ListCard
 from shopphone.ui.panels.reckoning_words import right_words
 from shopphone.ui.panels.right_dialog import RightDialog
+from shopphone.ui.panels.rows_dialog import RowsDialog
 
 _MOST = 500
 
@@ -27,6 +29,7 @@ class ProductsScreen(Screen):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
         words = parts.words
+        self._shown: Product | None = None
         self.list = ListCard(
             self.tr("Products"),
             (
@@ -94,6 +97,17 @@ class ProductsScreen(Screen):
         base = base_price(shown.price, shown.content, shown.content_unit)
         if base is not None:
             card.line(f"{words.money(base.amount)} / {base.unit}", "muted")
+        for offer in shown.offers:
+            card.line(self._offer_words(offer), "muted")
+        if shown.deposit:
+            text = self.tr("plus deposit {amount}").format(amount=words.money(shown.deposit))
+            card.line(text, "muted")
+        if shown.minimum_age:
+            card.line(self.tr("from the age of {age}").format(age=shown.minimum_age), "careful")
+        others = button(self.tr("Other prices"))
+        others.clicked.connect(self._edit_offers)
+        card.column.addLayout(row(others, 1))
+        self._shown = shown
         if shown.warning:
             card.column.addLayout(row(chip(self.tr("Careful"), "careful"), 1))
             card.line(shown.warning, "careful")
@@ -126,6 +140,45 @@ class ProductsScreen(Screen):
     def _right_changed(self, product_id: int, count: int) -> None:
         text = self.tr("Right of withdrawal changed for %n article(s).", "", count)
         self.parts.say(text, "fine")
+        self.parts.jobs.ask(self, call(products.detail, product_id), self._show)
+
+    def _offer_words(self, offer: PriceOffer) -> str:
+        """One of the other prices, with whom, how many and how long it is for."""
+        words = self.parts.words
+        parts = [words.money(offer.price)]
+        if offer.from_quantity != 1:
+            parts.append(self.tr("from {count}").format(count=words.number(offer.from_quantity)))
+        if offer.group:
+            parts.append(offer.group)
+        if offer.starts_on:
+            parts.append(self.tr("from {day}").format(day=words.day(offer.starts_on)))
+        if offer.ends_on:
+            parts.append(self.tr("until {day}").format(day=words.day(offer.ends_on)))
+        return " · ".join([*parts, *([offer.name] if offer.name else [])])
+
+    def _edit_offers(self) -> None:
+        if self._shown is None:
+            return
+        dialog = RowsDialog(
+            self,
+            self.tr("Other prices of {name}").format(name=self._shown.full_name()),
+            self.tr(
+                "One price a line, with VAT: price; from how many; customer group; from day; to day; "
+                "name of the promotion."
+            ),
+            written_offers(self._shown.offers),
+        )
+        dialog.given.connect(partial(self._save_offers, dialog, self._shown.product_id))
+        dialog.open()
+
+    def _save_offers(self, dialog: RowsDialog, product_id: int, text: str) -> None:
+        job = call(products.set_offers, product_id, text)
+        self.parts.jobs.do(
+            dialog, job, partial(self._offers_saved, dialog, product_id), failed=dialog.refused
+        )
+
+    def _offers_saved(self, dialog: RowsDialog, product_id: int, _done: object) -> None:
+        dialog.accept()
         self.parts.jobs.ask(self, call(products.detail, product_id), self._show)
 
     def _open_article(self) -> None:

@@ -25,6 +25,7 @@ from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Card, button, label, name_choice, row, set_tone
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.panels.meaning_setup import MeaningSetup
+from shopphone.ui.panels.money_tables import MoneyTables
 
 _PAGE_HEIGHT = 32
 _Widget = QLineEdit | QPlainTextEdit | QCheckBox | QComboBox
@@ -112,6 +113,8 @@ class SettingsScreen(Screen):
         for setting in SETTINGS:
             if setting.page == PAGES[n]:
                 self._add(form, setting)
+        if PAGES[n] == "policies":
+            form.addRow(self.tr("Tables"), MoneyTables(self.parts))
         self._scroll.setWidget(inside)
         self._show_unsaved()
 

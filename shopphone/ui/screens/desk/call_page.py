@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from shopphone.domain.text_modules import About
+from shopphone.ui.kit.card_guard import CardGuard
 from shopphone.ui.kit.parts import Card, button, row
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.order_form import OrderForm
@@ -26,6 +27,7 @@ class CallPage(QWidget):
         super().__init__()
         self._purposes: dict[str, QPushButton] = {}
         self.note = QPlainTextEdit()
+        self.note_guard = CardGuard(self.note)
         self.form = OrderForm(parts)
         self.form.setMinimumWidth(_FORM_WIDTH)
         self._lane: Lane | None = None
@@ -43,6 +45,7 @@ class CallPage(QWidget):
         self.note.blockSignals(True)
         self.note.setPlainText(lane.work.note)
         self.note.blockSignals(False)
+        self.note_guard.look()
         for code, made in self._purposes.items():
             made.setAutoExclusive(False)
             made.setChecked(code == lane.work.purpose)
@@ -68,14 +71,16 @@ class CallPage(QWidget):
         self.note.setFixedHeight(46)
         self.note.setTabChangesFocus(True)
         self.note.textChanged.connect(self._note_changed)
+        self.note_guard.decided.connect(self._note_changed)
         head.rows.addWidget(self.note)
+        head.rows.addWidget(self.note_guard)
         return head
 
     def _about(self) -> About:
         return About() if self._lane is None else self._lane.about
 
     def _note_changed(self) -> None:
-        self.note_typed.emit(self.note.toPlainText())
+        self.note_typed.emit(self.note_guard.text())
 
     def _purpose_clicked(self) -> None:
         self.purpose_chosen.emit(str(self.sender().property("code")))

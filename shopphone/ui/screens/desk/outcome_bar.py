@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from shopphone.domain.answer_figures import NOT_ASKED
 from shopphone.domain.calls import Outcome
 from shopphone.ui.kit import keys
+from shopphone.ui.kit.card_guard import CardGuard
 from shopphone.ui.kit.i18n import shop_zone
 from shopphone.ui.kit.parts import button, choice, field, label, name_choice, row
 from shopphone.ui.kit.screen import Parts
@@ -112,7 +113,10 @@ class CallbackDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.addWidget(label(self.tr("When shall we call back, and about what?"), size="heading"))
         rows.addWidget(self._when)
+        self._guard = CardGuard(self.words)
+        self._guard.decided.connect(self._typed)
         rows.addWidget(self.words)
+        rows.addWidget(self._guard)
         rows.addLayout(row(1, cancel, save))
         self.words.setText(words)
         self.words.textEdited.connect(self._typed)
@@ -128,8 +132,8 @@ class CallbackDialog(QDialog):
         )
 
     def _typed(self) -> None:
-        self.typed.emit(self._due_at, self.words.text())
+        self.typed.emit(self._due_at, self._guard.text())
 
     def _save(self) -> None:
-        self.planned.emit(self._due_at, self.words.text())
+        self.planned.emit(self._due_at, self._guard.text())
         self.accept()

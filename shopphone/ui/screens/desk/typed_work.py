@@ -2,11 +2,14 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from shopphone.domain.card_numbers import masked
 from shopphone.ui.panels.answers import AnswerFinder
 from shopphone.ui.panels.caller_card import CallerPanel
 from shopphone.ui.screens.desk.call_page import CallPage
 from shopphone.ui.screens.desk.lanes import Lane
 from shopphone.ui.screens.desk.outcome_bar import OutcomeBar
+
+_SEARCHED = frozenset(("words", "article_words", "caller_words"))
 
 
 class TypedWork(QObject):
@@ -57,5 +60,7 @@ class TypedWork(QObject):
 
     def _put(self, name: str, value: object) -> None:
         if self.lane is not None:
+            if isinstance(value, str) and name in _SEARCHED:
+                value = masked(value)  # searched for as typed, kept without a card's digits
             setattr(self.lane.work, name, value)
             self.changed.emit()

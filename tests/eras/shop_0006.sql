@@ -5,7 +5,7 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0005');
+INSERT INTO "alembic_version" VALUES('0006');
 CREATE TABLE article (
 	id INTEGER NOT NULL, 
 	pair TEXT DEFAULT '' NOT NULL, 
@@ -118,7 +118,7 @@ CREATE TABLE call (
 	CONSTRAINT fk_call_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT uq_call_call_key UNIQUE (call_key)
 );
-INSERT INTO "call" VALUES(1,'manual-08555e4d32ee4240bfbab88560b106d8','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
+INSERT INTO "call" VALUES(1,'manual-80676005b9a84227a9cbd3523dc5c699','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
 CREATE TABLE callback (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER, 
@@ -158,6 +158,16 @@ CREATE TABLE counter (
 );
 INSERT INTO "counter" VALUES('customer',1);
 INSERT INTO "counter" VALUES('order',1);
+CREATE TABLE coupon (
+	code TEXT NOT NULL, 
+	percent BIGINT DEFAULT '0' NOT NULL, 
+	amount BIGINT DEFAULT '0' NOT NULL, 
+	starts_on TEXT, 
+	ends_on TEXT, 
+	minimum BIGINT DEFAULT '0' NOT NULL, 
+	position INTEGER DEFAULT '0' NOT NULL, 
+	CONSTRAINT pk_coupon PRIMARY KEY (code)
+);
 CREATE TABLE customer (
 	id INTEGER NOT NULL, 
 	number TEXT NOT NULL, 
@@ -171,11 +181,11 @@ CREATE TABLE customer (
 	language TEXT DEFAULT '' NOT NULL, 
 	email TEXT DEFAULT '' NOT NULL, 
 	note TEXT DEFAULT '' NOT NULL, 
-	created_at BIGINT NOT NULL, 
+	created_at BIGINT NOT NULL, "group" TEXT DEFAULT '' NOT NULL, vat_id TEXT DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_customer PRIMARY KEY (id), 
 	CONSTRAINT uq_customer_number UNIQUE (number)
 );
-INSERT INTO "customer" VALUES(1,'K-00001','consumer','','Annemarie','Löffler','','Annemarie Löffler','loeffler annemarie','de','','',1795521600000);
+INSERT INTO "customer" VALUES(1,'K-00001','consumer','','Annemarie','Löffler','','Annemarie Löffler','loeffler annemarie','de','','',1795521600000,'','');
 CREATE TABLE customer_address (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER NOT NULL, 
@@ -305,12 +315,23 @@ CREATE TABLE order_line (
 	price_note TEXT DEFAULT '' NOT NULL, 
 	content BIGINT, 
 	content_unit TEXT DEFAULT '' NOT NULL, 
-	withdrawal_rule TEXT DEFAULT 'normal' NOT NULL, 
+	withdrawal_rule TEXT DEFAULT 'normal' NOT NULL, deposit BIGINT DEFAULT '0' NOT NULL, gross_price BIGINT, minimum_age INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_order_line PRIMARY KEY (order_id, position), 
 	CONSTRAINT fk_order_line_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
 	CONSTRAINT fk_order_line_product_id_product FOREIGN KEY(product_id) REFERENCES product (id)
 );
-INSERT INTO "order_line" VALUES(1,1,1,'PF-24','Pfanne','','',2000,549000,1000,1900,9882,'list','',NULL,'','normal');
+INSERT INTO "order_line" VALUES(1,1,1,'PF-24','Pfanne','','',2000,549000,1000,1900,9882,'list','',NULL,'','normal',0,NULL,0);
+CREATE TABLE order_mandate (
+	order_id INTEGER NOT NULL, 
+	reference TEXT NOT NULL, 
+	iban TEXT NOT NULL, 
+	holder TEXT NOT NULL, 
+	bank TEXT DEFAULT '' NOT NULL, 
+	returned_on TEXT, 
+	CONSTRAINT pk_order_mandate PRIMARY KEY (order_id), 
+	CONSTRAINT fk_order_mandate_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
+	CONSTRAINT uq_order_mandate_reference UNIQUE (reference)
+);
 CREATE TABLE order_move (
 	id INTEGER NOT NULL, 
 	order_id INTEGER NOT NULL, 
@@ -388,18 +409,30 @@ CREATE TABLE product (
 	weight_g INTEGER, 
 	withdrawal_rule TEXT DEFAULT 'normal' NOT NULL, 
 	warning TEXT DEFAULT '' NOT NULL, 
-	active BOOLEAN DEFAULT '1' NOT NULL, withdrawal_reason TEXT DEFAULT '' NOT NULL, 
+	active BOOLEAN DEFAULT '1' NOT NULL, withdrawal_reason TEXT DEFAULT '' NOT NULL, deposit BIGINT DEFAULT '0' NOT NULL, minimum_age INTEGER DEFAULT '0' NOT NULL, bulky BOOLEAN DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_product PRIMARY KEY (id), 
 	CONSTRAINT uq_product_sku UNIQUE (sku)
 );
-INSERT INTO "product" VALUES(1,'PF-24','','Pfanne','','','','','','',549000,1900,NULL,NULL,NULL,'',NULL,'normal','',1,'');
+INSERT INTO "product" VALUES(1,'PF-24','','Pfanne','','','','','','',549000,1900,NULL,NULL,NULL,'',NULL,'normal','',1,'',0,0,0);
 CREATE TABLE product_code (
 	product_id INTEGER NOT NULL, 
 	code TEXT NOT NULL, 
 	CONSTRAINT pk_product_code PRIMARY KEY (product_id, code), 
 	CONSTRAINT fk_product_code_product_id_product FOREIGN KEY(product_id) REFERENCES product (id)
 );
-CREATE TABLE sale_order (
+CREATE TABLE product_price (
+	id INTEGER NOT NULL, 
+	product_id INTEGER NOT NULL, 
+	price BIGINT NOT NULL, 
+	from_quantity BIGINT DEFAULT '1000' NOT NULL, 
+	customer_group TEXT DEFAULT '' NOT NULL, 
+	starts_on TEXT, 
+	ends_on TEXT, 
+	name TEXT DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_product_price PRIMARY KEY (id), 
+	CONSTRAINT fk_product_price_product_id_product FOREIGN KEY(product_id) REFERENCES product (id)
+);
+CREATE TABLE "sale_order" (
 	id INTEGER NOT NULL, 
 	number TEXT NOT NULL, 
 	draft_key TEXT, 
@@ -414,36 +447,40 @@ CREATE TABLE sale_order (
 	name TEXT NOT NULL, 
 	billing TEXT NOT NULL, 
 	deliver_to TEXT, 
-	email TEXT DEFAULT '' NOT NULL, 
-	delivery_phone TEXT DEFAULT '' NOT NULL, 
+	email TEXT DEFAULT ('') NOT NULL, 
+	delivery_phone TEXT DEFAULT ('') NOT NULL, 
 	delivery_e164 TEXT, 
-	shipping_code TEXT DEFAULT '' NOT NULL, 
-	shipping_name TEXT DEFAULT '' NOT NULL, 
+	shipping_code TEXT DEFAULT ('') NOT NULL, 
+	shipping_name TEXT DEFAULT ('') NOT NULL, 
 	shipping_gross BIGINT NOT NULL, 
 	discount BIGINT NOT NULL, 
 	total BIGINT NOT NULL, 
 	line_count INTEGER NOT NULL, 
-	first_line TEXT DEFAULT '' NOT NULL, 
-	small_business BOOLEAN DEFAULT '0' NOT NULL, 
+	first_line TEXT DEFAULT ('') NOT NULL, 
 	extension_months INTEGER DEFAULT '0' NOT NULL, 
-	return_cost TEXT DEFAULT '' NOT NULL, 
-	payment_code TEXT DEFAULT '' NOT NULL, 
+	return_cost TEXT DEFAULT ('') NOT NULL, 
+	payment_code TEXT DEFAULT ('') NOT NULL, 
 	due_on TEXT, 
 	paid_on TEXT, 
-	carrier TEXT DEFAULT '' NOT NULL, 
-	tracking TEXT DEFAULT '' NOT NULL, 
-	tracking_url TEXT DEFAULT '' NOT NULL, 
+	carrier TEXT DEFAULT ('') NOT NULL, 
+	tracking TEXT DEFAULT ('') NOT NULL, 
+	tracking_url TEXT DEFAULT ('') NOT NULL, 
 	shipped_on TEXT, 
 	delivered_on TEXT, 
-	remark TEXT DEFAULT '' NOT NULL, 
+	remark TEXT DEFAULT ('') NOT NULL, 
+	vat_mode TEXT DEFAULT 'gross' NOT NULL, 
+	vat_id TEXT DEFAULT ('') NOT NULL, 
+	coupon_code TEXT DEFAULT ('') NOT NULL, 
+	coupon BIGINT DEFAULT '0' NOT NULL, 
+	shop_total BIGINT, 
 	CONSTRAINT pk_sale_order PRIMARY KEY (id), 
-	CONSTRAINT fk_sale_order_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
+	CONSTRAINT uq_sale_order_number UNIQUE (number), 
 	CONSTRAINT fk_sale_order_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
 	CONSTRAINT fk_sale_order_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
-	CONSTRAINT uq_sale_order_draft_key UNIQUE (draft_key), 
-	CONSTRAINT uq_sale_order_number UNIQUE (number)
+	CONSTRAINT fk_sale_order_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
+	CONSTRAINT uq_sale_order_draft_key UNIQUE (draft_key)
 );
-INSERT INTO "sale_order" VALUES(1,'AB-2026-00001','0123456789abcdef0123456789abcdef',1,1,1,1,'placed','open',1795521600000,'de','Annemarie Löffler','{"country": "DE", "extra": "", "name": "", "postcode": "81671", "street": "Am Lindenhang 12", "town": "München"}',NULL,'','',NULL,'dhl','Paket',490,0,10372,1,'Pfanne',0,1,'customer','prepay','2026-12-01',NULL,'','','',NULL,NULL,'');
+INSERT INTO "sale_order" VALUES(1,'AB-2026-00001','0123456789abcdef0123456789abcdef',1,1,1,1,'placed','open',1795521600000,'de','Annemarie Löffler','{"country": "DE", "extra": "", "name": "", "postcode": "81671", "street": "Am Lindenhang 12", "town": "München"}',NULL,'','',NULL,'dhl','Paket',490,0,10372,1,'Pfanne',1,'customer','prepay','2026-11-29',NULL,'','','',NULL,NULL,'','gross','','',0,NULL);
 CREATE TABLE setting (
 	"key" TEXT NOT NULL, 
 	value TEXT NOT NULL, 
@@ -475,6 +512,13 @@ CREATE TABLE text_module (
 	note TEXT DEFAULT '' NOT NULL, 
 	active BOOLEAN DEFAULT '1' NOT NULL, 
 	CONSTRAINT pk_text_module PRIMARY KEY (id)
+);
+CREATE TABLE vat_rate (
+	country TEXT NOT NULL, 
+	kind TEXT NOT NULL, 
+	starts_on TEXT NOT NULL, 
+	percent BIGINT NOT NULL, 
+	CONSTRAINT pk_vat_rate PRIMARY KEY (country, kind, starts_on)
 );
 CREATE TABLE withdrawal (
 	id INTEGER NOT NULL, 
@@ -556,11 +600,6 @@ CREATE INDEX ix_article_use_call_id ON article_use (call_id);
 CREATE INDEX ix_callback_customer_id ON callback (customer_id);
 CREATE INDEX ix_callback_done_at ON callback (done_at, due_at);
 CREATE INDEX ix_callback_e164 ON callback (e164);
-CREATE INDEX ix_sale_order_call_id ON sale_order (call_id);
-CREATE INDEX ix_sale_order_customer_id ON sale_order (customer_id, placed_at);
-CREATE INDEX ix_sale_order_delivery_e164 ON sale_order (delivery_e164);
-CREATE INDEX ix_sale_order_placed_at ON sale_order (placed_at, id);
-CREATE INDEX ix_sale_order_state ON sale_order (state, placed_at);
 CREATE INDEX ix_letter_customer_id ON letter (customer_id);
 CREATE INDEX ix_letter_order_id ON letter (order_id);
 CREATE INDEX ix_letter_state ON letter (state, created_at);
@@ -579,4 +618,10 @@ CREATE INDEX ix_defect_order_id ON defect (order_id);
 CREATE INDEX ix_withdrawal_decision ON withdrawal (decision);
 CREATE INDEX ix_withdrawal_order_id ON withdrawal (order_id);
 CREATE INDEX ix_withdrawal_event_withdrawal_id ON withdrawal_event (withdrawal_id);
+CREATE INDEX ix_product_price_product_id ON product_price (product_id);
+CREATE INDEX ix_sale_order_call_id ON sale_order (call_id);
+CREATE INDEX ix_sale_order_placed_at ON sale_order (placed_at, id);
+CREATE INDEX ix_sale_order_customer_id ON sale_order (customer_id, placed_at);
+CREATE INDEX ix_sale_order_delivery_e164 ON sale_order (delivery_e164);
+CREATE INDEX ix_sale_order_state ON sale_order (state, placed_at);
 COMMIT;

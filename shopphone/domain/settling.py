@@ -1,0 +1,65 @@
+"""What an order costs as it stands: VAT mode, shipping and coupon brought up to date in the draft."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from shopphone.domain import vat
+from shopphone.domain.coupons import Coupon
+from shopphone.domain.customers import CustomerKind
+from shopphone.domain.orders import OrderDraft, goods_of
+from shopphone.domain.prices import Pricing, show_all_in
+from shopphone.domain.sending import ShippingMethod, destination, shipping_cost
+from shopphone.domain.totals import STANDARD_RATE
+from shopphone.domain.vat import Buyer, VatTerms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShopTerms:
+    """What the order form must know of the shop before it can say a price."""
+
+    vat: VatTerms = field(default_factory=VatTerms)
+    methods: tuple[ShippingMethod, ...] = ()
+    invoice_days: int = 14
+    free_lines: bool = True
+
+
+def pricing_of(
+    draft: OrderDraft, terms: VatTerms, on: date, method: ShippingMethod | None
+) -> Pricing:
+    """Whom the order is priced for; goods that are collected never leave the country of the shop."""
+    collected = method is not None and method.collection
+    return Pricing(
+        on=on,
+        terms=terms,
+        buyer=Buyer(
+            business=draft.customer_kind == CustomerKind.BUSINESS,
+            country=terms.home if collected else destination(draft).country or terms.home,
+            vat_id=draft.vat_id,
+        ),
+        group=draft.customer_group,
+    )
+
+
+def settle(
+    draft: OrderDraft, pricing: Pricing, method: ShippingMethod | None, coupon: Coupon | None
+) -> None:
+    """Bring the draft's mode, lines, shipping and coupon up to date; agreed prices stay."""
+    show_all_in(draft, pricing)
+    draft.shipping_gross = in_mode(shipping_cost(draft, method), pricing)
+    draft.coupon = Decimal(0)
+    if coupon is not None and draft.coupon_code:
+        goods = goods_of(draft)
+        if coupon.percent:
+            draft.coupon = coupon.worth(goods)
+        else:
+            draft.coupon = min(in_mode(coupon.amount, pricing), goods)
+
+
+def in_mode(gross: Decimal, pricing: Pricing) -> Decimal:
+    """An amount with the standard rate in it, such as shipping, as the order's mode means it."""
+    standard = vat.rate_of(pricing.terms, pricing.terms.home, vat.STANDARD, pricing.on)
+    home = STANDARD_RATE if standard is None else standard
+    percent = vat.percent_in(pricing.mode, pricing.terms, pricing.buyer.country, home, pricing.on)
+    amount = vat.price_in(pricing.mode, pricing.terms, gross, home, percent)
+    return amount.quantize(Decimal("0.01"))

@@ -1,0 +1,97 @@
+"""The sums below the ordered goods: what is taken off or added, VAT as the order's mode has it."""
+
+from decimal import Decimal
+from typing import Any
+
+from shopphone.domain.letters import Confirmation
+from shopphone.domain.vat import VatMode
+from shopphone.letters import amounts
+from shopphone.letters.breaking import lines
+from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
+from shopphone.letters.fonts import BOLD
+from shopphone.letters.sheet import GREY
+
+_SUMS_MM = 110.0
+_SMALL, _SMALL_PITCH_MM = 8.5, 3.9
+
+
+def draw(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
+    """They stay together on one page, as far as they fit."""
+    sums, language, words = content.totals, content.language, own["words"]
+    rows = _rows(content, words)
+    flow.need((len(rows) + len(sums.groups) + 3) * PITCH_MM)
+    for label, amount in rows:
+        flow.space(PITCH_MM)
+        _sum(flow, label, amounts.money(amount, language))
+    flow.space(1.4)
+    flow.page.line(_SUMS_MM, flow.y_mm, RIGHT_MM, flow.y_mm, width_pt=0.8, colour=GREY)
+    flow.space(PITCH_MM + 0.6)
+    total = words["total" if sums.shows_vat else "total_small"]
+    flow.page.text(_SUMS_MM, flow.y_mm, total, size=11, font=BOLD)
+    shown = amounts.money(sums.total, language)
+    flow.page.text_right(RIGHT_MM, flow.y_mm, shown, size=11, font=BOLD)
+    flow.page.text(LEFT_MM, flow.y_mm, words["no_invoice"], font=BOLD)
+    flow.space(0.6)
+    if sums.shows_vat and sums.mode is not VatMode.NET:
+        _contained_vat(flow, content, words)
+    reason = _reason(content, own)
+    if reason:
+        flow.paragraph(reason, size=9, colour=GREY, after_mm=0.6)
+    flow.space(1.5)
+
+
+def _rows(content: Confirmation, words: dict[str, Any]) -> list[tuple[str, Decimal]]:
+    sums, language = content.totals, content.language
+    net = sums.mode is VatMode.NET
+    rows = [(words["goods_net" if net else "goods"], sums.goods)]
+    if sums.discount:
+        rows.append((words["discount"], -sums.discount))
+    if sums.coupon:
+        rows.append((words["coupon"].format(code=content.coupon_code).strip(), -sums.coupon))
+    if sums.deposit:
+        rows.append((words["deposit"], sums.deposit))
+    rows.append((words["shipping"].format(method=content.shipping_name), sums.shipping))
+    for group in sums.groups if net else ():
+        label = words["vat_on_top"].format(
+            rate=amounts.percent(group.rate, language), net=amounts.money(group.net, language)
+        )
+        rows.append((label, group.vat))
+    return rows
+
+
+def _reason(content: Confirmation, own: dict[str, Any]) -> str:
+    """Why no VAT of home is shown: the sentence the law wants for it."""
+    mode = content.totals.mode
+    if mode is VatMode.SMALL:
+        return str(own["words"]["small_business"])
+    if mode not in own["modes"]:
+        return ""
+    country = own["countries"].get(content.country, content.country)
+    return str(
+        own["modes"][mode].format(
+            vat_id=content.vat_id, seller_vat_id=content.seller.vat_id, country=country
+        )
+    )
+
+
+def _contained_vat(flow: Flow, content: Confirmation, words: dict[str, Any]) -> None:
+    for group in content.totals.groups:
+        flow.space(_SMALL_PITCH_MM)
+        label = words["vat_group"].format(
+            rate=amounts.percent(group.rate, content.language),
+            net=amounts.money(group.net, content.language),
+        )
+        flow.page.text(_SUMS_MM, flow.y_mm, label, size=_SMALL, colour=GREY)
+        shown = amounts.money(group.vat, content.language)
+        flow.page.text_right(RIGHT_MM, flow.y_mm, shown, size=_SMALL, colour=GREY)
+
+
+def _sum(flow: Flow, label: str, amount: str) -> None:
+    room = RIGHT_MM - _SUMS_MM - 26
+    for n, part in enumerate(lines(label, room)):
+        if n:
+            flow.need(PITCH_MM)
+            flow.space(PITCH_MM)
+        else:
+            flow.page.text_right(RIGHT_MM, flow.y_mm, amount)
+        flow.page.text(_SUMS_MM, flow.y_mm, part)

@@ -1,0 +1,142 @@
+"""What an order's money asks of the shop: how it may be sent, paid and taxed; mandates of debits."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import bindparam, select, update
+
+import shopphone.services.ibans as ibans
+import shopphone.services.money as money
+from shopphone.domain import payment, prices, sending, settling, shipping
+from shopphone.domain.errors import Refused
+from shopphone.domain.orders import OrderDraft, goods_of
+from shopphone.domain.sending import ShippingMethod
+from shopphone.domain.settling import ShopTerms
+from shopphone.domain.vat import VatMode
+from shopphone.services.desk import Desk
+from shopphone.store import tables as t
+from shopphone.store.db import Writing
+
+# in these a price is the same number: what was read out stays true
+_PLAIN = frozenset((VatMode.GROSS, VatMode.SMALL))
+_UNSIGNED = (
+    select(t.order_mandate.c.order_id)
+    .where(t.order_mandate.c.order_id == bindparam("order"))
+    .where(t.order_mandate.c.returned_on.is_(None))
+)
+
+
+def shop_terms(desk: Desk) -> ShopTerms:
+    """Everything of the shop that a price depends on while it is typed."""
+    return ShopTerms(
+        vat=money.vat_terms(desk),
+        methods=shipping_methods(desk),
+        invoice_days=int(desk.setting("policy.invoice_days") or 14),
+        free_lines=may_sell_free_lines(desk),
+    )
+
+
+def may_sell_free_lines(desk: Desk) -> bool:
+    """Whether who sits here may sell what is not among the articles."""
+    who = desk.setting("order.free_lines")
+    if who != "lead":
+        return who == "everyone"
+    role = select(t.staff.c.role).where(t.staff.c.id == desk.staff_id())
+    with desk.db.reading() as connection:
+        return bool(connection.execute(role).scalar() == "lead")
+
+
+def shipping_methods(desk: Desk) -> tuple[ShippingMethod, ...]:
+    """What stands in the table, else what the owner has written in Settings."""
+    with desk.db.reading() as connection:
+        rows = connection.execute(
+            select(t.shipping_method).order_by(t.shipping_method.c.position)
+        ).all()
+    if not rows:
+        methods = shipping.read_methods(desk.setting("shipping.methods"))
+        return shipping.with_rules(methods, desk.setting("shipping.rules"))
+    return tuple(_shipping(row.code, row.content) for row in rows)
+
+
+def method_of(desk: Desk, draft: OrderDraft) -> ShippingMethod | None:
+    return next((m for m in shipping_methods(desk) if m.code == draft.shipping_code), None)
+
+
+def pricing_of(desk: Desk, draft: OrderDraft) -> prices.Pricing:
+    """For whom, where to and when this draft is priced."""
+    return settling.pricing_of(draft, money.vat_terms(desk), desk.today(), method_of(desk, draft))
+
+
+def refuse(
+    desk: Desk, draft: OrderDraft, pricing: prices.Pricing, method: ShippingMethod | None
+) -> None:
+    """What cannot be sent, paid or taxed as it stands; the window says so while it is typed."""
+    if draft.vat_mode != pricing.mode and not _PLAIN >= {draft.vat_mode, pricing.mode}:
+        raise Refused("vat_mode_changed")
+    if method is not None:
+        why = sending.obstacle(method, draft, pricing.terms.home)
+        if why is not None:
+            raise Refused("sending_impossible", field="shipping", why=str(why))
+        why = sending.payment_obstacle(draft.payment_code, method, draft)
+        if why is not None:
+            raise Refused("payment_impossible", field="payment", why=str(why))
+    if draft.payment_code == payment.Payment.SEPA_DEBIT and not ibans.is_valid(draft.iban):
+        raise Refused("iban_invalid", field="iban")
+    if any(line.product_id is None for line in draft.lines) and not may_sell_free_lines(desk):
+        raise Refused("free_line_not_allowed", field="lines")
+    if draft.coupon_code:
+        _refuse_coupon(desk, draft)
+
+
+def mandate_values(order_id: int, number: str, draft: OrderDraft) -> dict[str, Any]:
+    return {
+        "order_id": order_id,
+        "reference": payment.mandate_reference(number),
+        "iban": ibans.compact(draft.iban),
+        "holder": draft.account_holder.strip() or draft.customer_name,
+        "bank": ibans.bank_of(draft.iban),
+    }
+
+
+def mandate_returned(desk: Desk, order_id: int, on: date | None) -> None:
+    """The signed mandate is back: from now on it may be debited; None takes it back."""
+    mandate = t.order_mandate
+    with desk.db.writing() as tx:
+        tx.execute(update(mandate).where(mandate.c.order_id == order_id).values(returned_on=on))
+
+
+def refuse_unsigned(tx: Writing, order_id: int) -> None:
+    """Nobody may debit without the signed mandate."""
+    if tx.execute(_UNSIGNED, {"order": order_id}).scalar() is not None:
+        raise Refused("mandate_missing")
+
+
+def _refuse_coupon(desk: Desk, draft: OrderDraft) -> None:
+    found = money.coupon(desk, draft.coupon_code)
+    rule = "coupon_unknown" if found is None else found.refusal(goods_of(draft), desk.today())
+    if rule:
+        raise Refused(rule, field="coupon")
+
+
+def _shipping(code: str, content: dict[str, Any]) -> ShippingMethod:
+    return ShippingMethod(
+        code=code,
+        name_de=content["name_de"],
+        name_en=content["name_en"],
+        price=Decimal(content["price"]),
+        free_from=None if content.get("free_from") is None else Decimal(content["free_from"]),
+        countries=tuple(content.get("countries", ("DE",))),
+        days_de=content.get("days_de", ""),
+        days_en=content.get("days_en", ""),
+        max_days=int(content.get("max_days", 5)),
+        carrier=content.get("carrier", ""),
+        tracking_url=content.get("tracking_url", ""),
+        weight_prices=tuple((g, Decimal(p)) for g, p in content.get("weight_prices", ())),
+        max_weight_g=content.get("max_weight_g"),
+        max_value=None if content.get("max_value") is None else Decimal(content["max_value"]),
+        takes_bulky=content.get("takes_bulky", True),
+        age_check=content.get("age_check", False),
+        packstation=content.get("packstation", True),
+        collection=content.get("collection", False),
+    )
