@@ -15,7 +15,10 @@ _LAYOUT = 1  # another way of cutting an article up makes all vectors anew
 _PASSAGE = 60  # words
 _MOST_PASSAGES = 20
 _HEAD = 3  # bytes: has a title, passages, wordings
-_TITLE, _WHOLE, _PASSAGES = 0.5, 1.0, 0.5
+_TITLE, _WHOLE, _PASSAGES = 0.25, 1.0, 0.5
+_LEARNT = 0.17  # most that earlier callers' wordings can add or take
+_OWN_TEXT = 2  # so many wordings does an article's own text count for
+_FEW = 3  # wordings an article: with so many they count by half
 _AT_ONCE = 4096  # rows that are made wide enough to multiply
 
 
@@ -57,6 +60,19 @@ class _Table:
     rows: NDArray[np.float16]
     starts: NDArray[np.intp]  # of each article's rows: title, whole, passages
     turns: NDArray[np.intp]  # where its passages begin, where the next article does, in turn
+    learnt: "_Learnt | None"
+
+
+@dataclass(frozen=True, slots=True)
+class _Learnt:
+    """What earlier callers asked, drawn towards each article's own text, so that nobody is buried.
+
+    Questions and texts lie in two clouds: each is seen from the middle of its own.
+    """
+
+    middle: Floats  # of the questions
+    towards: NDArray[np.float16]  # a direction for each article
+    weight: float
 
 
 class Meanings:
@@ -94,6 +110,9 @@ class Meanings:
         passages = np.maximum.reduceat(near, table.turns)[::2]
         sums = _TITLE * titles + _WHOLE * wholes + _PASSAGES * passages
         found = sums / np.float32(_TITLE + _WHOLE + _PASSAGES)
+        if table.learnt is not None:
+            seen = _direction(question - table.learnt.middle)
+            found += np.float32(table.learnt.weight) * _products(table.learnt.towards, seen)
         return dict(zip(table.keys, found.tolist(), strict=True))
 
 
@@ -117,7 +136,29 @@ def _table(articles: dict[int, _Rows]) -> _Table:
     ends = np.cumsum([len(each) for each in rows], dtype=np.intp)
     starts = np.append(0, ends[:-1])
     turns = np.column_stack([starts + 2, ends]).ravel()[:-1]
-    return _Table(keys, np.concatenate(rows), starts, turns)
+    return _Table(keys, np.concatenate(rows), starts, turns, _learnt([articles[k] for k in keys]))
+
+
+def _learnt(articles: list[_Rows]) -> _Learnt | None:
+    """The more wordings there are for an article on average, the more all of them count."""
+    asked = [each.asked for each in articles if len(each.asked)]
+    if not asked:
+        return None
+    wholes = np.concatenate([each.text[1:2] for each in articles]).astype(np.float32)
+    questions = np.concatenate(asked).astype(np.float32)
+    middle: Floats = questions.mean(axis=0)
+    sums = _OWN_TEXT * _direction(wholes - wholes.mean(axis=0))
+    owners = np.repeat(np.arange(len(articles)), [len(each.asked) for each in articles])
+    np.add.at(sums, owners, _direction(questions - middle))
+    average = len(questions) / len(articles)
+    weight = _LEARNT * average / (average + _FEW)
+    return _Learnt(middle, _direction(sums).astype(np.float16), weight)
+
+
+def _direction(rows: Floats) -> Floats:
+    """Of length one, or nothing where there is no direction."""
+    found: Floats = rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-3)
+    return found
 
 
 def _products(rows: NDArray[np.float16], question: Floats) -> Floats:

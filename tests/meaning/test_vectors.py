@@ -25,13 +25,28 @@ def test_title_whole_and_best_passage_count() -> None:
     rows = [
         (5, content(True, 2, half, none, none, all_)),
         (3, content(False, 0, half)),
-        (9, content(True, 0, all_, half)),
+        (9, content(True, 0, half, half)),
     ]
     assert meanings.put(rows) == []
     near = meanings.closeness(towards(0))
-    assert near == pytest.approx({3: 0.5, 5: (0.25 + 0 + 0.5) / 2, 9: 0.625}, abs=1e-3)
+    assert near == pytest.approx({3: 0.5, 5: (0.125 + 0 + 0.5) / 1.75, 9: 0.5}, abs=1e-3)
     meanings.put([], gone=[5])
     assert set(meanings.closeness(towards(0))) == {3, 9}
+
+
+def test_wordings_raise_their_article_and_bury_no_other() -> None:
+    """Articles 1 to 6 say 1 to 6; callers ask for them with 11 to 16."""
+    said = [(n, content(False, 0, towards(n, 0.9), *[towards(10 + n)] * 4)) for n in range(1, 7)]
+    meanings = Meanings()
+    meanings.put(said)
+    for n in range(1, 7):
+        near = meanings.closeness(towards(10 + n))
+        assert max(near, key=lambda key: near[key]) == n
+    alone = [(n, content(False, 0, towards(n, 0.9))) for n in range(1, 7)]
+    meanings.put([*alone[1:], (1, content(False, 0, towards(1, 0.9), *[towards(11)] * 30))])
+    for n in range(2, 7):
+        near = meanings.closeness(towards(n))
+        assert max(near, key=lambda key: near[key]) == n
 
 
 def test_damaged_vectors_are_named_and_left_out() -> None:
