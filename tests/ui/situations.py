@@ -1,6 +1,7 @@
 """Every state a window can be in that shows controls of its own: walked by the tests about all controls."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,7 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import shopphone.services.articles as articles
+import shopphone.services.versions as versions
 from shopphone.domain.events import CallEventKind
+from shopphone.domain.knowledge import Writing
 from shopphone.ui import menu
 from shopphone.ui.panels.withdrawal_case import WithdrawalCase
 from shopphone.ui.panels.withdrawal_dialog import WithdrawalDialog
@@ -65,6 +69,7 @@ def knowledge(shop: Shop) -> Iterator[str]:
         shop.settle()
         yield f"knowledge: {code}"
     screen.show_view("articles")
+    yield from written_articles(shop, screen)
     press(shop, screen.articles, "begin_new")
     yield "knowledge: a new article"
     screen.articles.editor.texts["say"].setPlainText("half a sentence")
@@ -72,6 +77,26 @@ def knowledge(shop: Shop) -> Iterator[str]:
     press(shop, screen.articles, "leave")
     press(shop, screen.articles, "begin_new")
     yield "knowledge: unsaved text"
+
+
+def written_articles(shop: Shop, screen: KnowledgeScreen) -> Iterator[str]:
+    """Versions, the three looks beside the editor, and two writers' texts; nothing is saved."""
+    view = screen.articles
+    if not view.list.model.rows:
+        return
+    article = articles.read(shop.desk, view.list.model.rows[0].article_id)
+    view.show_history(article)
+    shop.settle()
+    yield "knowledge: versions"
+    view.write(Writing(draft=article.draft()))
+    for n in range(3):
+        view.editor.side.show_pane(n)
+        shop.settle()
+        yield f"knowledge: editor, look {n}"
+    view.show_merge(versions.merge(shop.desk, replace(article.draft(), say="Anders.")))
+    shop.settle()
+    yield "knowledge: two writers"
+    press(shop, view, "leave")
 
 
 def settings(shop: Shop) -> Iterator[str]:
