@@ -34,6 +34,7 @@ class AnswerHits(QListWidget):
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._chosen = False  # by the arrows or a click, not just the first row by itself
+        self.lead = self.tail = 0  # px of nothing before the first and after the last hit
         self._pointed_at: QPoint | None = None
         self._pointed = 0.0  # when the mouse moved here last
         self.setMouseTracking(True)
@@ -64,12 +65,13 @@ class AnswerHits(QListWidget):
     def show_hits(self, hits: tuple[AnswerHit, ...]) -> None:
         row = self._held_row()
         before = self.item(row).data(_HIT).article_id if row is not None else None
-        top = self.visualItemRect(self.item(row)).top() if row is not None else 0
+        top = self._top_of(row) if row is not None else 0
         found = {hit.article_id: hit for hit in hits}
         order = in_place(tuple(found), before, row or 0)
         self.setUpdatesEnabled(False)
         self._fill([found[key] for key in order])
         if before not in found:
+            self._pad(0, 0)
             self._chosen = False
             self.setCurrentRow(0 if hits else -1)
             self.scrollToTop()
@@ -120,29 +122,42 @@ class AnswerHits(QListWidget):
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, hit.title)
 
     def _keep_at(self, row: int, top: int) -> None:
-        """What stands above may be higher now: what is looked at stays where it is."""
-        self.doItemsLayout()
+        """What stands above may be higher or lower now: what is looked at stays where it is."""
         if self._chosen:
             self.setCurrentRow(row)
+        self._pad(0, 0)
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.visualItemRect(self.item(row)).top() - top)
+        bar.setValue(bar.value() + self._top_of(row) - top)
+        missing = top - self._top_of(row)  # the list is too short to be scrolled there
+        if missing:
+            self._pad(max(missing, 0), max(-missing, 0))
+            bar.setValue(bar.value() + self._top_of(row) - top)
+
+    def _top_of(self, row: int) -> int:
+        return self.visualItemRect(self.item(row)).top() + (self.lead if row == 0 else 0)
+
+    def _pad(self, lead: int, tail: int) -> None:
+        self.lead, self.tail = lead, tail
+        self.doItemsLayout()
 
 
 class _HitPainter(QStyledItemDelegate):
     """Lays a hit out in the width of the list, so each is as high as its text."""
 
-    def __init__(self, results: QListWidget, parts: Parts) -> None:
+    def __init__(self, results: AnswerHits, parts: Parts) -> None:
         super().__init__(results)
         self._list = results
         self._parts = parts
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index, /) -> QSize:
-        document = self._document(index)
-        return QSize(self._room(), round(document.size().height()) + 2 * _HIT_MARGIN)
+        height = round(self._document(index).size().height()) + 2 * _HIT_MARGIN
+        lead, tail = self._padding(index)
+        return QSize(self._room(), height + lead + tail)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, /) -> None:
         colours = self._parts.theme.colours
-        box: QRect = option.rect
+        lead, tail = self._padding(index)
+        box: QRect = option.rect.adjusted(0, lead, 0, -tail)
         painter.save()
         if index.row() == self._list.currentRow():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -152,6 +167,10 @@ class _HitPainter(QStyledItemDelegate):
         painter.translate(box.x() + _HIT_MARGIN, box.y() + _HIT_MARGIN)
         self._document(index).drawContents(painter)
         painter.restore()
+
+    def _padding(self, index: _Index) -> tuple[int, int]:
+        first, last = index.row() == 0, index.row() == self._list.count() - 1
+        return (self._list.lead if first else 0, self._list.tail if last else 0)
 
     def _document(self, index: _Index) -> QTextDocument:
         made = QTextDocument()

@@ -1,5 +1,7 @@
 """One article whole, as whoever looks after the knowledge reads it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +29,7 @@ class ArticleReader(DetailCard):
         super().__init__(self.tr("Article"), self.tr("Choose an article to read it."))
         self._parts = parts
         self.article: Article | None = None
+        self._wordings: Wordings | None = None
 
     def show_article(self, article: Article) -> None:
         self.article = article
@@ -44,9 +47,11 @@ class ArticleReader(DetailCard):
         if article.internal_note:
             self.column.addLayout(row(chip(self.tr("Internal"), "careful"), 1))
             self.line(article.internal_note, "muted")
+        self._wordings = None
         if article.wordings:
             self.heading(self.tr("As callers asked"))
-            self.column.addWidget(Wordings(self._parts, article.article_id, article.wordings))
+            self._wordings = Wordings(self._parts, article.article_id, article.wordings)
+            self.column.addWidget(self._wordings)
         goods = ", ".join((*article.products, *article.groups))
         if goods:
             self.line(self.tr("Belongs to: {goods}").format(goods=goods), "muted")
@@ -63,7 +68,12 @@ class ArticleReader(DetailCard):
 
     def _renewed(self, article: Article) -> None:
         shown = self.article
-        if shown is not None and shown.article_id == article.article_id and shown != article:
+        if shown is None or shown.article_id != article.article_id or shown == article:
+            return
+        if self._wordings is not None and replace(shown, wordings=article.wordings) == article:
+            self.article = article
+            self._wordings.show_words(article.wordings)  # what can be put back there stays
+        else:
             self.show_article(article)
 
     def _add_facts(self, article: Article) -> None:

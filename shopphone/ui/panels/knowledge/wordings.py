@@ -31,6 +31,11 @@ class Wordings(QWidget):
         rows.addLayout(row(self.undo, 1))
         self._fill()
 
+    def show_words(self, words: tuple[str, ...]) -> None:
+        if list(words) != self._words:
+            self._words = list(words)
+            self._fill()
+
     def delete(self, words: str) -> None:
         job = call(wordings.delete_wording, self._article_id, words)
         self._parts.jobs.do(self, job, partial(self._was_deleted, words))
