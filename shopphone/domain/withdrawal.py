@@ -61,8 +61,8 @@ class Period:
         return self.reckoning.last_day if self.known is Known.NOT_BEFORE else None
 
     def is_late(self, declared_on: date) -> bool:
-        """Only a known end can be missed: the shop bears the proof of the beginning (§ 361 (3))."""
-        return self.until is not None and declared_on > self.until
+        """Only a known end, or its latest day, can be missed: the shop proves the beginning (§ 361 (3))."""
+        return self.known is not Known.NOT_BEFORE and declared_on > self.reckoning.last_day
 
 
 def goods_received(receipts: Iterable[Receipt]) -> tuple[date | None, date | None]:

@@ -265,7 +265,8 @@ def test_goods_without_a_confirmation_give_only_the_latest_day() -> None:
     assert found is not None
     assert (found.known, found.reckoning.last_day) == (Known.AT_MOST, D("2027-11-24"))
     assert (found.until, found.not_before) == (None, None)
-    assert not found.is_late(D("2030-01-01"))
+    assert not found.is_late(D("2027-11-24"))
+    assert found.is_late(D("2027-11-25"))  # even without any instruction the right has ended
 
 
 def test_a_part_of_the_goods_gives_no_day() -> None:
