@@ -209,7 +209,7 @@ class Walk:
         self.ring(SECOND, "tour-2")
         self.until(lambda: len(desk.lanes) == 2, "the second call gets its own lane")
         self.ring(self._first, "tour-1", CallEventKind.ANSWERED)
-        self.until(lambda: self._state(self._first) == "talking", "the first call is answered")
+        self.until(lambda: self.state(self._first) == "talking", "the first call is answered")
         self.settle()
         self.picture("two-calls")
 
@@ -247,7 +247,7 @@ class Walk:
 
     def _take_an_order(self) -> None:
         desk = self.desk
-        self._type_article("GP-28")
+        self.type_article("GP-28")
         self.until(lambda: len(desk.form.draft.lines) == 1, "the pan is on the order")
         desk.form.input.setText(OIL[self._language])
         self.settle()
@@ -373,7 +373,7 @@ class Walk:
         self.until(lambda: second.card is not None, "one of them is chosen")
         self.settle()
         self.ring(UNKNOWN, "tour-3")
-        self.until(lambda: self._state(UNKNOWN) == "ringing", "an unknown number rings")
+        self.until(lambda: self.state(UNKNOWN) == "ringing", "an unknown number rings")
         third = next(x for x in desk.lanes.values() if x.row.raw_number == UNKNOWN)
         desk.lane_bar.chosen.emit(third.row.call_id)
         self.settle()
@@ -448,31 +448,15 @@ class Walk:
         learning(self)
 
     def _prices(self) -> None:
-        """Ten of one article cost less each, two rates of VAT in one order; then a small business."""
-        from shopphone.services import call, settings
+        from shopphone.tour_prices import prices
 
-        self.program.window.open_screen("desk", None)
-        self.ring(self._first, "tour-9")
-        self.until(lambda: self._state(self._first) == "ringing", "the first caller rings again")
-        self.ring(self._first, "tour-9", CallEventKind.ANSWERED)
-        self.until(lambda: self._state(self._first) == "talking", "the call is answered again")
-        form = self.desk.form
-        for article in ("GP-28", "10x PS-100"):
-            count = len(form.draft.lines)
-            self._type_article(article)
-            self.until(lambda count=count: len(form.draft.lines) > count, f"{article} is ordered")  # type: ignore[misc]  # mypy cannot type a default
-        self.settle()
-        self.picture("tiers-and-two-rates")
-        job = call(settings.save, {"policy.small_business": "1"})
-        self.program.jobs.do(self.program, job)
-        self.settle()
-        self.picture("small-business")
+        prices(self, self._first)
 
-    def _type_article(self, text: str) -> None:
+    def type_article(self, text: str) -> None:
         self.desk.form.input.setText(text)
         self.desk.form.input.taken.emit()
 
-    def _state(self, number: str) -> str:
+    def state(self, number: str) -> str:
         lanes = self.desk.lanes.values()
         return next((lane.row.state for lane in lanes if lane.row.raw_number == number), "")
 
