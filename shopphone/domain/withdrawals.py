@@ -232,6 +232,29 @@ def line_amounts(grosses: Sequence[Decimal], discount: Decimal) -> tuple[Decimal
     return tuple(gross - share for gross, share in zip(grosses, shares, strict=True))
 
 
+def paid_amounts(
+    lines: Sequence[tuple[Decimal, Decimal, Decimal]],
+    *,
+    off: Decimal,
+    shipping: Decimal,
+    total: Decimal,
+) -> tuple[tuple[Decimal, ...], Decimal]:
+    """What was paid for each line with its deposit, and for shipping; together the order's total.
+
+    lines: amount, deposit, VAT in percent. off: discount and coupon. Where prices are net, VAT
+    came on top of each line at its rate, and on shipping as on the goods.
+    """
+    reduced = line_amounts([amount for amount, _, _ in lines], off)
+    kept = [part + deposit for part, (_, deposit, _) in zip(reduced, lines, strict=True)]
+    if sum(kept, ZERO) + shipping == total:
+        return tuple(kept), shipping
+    taxed = [part * (100 + rate) / 100 for part, (_, _, rate) in zip(kept, lines, strict=True)]
+    untaxed = sum(kept, ZERO)
+    weight = shipping * sum(taxed, ZERO) / untaxed if untaxed else shipping
+    *paid, sent = allocate(total, [*taxed, weight])
+    return tuple(paid), sent
+
+
 def part_amount(amount: Decimal, ordered: Decimal, before: Decimal, quantity: Decimal) -> Decimal:
     """What `quantity` of a line gives back after `before` were given back; all parts give all."""
     return round2(amount * (before + quantity) / ordered) - round2(amount * before / ordered)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select
 import shopphone.services.orders as orders
 import shopphone.services.receipts as receipts
 from shopphone.domain import withdrawals
-from shopphone.domain.money import ZERO
+from shopphone.domain.money import ZERO, round2
 from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.domain.withdrawals import (
     VALID,
@@ -142,13 +142,13 @@ def _sheets(
     desk: Desk, asked: Asked, order: Record, rows: Sequence[Record]
 ) -> dict[int, RefundSheet]:
     lines = _order_lines(asked, order.id)
-    amounts = dict(
-        zip(
-            (line.position for line in lines),
-            withdrawals.line_amounts([line.gross for line in lines], order.discount),
-            strict=True,
-        )
+    paid, sent = withdrawals.paid_amounts(
+        [(line.gross, round2(line.deposit * line.quantity), line.vat) for line in lines],
+        off=order.discount + order.coupon,
+        shipping=order.shipping_gross,
+        total=order.total,
     )
+    amounts = dict(zip((line.position for line in lines), paid, strict=True))
     chosen: dict[int, list[Record]] = defaultdict(list)
     for each in asked.execute(
         select(t.withdrawal_line)
@@ -175,7 +175,7 @@ def _sheets(
         for each in chosen[row.id]:
             after[each.position] -= each.quantity
         whole = all(quantity <= ZERO for quantity in after.values())
-        back, surcharge = withdrawals.shipping_back(order.shipping_gross, standard, whole=whole)
+        back, surcharge = withdrawals.shipping_back(sent, standard, whole=whole)
         found[row.id] = withdrawals.refund_sheet(
             parts,
             shipping=back,
@@ -212,7 +212,7 @@ def _standard_shipping(desk: Desk, order: Record, lines: Sequence[Record]) -> De
     costs = [
         method.cost(goods)
         for method in orders.shipping_methods(desk)
-        if country in method.countries and method.price
+        if country in method.countries and method.price and not method.collection
     ]
     return min(costs, default=order.shipping_gross)
 

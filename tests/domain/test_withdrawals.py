@@ -11,6 +11,8 @@ from shopphone.domain import defects, withdrawals
 from shopphone.domain.defects import DefectDraft, limitation
 from shopphone.domain.errors import Refused
 from shopphone.domain.money import ZERO
+from shopphone.domain.totals import TotalLine, totals
+from shopphone.domain.vat import VatMode
 from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.domain.withdrawals import WithdrawnLine
 
@@ -38,6 +40,31 @@ def test_lines_give_back_what_was_paid_for_the_goods(
     amounts = withdrawals.line_amounts(grosses, discount)
     assert sum(amounts, ZERO) == sum(grosses, ZERO) - discount
     assert all(amount <= gross for amount, gross in zip(amounts, grosses, strict=True))
+
+
+@given(
+    st.lists(st.tuples(cents, cents, st.sampled_from((Decimal(19), Decimal(7)))), min_size=1),
+    cents,
+    cents,
+    st.booleans(),
+)
+def test_what_was_paid_for_lines_and_shipping_is_the_total(
+    lines: list[tuple[Decimal, Decimal, Decimal]], off: Decimal, shipping: Decimal, net: bool
+) -> None:
+    off = min(off, sum((amount for amount, _, _ in lines), ZERO))
+    sums = totals(
+        [
+            TotalLine(unit_price=amount, quantity=Decimal(1), vat=vat, deposit=deposit)
+            for amount, deposit, vat in lines
+        ],
+        discount=off,
+        shipping=shipping,
+        mode=VatMode.NET if net else VatMode.GROSS,
+    )
+    paid, sent = withdrawals.paid_amounts(lines, off=off, shipping=shipping, total=sums.total)
+    assert sum(paid, ZERO) + sent == sums.total
+    assert all(amount >= 0 for amount in paid)
+    assert sent >= (ZERO if net else shipping)
 
 
 @given(cents, cents, st.booleans())

@@ -179,12 +179,27 @@ def test_two_desks_withdraw_the_last_piece_only_once(
 
 
 def test_only_the_cheapest_standard_delivery_is_paid_back(desk: Desk, clock: Clock) -> None:
-    order_id = delivered(desk, clock, shipping_gross=Decimal("12.90"))
+    order_id = delivered(desk, clock, shipping_gross=Decimal("12.90"), total=Decimal("87.40"))
     with desk.db.writing() as tx:
         content = {"name_de": "Abholung", "name_en": "Collection", "price": "0"}
         tx.execute(insert(t.shipping_method), {"code": "shop", "content": content, "position": 2})
     sheet = withdrawals.read(desk, withdrawals.declare(desk, whole(desk, order_id))).sheet
     assert (sheet.shipping, sheet.surcharge) == (Decimal("4.90"), Decimal("8.00"))
+
+
+def test_a_coupon_is_not_paid_back_and_a_deposit_is(desk: Desk, clock: Clock) -> None:
+    order_id = delivered(desk, clock, coupon=Decimal("7.45"), total=Decimal("72.45"))
+    ol = t.order_line.c
+    with desk.db.writing() as tx:
+        tx.execute(
+            update(t.order_line)
+            .where(ol.order_id == order_id)
+            .where(ol.position == 2)
+            .values(deposit=Decimal("0.25"))
+        )
+    sheet = withdrawals.read(desk, withdrawals.declare(desk, whole(desk, order_id))).sheet
+    assert [line.amount for line in sheet.lines] == [Decimal("49.41"), Decimal("18.14")]
+    assert sheet.total == Decimal("72.45")
 
 
 def test_what_is_not_paid_is_not_paid_back(desk: Desk) -> None:
