@@ -1422,6 +1422,7 @@
 <message numerus="yes"><source>%n article(s) written.</source><translation><numerusform>%n Beitrag geschrieben.</numerusform><numerusform>%n Beiträge geschrieben.</numerusform></translation></message>
 </context>
 <context><name>OrderExtras</name>
+<message><source>Discount, coupon, comparison …</source><translation>Rabatt, Gutschein, Vergleich …</translation></message>
 <message><source>5.00 or 10 %</source><translation>5,00 oder 10 %</translation></message>
 <message><source>Account holder</source><translation>Kontoinhaber</translation></message>
 <message><source>Code</source><translation>Code</translation></message>

@@ -132,6 +132,9 @@ def test_discount_coupon_and_another_total_are_counted_and_compared(shop: Shop) 
     money.save_coupons(shop.desk, "ADVENT; 5,00")
     form = desk_of(shop).form
     take(shop, "GP-28", 2)
+    assert not form.extras.discount.isVisible()  # the points to tell stay in view
+    form.extras.more.click()
+    assert form.extras.discount.hasFocus()
     type_in(shop, form.extras.discount, "10 %")
     type_in(shop, form.extras.coupon, "advnt")
     assert any("Diesen Gutschein gibt es nicht" in text for text in texts_in(form))

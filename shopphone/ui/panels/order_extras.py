@@ -11,7 +11,7 @@ from shopphone.domain.orders import OrderDraft
 from shopphone.domain.payment import IbanCheck, Payment
 from shopphone.services import call, ibans
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import field, label, set_tone
+from shopphone.ui.kit.parts import button, field, label, set_tone
 from shopphone.ui.kit.screen import Parts
 
 _PAUSE_MS = 120
@@ -19,7 +19,10 @@ _NARROW = 60  # px; the sums beside it need the room
 
 
 class OrderExtras(QWidget):
-    """Edits the draft as it is typed; what is wrong stands below, nothing typed is lost."""
+    """Edits the draft as it is typed; what is wrong stands below, nothing typed is lost.
+
+    What most orders do without stands behind one button, so that the points to tell stay in view.
+    """
 
     price_changed = Signal()
     coupon_typed = Signal()
@@ -37,6 +40,8 @@ class OrderExtras(QWidget):
         self.vat_id = field(self.tr("VAT ID"), self.tr("of the other country"))
         self.iban = field(self.tr("IBAN"), self.tr("in blocks, as it is dictated"))
         self.holder = field(self.tr("Account holder"), self.tr("if not the customer"))
+        self.more = button(self.tr("Discount, coupon, comparison …"), kind="link")
+        self.more.clicked.connect(self._unfold)
         self._says = {each: label(size="small", wrap=True) for each in self._fields()}
         self._labels = {each: label(each.accessibleName(), tone="muted") for each in self._fields()}
         self._lay_out()
@@ -65,6 +70,7 @@ class OrderExtras(QWidget):
             with QSignalBlocker(widget):
                 widget.setText(text)
             self.say(widget, "")
+        self._show_more(any(texts[each] or each.hasFocus() for each in self._seldom()))
         self._pause.start()
 
     def show_for(self, *, abroad_business: bool) -> None:
@@ -99,13 +105,26 @@ class OrderExtras(QWidget):
             self.discount, self.coupon, self.shop_total, self.vat_id, self.iban, self.holder,
         )  # fmt: skip
 
+    def _seldom(self) -> tuple[QLineEdit, ...]:
+        return (self.discount, self.coupon, self.shop_total)
+
+    def _unfold(self) -> None:
+        self._show_more(True)
+        self.discount.setFocus()
+
+    def _show_more(self, shown: bool) -> None:
+        self.more.setVisible(not shown)
+        for each in self._seldom():
+            self._show(each, shown)
+
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        for n, widget in enumerate(self._fields()):
+        grid.addWidget(self.more, 0, 0, 1, 2)
+        for n, widget in enumerate(self._fields(), 1):
             widget.setMinimumWidth(_NARROW)
             grid.addWidget(self._labels[widget], 2 * n, 0)
             grid.addWidget(widget, 2 * n, 1)

@@ -166,7 +166,9 @@ class _Line(QObject):
     def __init__(self, line: OpenLine, left: str) -> None:
         super().__init__()
         self._line = line
-        self.tick = QCheckBox(f"{left} × {line.name}")
+        name = f"{left} × {line.name}"
+        self.tick = QCheckBox(name.replace("&", "&&"))  # one ampersand would make a hidden Alt key
+        self.tick.setAccessibleName(name)
         self.tick.setChecked(line.rule.has_right)
         self.quantity = field(self.tr("How many of {name}").format(name=line.name))
         self.quantity.setText(left)
