@@ -26,6 +26,7 @@ _SETTING = "desk.meaning"
 _TABLES = frozenset(("article", "wording", "article_vector"))
 _PIECE_SECONDS = 0.5
 _ROWS = 500
+_AT_ONCE = 50  # articles: the table of a large shop takes most of a second to be made again
 _LONGEST_WAIT = 2.0  # for a clerk's question, before the articles' vectors go on
 
 _v = t.article_vector.c
@@ -120,6 +121,7 @@ class _Understanding:
         self._meanings = Meanings()
         self._have: dict[int, str] = {}  # the digest of what each article's vectors were made from
         self._to_do: dict[int, Document] = {}
+        self._fresh: list[tuple[int, bytes]] = []  # made, and not yet in the table
         self._articles = 0
         self._outdated = True
         self._writer = 0
@@ -168,6 +170,7 @@ class _Understanding:
         self._meanings = Meanings()
         self._have = {}
         self._to_do = {}
+        self._fresh = []
         self._outdated = True
 
     def _wanted(self) -> bool:
@@ -215,7 +218,8 @@ class _Understanding:
                 for start in range(0, len(new), _ROWS)
                 for row in connection.execute(_CONTENTS, {"keys": new[start : start + _ROWS]})
             ]
-        damaged = self._meanings.put(contents, self._have.keys() - told.keys())
+        damaged = self._meanings.put([*self._fresh, *contents], self._have.keys() - told.keys())
+        self._fresh = []
         self._have = {key: of for key, of in stored.items() if key in told and key not in damaged}
         self._to_do = {key: documents[key] for key, of in told.items() if self._have.get(key) != of}
         self._articles = len(told)
@@ -241,9 +245,12 @@ class _Understanding:
             return
         finally:
             self._writer = 0
-        self._meanings.put((key, content) for key, (_, content) in made.items())
         self._have.update({key: of for key, (of, _) in made.items()})
         self._to_do = {key: each for key, each in self._to_do.items() if key not in made}
+        self._fresh += [(key, content) for key, (_, content) in made.items()]
+        if not self._to_do or len(self._fresh) >= _AT_ONCE:
+            self._meanings.put(self._fresh)
+            self._fresh = []
 
     def _changed(self, tables: frozenset[str]) -> None:
         if tables & _TABLES and threading.get_ident() != self._writer:

@@ -26,8 +26,9 @@ SAY = {
 }
 
 
-def write(desk: Desk, title: str, language: str = "de", say: str = "") -> int:
-    return articles.save(desk, ArticleDraft(title=title, language=language, say=say))
+def write(desk: Desk, title: str, language: str = "de", say: str = "", details: str = "") -> int:
+    draft = ArticleDraft(title=title, language=language, say=say, details=details)
+    return articles.save(desk, draft)
 
 
 def titles(desk: Desk, words: str, language: str = "de") -> list[str]:
@@ -100,7 +101,7 @@ def test_vectors_another_desk_made_are_used_and_damaged_ones_made_again(
 
 
 def test_the_end_of_the_program_ends_the_sums_and_nothing_is_lost(knowing: Desk) -> None:
-    new = write(knowing, "Holzbrett ölen", say="Mit Leinöl einreiben. " * 200)
+    new = write(knowing, "Holzbrett ölen", details="Mit Leinöl einreiben. " * 200)
     knowing.closing.set()
     state = meaning.go_on(knowing)
     assert state.done == state.articles - 1

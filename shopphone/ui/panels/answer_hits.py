@@ -100,6 +100,12 @@ class AnswerHits(QListWidget):
     def hold(self) -> None:
         self._chosen = True
 
+    def loses_choice(self, hits: tuple[AnswerHit, ...]) -> bool:
+        """Whether what someone has chosen is not among these."""
+        row = self._held_row()
+        kept = None if row is None else self.item(row).data(_HIT).article_id
+        return row is not None and kept not in [hit.article_id for hit in hits]
+
     def _held_row(self) -> int | None:
         """What someone has chosen, else what the mouse points at."""
         if self._chosen and self.currentRow() >= 0:

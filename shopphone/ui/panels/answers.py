@@ -292,8 +292,9 @@ class AnswerFinder(Card):
         """The better order takes its place unless other words stand or the list is walked in."""
         if hits is None or self.input.text() != self._understood or self.results.hasFocus():
             return
-        self.results.show_hits(hits)
-        self._arrange()
+        if not self.results.loses_choice(hits):
+            self.results.show_hits(hits)
+            self._arrange()
 
     def _take(self) -> None:
         """Enter: what is marked; typed faster than the search, Enter waits for its answer."""
