@@ -90,7 +90,7 @@ class MeaningSetup(QDialog):
             ),
             self.tr(
                 "What it costs: 72 MB on the disk and about 150 MB of memory at this desk; "
-                "about 2 minutes for every 1,000 articles, once, in the background; "
+                "about 3 minutes for every 1,000 articles of 75 words, once, in the background; "
                 "results in the order of their meaning a quarter of a second after you pause typing."
             ),
             self.tr(
