@@ -256,7 +256,8 @@ def _hit(
 ) -> AnswerHit:
     text = _telling(text, row.language)
     say, say_marks = _excerpt(row.say, text, row.language, _SAY)
-    excerpt, marks = _excerpt(row.details, text, row.language, _EXCERPT)
+    # looking through long details takes most of the time, and the sentence to say has it already
+    excerpt, marks = ("", ()) if say_marks else _excerpt(row.details, text, row.language, _EXCERPT)
     return AnswerHit(
         article_id=row.id,
         title=row.title,
@@ -265,7 +266,7 @@ def _hit(
         topics=topics,
         helped=row.helped,
         say=say,
-        excerpt=excerpt if not say or (marks and not say_marks) else "",
+        excerpt=excerpt if marks or not say else "",
         title_marks=highlight(row.title, text, row.language),
         say_marks=say_marks,
         excerpt_marks=marks,
