@@ -25,10 +25,15 @@ class MatchReason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """One postal address; `name` is the line above the street when it differs from the customer."""
+    """One postal address; `name` is the line above the street when it differs from the customer.
+
+    co: with whom somebody lives ("c/o"). post_number: DHL's number of a customer, for lockers.
+    """
 
     name: str = ""
+    co: str = ""
     extra: str = ""
+    post_number: str = ""
     street: str = ""
     postcode: str = ""
     town: str = ""
@@ -209,6 +214,7 @@ class CustomerDraft:
     phones: list[PhoneEntry] = field(default_factory=list)
     billing: Address = field(default_factory=Address)
     delivery: list[Address] = field(default_factory=list)
+    revision: int = 0
 
 
 def display_name(first_name: str, last_name: str, company: str) -> str:

@@ -1,12 +1,14 @@
 """What a letter says: frozen content taken from an order's snapshot; layout comes after it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
 from shopphone.domain import duties
 from shopphone.domain.base_price import BasePrice
 from shopphone.domain.customers import Address
+from shopphone.domain.order_kinds import Term
+from shopphone.domain.order_life import Change
 from shopphone.domain.payment import BY_TRANSFER, Mandate
 from shopphone.domain.totals import Totals
 from shopphone.domain.withdrawal_rule import WithdrawalRule
@@ -96,6 +98,9 @@ class Confirmation:
     ordered_at is local time of the shop. told_at: when P1 to P5 were said, in that order.
     extension_months 0: no voluntary extension. notes: lines above the address, such as
     "Einschreiben". country: where the goods go; vat_id: the buyer's. sheet_form: A or B of DIN 5008. harmonised_notice: the official PDF.
+    replaces_on: the day of the letter of the version before, whose changes are named.
+    offered_until: this is an offer, and until when it holds. based_on: number of the order this
+    extends. said: what was told or confirmed beside the five points, and when.
     """
 
     seller: Seller
@@ -129,6 +134,13 @@ class Confirmation:
     harmonised_notice: bytes | None = None
     notes: tuple[str, ...] = ()
     sheet_form: str = "B"
+    version: int = 1
+    replaces_on: date | None = None
+    changes: tuple[Change, ...] = ()
+    offered_until: date | None = None
+    based_on: str = ""
+    term: Term = field(default_factory=Term)
+    said: tuple[tuple[str, datetime], ...] = ()
 
     @property
     def by_transfer(self) -> bool:

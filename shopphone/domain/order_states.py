@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from shopphone.domain.errors import Refused
+from shopphone.domain.order_kinds import LASTING, Matter
 
 
 class OrderState(StrEnum):
@@ -46,12 +47,27 @@ MOVES: dict[OrderState, tuple[OrderState, ...]] = {
 NEEDS_CONFIRMATION = frozenset((_S.CONFIRMED, _S.SHIPPED))
 # what nobody has said yes to, or what is over, is not confirmed as a contract
 CONFIRMABLE = frozenset((_S.PLACED, _S.CONFIRMED, _S.SHIPPED, _S.DELIVERED, _S.CLOSED))
+OFFERABLE = frozenset((_S.OFFERED, _S.ACCEPTED))
 NEEDS_REASON = frozenset((_S.CANCELLED,))
-# confirmed is reached by sending the letter, withdrawn by noting who declared what
-NOT_BY_HAND = frozenset((_S.CONFIRMED, _S.PLACED, _S.WITHDRAWN))
-# a withdrawal noted by mistake goes back to where it came from; both moves are kept
+# confirmed is reached by sending the letter, offered by writing the offer, accepted by keeping the
+# customer's yes, withdrawn by noting who declared what
+NOT_BY_HAND = frozenset((_S.CONFIRMED, _S.PLACED, _S.WITHDRAWN, _S.OFFERED, _S.ACCEPTED))
+# what was noted by mistake goes back to where it came from; both moves are kept
 TAKEN_BACK: dict[OrderState, tuple[OrderState, ...]] = {
-    _S.WITHDRAWN: tuple(state for state, targets in MOVES.items() if _S.WITHDRAWN in targets),
+    end: tuple(state for state, targets in MOVES.items() if end in targets)
+    for end in (_S.CANCELLED, _S.WITHDRAWN)
+}
+# goods that have left are another contract's; what lasts can be changed while it runs
+CHANGEABLE = frozenset((_S.PLACED, _S.CONFIRMED))
+CHANGEABLE_WHILE_IT_LASTS = CHANGEABLE | {_S.SHIPPED, _S.DELIVERED}
+
+_P = PaymentState
+# overdue is open money after its day: reckoned, never stored
+PAYMENT_MOVES: dict[PaymentState, tuple[PaymentState, ...]] = {
+    _P.OPEN: (_P.PAID,),
+    _P.OVERDUE: (_P.PAID,),
+    _P.PAID: (_P.OPEN, _P.REFUNDED),
+    _P.REFUNDED: (_P.PAID,),
 }
 
 
@@ -60,7 +76,7 @@ def may_move(source: str, target: str) -> bool:
 
 
 def check_back(source: str, target: str) -> None:
-    """Refuse to undo what is not a withdrawal, or to another state than a withdrawal starts from."""
+    """Refuse to undo what no mistake can be in, or to a state it does not start from."""
     if OrderState(target) not in TAKEN_BACK.get(OrderState(source), ()):
         raise Refused("move_not_allowed", source=source, target=target)
 
@@ -78,3 +94,16 @@ def check_move(source: str, target: str, *, confirmation_sent: bool, reason: str
         raise Refused("confirmation_not_sent")
     if OrderState(target) in NEEDS_REASON and not reason.strip():
         raise Refused("reason_missing", field="reason")
+
+
+def check_payment(source: str, target: str) -> None:
+    """Refuse what the payment line does not know, such as a refund of what was never paid."""
+    if PaymentState(target) not in PAYMENT_MOVES[PaymentState(source)]:
+        raise Refused("payment_move_not_allowed", source=source, target=target)
+
+
+def check_change(state: str, matter: str) -> None:
+    """Refuse a new version of what has left, or is over, or was never agreed."""
+    states = CHANGEABLE_WHILE_IT_LASTS if Matter(matter) in LASTING else CHANGEABLE
+    if OrderState(state) not in states:
+        raise Refused("order_not_changeable", state=state)

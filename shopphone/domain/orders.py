@@ -1,5 +1,6 @@
 """Orders: the draft on the phone, the placed order with its snapshot, and its lines."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -9,6 +10,8 @@ from shopphone.domain import order_states
 from shopphone.domain.customers import Address
 from shopphone.domain.errors import Refused
 from shopphone.domain.money import parse_amount, round2
+from shopphone.domain.order_kinds import Direction, Kind, Matter, Term
+from shopphone.domain.order_life import Minor, Parcel, Version, Yes
 from shopphone.domain.payment import Mandate
 from shopphone.domain.totals import TotalLine, Totals, totals
 from shopphone.domain.vat import VatMode
@@ -26,9 +29,11 @@ class LineDraft:
     fraction (0.1 = 10 %), vat percent. gross_price and home_vat: the same price and rate at home,
     None where they are no others. price_source: see domain.prices; price_note says more, or why.
     listed_price is today's gross price of the product, None for a free line. deposit: EUR per
-    piece, in the order's mode too, gross_deposit at home.
+    piece, in the order's mode too, gross_deposit at home. position: its place in the order that is
+    being changed, 0 for a new line.
     """
 
+    position: int = 0
     sku: str = ""
     product_id: int | None = None
     name: str = ""
@@ -85,9 +90,19 @@ class OrderDraft:
     address. discount: EUR off the goods, or discount_rate of them (a fraction); coupon: what the
     coupon takes off. Amounts are meant as vat_mode says. shop_total: what another shop system
     shows for the same order, None if nobody compared. iban and account_holder: for a SEPA mandate.
+    based_on: number of the order this extends. changes: the placed order this is a new version of,
+    as it was seen at its revision `seen`. early_start: the customer wants the service at once.
+    of_age: "" nobody asked, yes, no. info_sent: when the information went ahead (ISO), or "".
+    told_facts: point -> the facts that were told with it.
     """
 
     key: str = field(default_factory=lambda: uuid4().hex)
+    kind: str = Kind.NEW
+    matter: str = Matter.GOODS
+    direction: str = Direction.IN
+    based_on: str = ""
+    changes: int | None = None
+    seen: int = 0
     customer_id: int | None = None
     customer_name: str = ""
     customer_kind: str = "consumer"
@@ -111,13 +126,31 @@ class OrderDraft:
     iban: str = ""
     account_holder: str = ""
     remark: str = ""
+    early_start: bool = False
+    term_months: int = 0
+    notice_days: int = 0
+    renewal: str = ""
+    of_age: str = ""
+    parent: str = ""
+    info_sent: str = ""
     told: dict[str, str] = field(default_factory=dict)
+    told_facts: dict[str, str] = field(default_factory=dict)
     article_ids: list[int] = field(default_factory=list)
     call_id: int | None = None
 
     @property
     def is_empty(self) -> bool:
         return not self.lines
+
+    @property
+    def term(self) -> Term:
+        return Term(months=self.term_months, notice_days=self.notice_days, renewal=self.renewal)
+
+    def untell(self, codes: Iterable[str]) -> None:
+        """These points are to be told again."""
+        for code in tuple(codes):
+            self.told.pop(code, None)
+            self.told_facts.pop(code, None)
 
 
 def typed_quantity(text: str) -> Decimal:
@@ -216,7 +249,12 @@ class OrderLine:
     content_unit: str
     withdrawal_rule: str
     minimum_age: int
+    cancelled_in: int | None
     price_today: Decimal | None
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.name} {self.option}".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,11 +279,21 @@ class OrderDetail:
     order_id: int
     number: str
     version: int
+    revision: int
+    kind: str
+    matter: str
+    direction: str
+    based_on: str
+    offer_number: str
     state: str
     payment_state: str
     placed_at: datetime
     customer_id: int
     customer_number: str
+    salutation: str
+    last_name: str
+    company: str
+    of_age: str
     customer: str
     staff: str
     language: str
@@ -254,6 +302,7 @@ class OrderDetail:
     delivery_phone: str
     email: str
     lines: tuple[OrderLine, ...]
+    cancelled: tuple[OrderLine, ...]
     totals: Totals
     vat_id: str
     coupon_code: str
@@ -263,15 +312,27 @@ class OrderDetail:
     return_cost: str
     shipping_code: str
     shipping_name: str
+    shipping_days: str
+    latest_delivery: date | None
     payment_code: str
     due_on: date | None
     paid_on: date | None
+    refunded_on: date | None
     carrier: str
     tracking: str
     tracking_url: str
     shipped_on: date | None
     delivered_on: date | None
     remark: str
+    early_start: bool
+    term_months: int
+    notice_days: int
+    renewal: str
+    yes: Yes | None
+    minor: Minor | None
+    parcels: tuple[Parcel, ...]
+    versions: tuple[Version, ...]
+    events: tuple[tuple[str, str, datetime, str], ...]
     told: tuple[tuple[str, str, datetime, str], ...]
     articles: tuple[tuple[int, str], ...]
     moves: tuple[OrderMove, ...]

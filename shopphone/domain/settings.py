@@ -133,6 +133,14 @@ SETTINGS: tuple[Setting, ...] = (
     # orders
     S(key="order.pattern", page="policies", kind=Kind.TEXT, label="Pattern of order numbers",
       help="{YYYY} is the year, {nnnnn} the number with five digits.", default="AB-{YYYY}-{nnnnn}"),
+    S(key="order.offer_pattern", page="policies", kind=Kind.TEXT, label="Pattern of offer numbers",
+      help="Offers have numbers of their own; the order's number is given when it is placed.",
+      default="AN-{YYYY}-{nnnnn}"),
+    S(key="order.text_yes", page="policies", kind=Kind.CHOICE, label="The customer's yes in text form",
+      help="Some contracts need it by law; the shop may want it for more: first an offer by letter, then the yes, "
+           "then the order.",
+      default="none", choices=(("none", "Only where the law asks for it"), ("outbound", "When we called"),
+                               ("all", "Always")), legal=True),
     # telephone
     S(key="phone.area_code", page="telephone", kind=Kind.TEXT, label="Area code of the shop",
       help="Local calls arrive without it, for example 089.", default="089"),

@@ -15,6 +15,7 @@ from shopphone.letters import (
     short_letter,
     texts,
     told,
+    variants,
     withdrawal_pages,
 )
 from shopphone.letters.breaking import one_line
@@ -90,12 +91,13 @@ def _texts(content: Confirmation) -> dict[str, Any]:
     """The confirmation's words with those of its amounts."""
     own = texts.text_of(KIND, content.language, content.written_on)
     money = texts.text_of("money", content.language, content.written_on)
-    return {
+    merged = {
         **own,
         "words": {**own["words"], **money["words"]},
         "payment": {**own["payment"], **money["payment"]},
         "modes": money["modes"],
     }
+    return variants.texts_of(content, merged)
 
 
 def _first_page(sheet: Sheet, content: Confirmation, own: dict[str, Any], title: str) -> Flow:
@@ -127,14 +129,18 @@ def _first_page(sheet: Sheet, content: Confirmation, own: dict[str, Any], title:
     named = next((line for line in content.recipient if line.strip()), "")
     greeting = salutation.of(content.salutation, content.last_name, named, words)
     flow.paragraph(greeting, after_mm=PITCH_MM)
-    flow.paragraph(content.seller.greeting, after_mm=3)
+    flow.paragraph(words.get("greeting", content.seller.greeting), after_mm=3)
     return flow
 
 
 def _body(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     headings = own["headings"]
+    variants.draw_changes(flow, content, own)
     goods_table.draw(flow, content, own)
-    payment.draw(flow, content, own)
+    if content.offered_until is None:
+        payment.draw(flow, content, own)
+    else:
+        variants.draw_payment(flow, content, own)
     flow.heading(headings["delivery"])
     _delivery(flow, content, own)
     flow.heading(headings["contract"])
@@ -146,6 +152,7 @@ def _body(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     flow.heading(headings["rights"])
     for text in _rights(content, own["rights"]):
         flow.paragraph(text, after_mm=1.2)
+    variants.draw_slip(flow, content, own)
     _closing(flow, content, own)
 
 
@@ -179,6 +186,7 @@ def _contract(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     )
     flow.paragraph(words["told" if content.told_at else "points"], after_mm=0.6)
     told.draw(flow, content, own["told"])
+    variants.draw_said(flow, content, own)
     if content.remark:
         flow.paragraph(words["remark"].format(remark=content.remark))
 
@@ -235,5 +243,6 @@ def _in_one_line(content: Confirmation, countries: dict[str, str]) -> str:
         return ""
     abroad = to.country not in ("", content.seller.country)
     country = countries.get(to.country, to.country) if abroad else ""
-    parts = (to.name, to.extra, to.street, f"{to.postcode} {to.town}", country)
+    co = f"c/o {to.co}" if to.co else ""
+    parts = (to.name, to.post_number, co, to.extra, to.street, f"{to.postcode} {to.town}", country)
     return ", ".join(part.strip() for part in parts if part.strip())

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from shopphone.domain.letters import Confirmation
 from shopphone.domain.readback import POINTS
-from shopphone.letters import amounts
+from shopphone.letters import amounts, variants
 from shopphone.letters.breaking import lines
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
 from shopphone.letters.fonts import BOLD
@@ -27,7 +27,7 @@ def draw(flow: Flow, content: Confirmation, words: dict[str, str]) -> None:
         (words["seller"], [f"{content.seller.name}, {content.seller.place}"]),
         (words["price"], [_price(content, words)]),
         (words["withdrawal"], [_withdrawal(content, words)]),
-        (words["term"], [words["term_text"]]),
+        (words["term"], [variants.term(content, words)]),
     )
     for (label, texts), at in zip(points, times, strict=True):
         time = words["time"].format(time=amounts.clock(at)) if at else ""

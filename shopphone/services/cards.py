@@ -205,7 +205,9 @@ def _phone(row: Record) -> PhoneEntry:
 def _address(row: Record) -> Address:
     return Address(
         name=row.name,
+        co=row.co,
         extra=row.extra,
+        post_number=row.post_number,
         street=row.street,
         postcode=row.postcode,
         town=row.town,

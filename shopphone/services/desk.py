@@ -75,6 +75,10 @@ class Desk:
     def today(self) -> date:
         return self.now().astimezone(SHOP_ZONE).date()
 
+    def day_of(self, moment: datetime) -> date:
+        """The shop's day of a moment."""
+        return moment.astimezone(SHOP_ZONE).date()
+
     def setting(self, key: str) -> str:
         """The value of a declared setting: the shop's, this desk's, or the default."""
         declared = BY_KEY[key]

@@ -99,7 +99,10 @@ def _order(kept: dict[str, Any]) -> OrderDraft:
     values["lines"] = [LineDraft(**_known(line, LineDraft)) for line in lines]
     values["billing"] = _address(kept.get("billing")) or Address()
     values["deliver_to"] = _address(kept.get("deliver_to"))
-    return OrderDraft(**values)
+    draft = OrderDraft(**values)
+    # ticked by an earlier version of the program, which did not keep what was told: say it again
+    draft.untell(set(draft.told) - set(draft.told_facts))
+    return draft
 
 
 def _address(kept: Any) -> Address | None:

@@ -1,9 +1,9 @@
 """Letters: written from the order's snapshot, queued, sent, and kept byte for byte."""
 
 import hashlib
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import func, insert, or_, select, update
 
@@ -15,15 +15,19 @@ from shopphone.domain.base_price import base_price
 from shopphone.domain.customers import Address, fold
 from shopphone.domain.errors import Refused, Unavailable
 from shopphone.domain.letters import Confirmation, LetterLine
-from shopphone.domain.letters_log import CONFIRMATION, Letter, LetterRow
-from shopphone.domain.order_states import CONFIRMABLE
+from shopphone.domain.letters_log import CONFIRMATION, OFFER, Letter, LetterRow
+from shopphone.domain.order_kinds import Term
+from shopphone.domain.order_states import CONFIRMABLE, OFFERABLE
 from shopphone.domain.orders import OrderDetail, OrderLine
 from shopphone.domain.payment import BY_TRANSFER
+from shopphone.domain.readback import MORE, OPENING, POINTS
+from shopphone.domain.sending import ShippingMethod
 from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.services.desk import SHOP_ZONE, Desk
 from shopphone.store import tables as t
 from shopphone.store.types import Moment, Record
 
+OFFER_HOLDS = timedelta(days=14)
 _l = t.letter.c
 _last_event = (
     select(t.letter_event.c.id)
@@ -84,7 +88,8 @@ def with_care(desk: Desk, order_id: int, article_id: int, enclosed: bool) -> Let
 
 def _write_anew(desk: Desk, kind: str, order: OrderDetail) -> Letter:
     """A letter that waits for printing takes the place of the one that did."""
-    if order.state not in CONFIRMABLE:
+    right = OFFERABLE if kind == OFFER else CONFIRMABLE
+    if order.state not in right:
         raise Refused("not_confirmable", state=order.state)
     _refuse_without_duties(desk, order)
     content = confirmation_of(desk, order)
@@ -152,7 +157,9 @@ def sent(desk: Desk, letter_id: int, channel: str, printer: str = "", job: str =
     """The letter has left: its bytes stay, a placed order becomes confirmed."""
     now, staff_id = desk.now(), desk.staff_id()
     with desk.db.writing() as tx:
-        letter = tx.execute(select(_l.order_id, _l.kind).where(_l.id == letter_id)).one()
+        letter = tx.execute(
+            select(_l.order_id, _l.kind, _l.order_version).where(_l.id == letter_id)
+        ).one()
         tx.execute(update(t.letter).where(_l.id == letter_id).values(state="printed"))
         tx.execute(
             insert(t.letter_event),
@@ -166,7 +173,7 @@ def sent(desk: Desk, letter_id: int, channel: str, printer: str = "", job: str =
             },
         )
         if letter.order_id is not None and letter.kind == CONFIRMATION:
-            orders.confirm(tx, letter.order_id, now, staff_id)
+            orders.confirm(tx, letter.order_id, letter.order_version, now, staff_id)
     return read(desk, letter_id).row
 
 
@@ -196,21 +203,20 @@ def save_as(desk: Desk, letter_id: int, path: Path) -> None:
 
 
 def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
-    """The content of a confirmation from the order's snapshot."""
-    method = next((m for m in orders.shipping_methods(desk) if m.code == order.shipping_code), None)
+    """The content of a confirmation, or of an offer, from the order's snapshot."""
     ordered_at = order.placed_at.astimezone(SHOP_ZONE)
-    english = order.language == "en"
-    person_row = person(desk, order.customer_id)
-    days = "" if method is None else (method.days_en if english else method.days_de)
+    before = order.versions[-1] if order.versions else None
+    told = {point: at.astimezone(SHOP_ZONE).replace(tzinfo=None) for point, _, at, _ in order.told}
+    offered = order.state in ("offered", "accepted")
     return Confirmation(
         seller=settings.seller(desk, order.language),
         language=order.language,
         number=order.number,
         customer_number=order.customer_number,
-        salutation=person_row.salutation,
-        last_name=person_row.last_name,
+        salutation=order.salutation,
+        last_name=order.last_name,
         recipient=recipient_lines(
-            order.billing, order.customer, person_row, desk.setting("shop.country")
+            order.billing, order.customer, order, desk.setting("shop.country")
         ),
         deliver_to=order.deliver_to,
         written_on=desk.today(),
@@ -223,21 +229,70 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         coupon_code=order.coupon_code,
         mandate=order.mandate,
         shipping_name=order.shipping_name,
-        shipping_days=days,
-        latest_delivery=ordered_at.date() + timedelta(days=method.max_days if method else 14),
+        shipping_days=order.shipping_days or _days(desk, order),
+        latest_delivery=order.latest_delivery or _latest_delivery(desk, order),
         payment_code=order.payment_code,
         due_on=order.due_on,
-        told_at=tuple(at.astimezone(SHOP_ZONE).replace(tzinfo=None) for _, _, at, _ in order.told),
+        told_at=tuple(told[point] for point in POINTS if point in told),
         remark=order.remark,
         extension_months=order.extension_months,
         return_cost=order.return_cost,
         paragraphs=care_sheets.paragraphs(desk, order),
         care_sheets=care_sheets.of_order(desk, order),
         harmonised_notice=_notice(desk),
+        version=order.version,
+        replaces_on=_replaced(desk, order),
+        changes=before.changes if before else (),
+        offered_until=ordered_at.date() + OFFER_HOLDS if offered else None,
+        based_on=order.based_on,
+        term=Term(months=order.term_months, notice_days=order.notice_days, renewal=order.renewal),
+        said=tuple((point, told[point]) for point in MORE if point in told and point != OPENING),
     )
 
 
-def recipient_lines(address: Address, name: str, person: Record, home: str) -> tuple[str, ...]:
+def _days(desk: Desk, order: OrderDetail) -> str:
+    """Orders from before it was copied: what the way of sending says today."""
+    method = _method(desk, order)
+    if method is None:
+        return ""
+    return method.days_en if order.language == "en" else method.days_de
+
+
+def _latest_delivery(desk: Desk, order: OrderDetail) -> date:
+    method = _method(desk, order)
+    return desk.day_of(order.placed_at) + timedelta(days=method.max_days if method else 14)
+
+
+def _method(desk: Desk, order: OrderDetail) -> ShippingMethod | None:
+    return next((m for m in orders.shipping_methods(desk) if m.code == order.shipping_code), None)
+
+
+def _replaced(desk: Desk, order: OrderDetail) -> date | None:
+    """The day of the letter the customer has of an earlier version."""
+    query = (
+        select(func.max(_l.created_at, type_=Moment))
+        .where(_l.order_id == order.order_id)
+        .where(_l.kind == CONFIRMATION)
+        .where(_l.order_version < order.version)
+        .where(_l.state == "printed")
+    )
+    with desk.db.reading() as connection:
+        at: datetime | None = connection.execute(query).scalar()
+    return None if at is None else desk.day_of(at)
+
+
+class Addressee(Protocol):
+    """Who a letter goes to, as the order copied it or the customer is kept."""
+
+    @property
+    def salutation(self) -> str: ...
+    @property
+    def last_name(self) -> str: ...
+    @property
+    def company(self) -> str: ...
+
+
+def recipient_lines(address: Address, name: str, person: Addressee, home: str) -> tuple[str, ...]:
     """The address as it stands in the window; foreign towns and countries in capitals."""
     first = address.name or name
     salutation = person.salutation if not address.name and person.last_name else ""
@@ -247,6 +302,8 @@ def recipient_lines(address: Address, name: str, person: Record, home: str) -> t
         person.company if person.company and person.company != first else "",
         salutation,
         first,
+        address.post_number,
+        f"c/o {address.co}" if address.co else "",
         address.extra,
         address.street,
         town.upper() if abroad else town,

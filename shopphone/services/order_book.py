@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
+import shopphone.services.order_life as order_life
 import shopphone.services.receipts as receipts
 from shopphone.domain import order_states
 from shopphone.domain.customers import Address, fold
@@ -73,7 +74,7 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             .outerjoin(t.staff, t.staff.c.id == _o.staff_id)
             .where(_o.id == order_id)
         ).one()
-        lines = _lines(connection, order_id)
+        lines, cancelled = _lines(connection, order_id)
         customer = connection.execute(
             select(t.customer.c.number, t.customer.c.name).where(
                 t.customer.c.id == order.customer_id
@@ -83,12 +84,22 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             order_id=order_id,
             number=order.number,
             version=order.version,
+            revision=order.revision,
+            kind=order.kind,
+            matter=order.matter,
+            direction=order.direction,
+            based_on=order.based_on,
+            offer_number=order.offer_number,
             state=order.state,
             payment_state=_payment_state(order, desk.today()),
             placed_at=order.placed_at,
             customer_id=order.customer_id,
             customer_number=customer.number,
             customer=order.name or customer.name,
+            salutation=order.salutation,
+            last_name=order.last_name,
+            company=order.company,
+            of_age=order.of_age,
             staff=order.staff or "",
             language=order.language,
             billing=Address(**order.billing),
@@ -96,6 +107,7 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             delivery_phone=order.delivery_phone,
             email=order.email,
             lines=lines,
+            cancelled=cancelled,
             totals=_totals(order, lines),
             vat_id=order.vat_id,
             coupon_code=order.coupon_code,
@@ -105,15 +117,27 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             return_cost=order.return_cost,
             shipping_code=order.shipping_code,
             shipping_name=order.shipping_name,
+            shipping_days=order.shipping_days,
+            latest_delivery=order.latest_delivery,
             payment_code=order.payment_code,
             due_on=order.due_on,
             paid_on=order.paid_on,
+            refunded_on=order.refunded_on,
             carrier=order.carrier,
             tracking=order.tracking,
             tracking_url=order.tracking_url,
             shipped_on=order.shipped_on,
             delivered_on=order.delivered_on,
             remark=order.remark,
+            early_start=order.early_start,
+            term_months=order.term_months,
+            notice_days=order.notice_days,
+            renewal=order.renewal,
+            yes=order_life.yes_of(connection, order_id),
+            minor=order_life.minor_of(connection, order_id),
+            parcels=order_life.parcels_of(connection, order_id),
+            versions=order_life.versions_of(connection, order, lines, cancelled),
+            events=order_life.events_of(connection, order_id),
             told=_told(connection, order_id),
             articles=_articles(connection, order_id),
             moves=_moves(connection, order_id),
@@ -156,14 +180,21 @@ def _row(row: Record, today: date) -> OrderRow:
     )
 
 
-def _lines(connection: Connection, order_id: int) -> tuple[OrderLine, ...]:
+def _lines(
+    connection: Connection, order_id: int
+) -> tuple[tuple[OrderLine, ...], tuple[OrderLine, ...]]:
+    """What is ordered, and what was cancelled by a change."""
     rows = connection.execute(
         select(t.order_line, t.product.c.price.label("price_today"))
         .outerjoin(t.product, t.product.c.id == t.order_line.c.product_id)
         .where(t.order_line.c.order_id == order_id)
         .order_by(t.order_line.c.position)
     )
-    return tuple(_line(row) for row in rows)
+    found = [_line(row) for row in rows]
+    return (
+        tuple(line for line in found if line.cancelled_in is None),
+        tuple(line for line in found if line.cancelled_in is not None),
+    )
 
 
 def _line(row: Record) -> OrderLine:
@@ -186,6 +217,7 @@ def _line(row: Record) -> OrderLine:
         content_unit=row.content_unit,
         withdrawal_rule=row.withdrawal_rule,
         minimum_age=row.minimum_age,
+        cancelled_in=row.cancelled_in,
         price_today=row.price_today,
     )
 

@@ -1,33 +1,44 @@
 """Orders: placed with number and snapshot in one transaction, moved only along the table."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
-from urllib.parse import quote
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 import shopphone.services.counters as counters
+import shopphone.services.minors as minors
 import shopphone.services.money as money
 import shopphone.services.order_book as order_book
 import shopphone.services.order_money as order_money
-from shopphone.domain import coupons, order_states, payment, prices, readback, settling
-from shopphone.domain.customers import Address
+import shopphone.services.order_writing as order_writing
+import shopphone.services.parcels as parcels
+from shopphone.domain import (
+    addresses,
+    order_states,
+    payment,
+    prices,
+    readback,
+    sending,
+    settling,
+)
+from shopphone.domain.customers import CustomerKind
 from shopphone.domain.errors import Refused
-from shopphone.domain.letters_log import CONFIRMATION
+from shopphone.domain.order_kinds import YesReason, check_term, written_yes
+from shopphone.domain.order_states import OrderState, PaymentState
 from shopphone.domain.orders import OrderDraft, Placed, draft_totals
+from shopphone.domain.prices import Pricing
 from shopphone.domain.sending import ShippingMethod
 from shopphone.domain.totals import Totals
 from shopphone.domain.withdrawal_rule import WithdrawalRule
-from shopphone.services.callers import normalised
 from shopphone.services.desk import Desk
+from shopphone.services.order_writing import record_move
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
-from shopphone.store.text import storable
 from shopphone.store.types import Record
 
-_NUMBER_TAKEN_BY = "order"
+NUMBER_TAKEN_BY = "order"
 _INSERT = insert(t.sale_order)
 _PLACED = select(
     t.sale_order.c.id, t.sale_order.c.number, t.sale_order.c.total, t.sale_order.c.placed_at
@@ -36,18 +47,30 @@ _OF_DRAFT = _PLACED.where(t.sale_order.c.draft_key == bindparam("key"))
 _OF_CALL = _PLACED.where(t.sale_order.c.call_id == bindparam("call")).order_by(t.sale_order.c.id)
 _INSERT_LINES = insert(t.order_line)
 _INSERT_TOLD = insert(t.order_told)
-_INSERT_MOVE = insert(t.order_move)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reckoned:
+    """What a draft comes to now."""
+
+    method: ShippingMethod | None
+    pricing: Pricing
+    sums: Totals
 
 
 def read_back(desk: Desk, draft: OrderDraft) -> tuple[readback.ReadBackPoint, ...]:
-    """The five points of Art. 246a § 3 EGBGB with the facts of this order."""
-    sums = totals_of(desk, draft)
+    """The points of Art. 246a § 3 EGBGB with the facts of this order, and those its kind needs."""
+    return _points(desk, draft, reckon(desk, draft).sums)
+
+
+def _points(desk: Desk, draft: OrderDraft, sums: Totals) -> tuple[readback.ReadBackPoint, ...]:
     return readback.points(
         [
             readback.SpokenLine(
                 quantity=line.quantity,
                 name=line.full_name,
                 rule=WithdrawalRule.of(line.withdrawal_rule),
+                essentials=line.description,
             )
             for line in draft.lines
         ],
@@ -55,21 +78,44 @@ def read_back(desk: Desk, draft: OrderDraft) -> tuple[readback.ReadBackPoint, ..
         total=sums.total,
         shipping=sums.shipping,
         with_vat=sums.shows_vat,
-        extension_months=extension_months(desk),
+        extension_months=order_writing.extension_months(desk),
         return_cost=desk.setting("policy.return_cost"),
+        about=readback.About(
+            matter=draft.matter,
+            direction=draft.direction,
+            country=sending.destination(draft).country,
+            clerk=desk.staff_name or desk.setting("desk.staff"),
+            term=draft.term,
+            early_start=draft.early_start,
+            minimum_age=sending.minimum_age(draft),
+            of_age=draft.of_age,
+            info_sent=draft.info_sent,
+        ),
     )
 
 
 def totals_of(desk: Desk, draft: OrderDraft) -> Totals:
     """The sums in the VAT mode that holds now."""
+    return reckon(desk, draft).sums
+
+
+def reckon(desk: Desk, draft: OrderDraft) -> Reckoned:
+    """Way of sending, prices and sums of a draft as they hold now, looked up once."""
     method = order_money.method_of(desk, draft)
     pricing = settling.pricing_of(draft, money.vat_policy(desk), desk.today(), method)
-    return draft_totals(replace(draft, vat_mode=pricing.mode))
+    sums = draft_totals(replace(draft, vat_mode=pricing.mode))
+    return Reckoned(method=method, pricing=pricing, sums=sums)
 
 
-def extension_months(desk: Desk) -> int:
-    """What the shop grants beyond the law to whoever orders now."""
-    return int(desk.setting("policy.extension_months") or 0)
+def yes_needed(desk: Desk, draft: OrderDraft) -> YesReason | None:
+    """Why this order needs the customer's yes in text form; None if the yes on the phone does."""
+    return written_yes(
+        draft.matter,
+        draft.direction,
+        sending.destination(draft).country or "DE",
+        shop_rule=desk.setting("order.text_yes"),
+        consumer=draft.customer_kind != CustomerKind.BUSINESS,
+    )
 
 
 def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str]) -> Placed:
@@ -78,36 +124,69 @@ def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str]) -> Placed:
     texts: point code -> the sentence as it was read. A draft that was placed before gives back
     its order: the desk may have died before it could forget the draft. Raises Refused:
     order_empty, line_incomplete, price_reason_missing, customer_missing, address_missing,
-    shipping_missing, sending_impossible, payment_impossible, iban_invalid, vat_mode_changed,
-    free_line_not_allowed, not_read_back, or what is wrong with the coupon.
+    postcode_invalid, shipping_missing, sending_impossible, payment_impossible, iban_invalid,
+    vat_mode_changed, free_line_not_allowed, term_too_long, renewal_too_long, notice_too_long,
+    parent_missing, minor_bound, not_read_back, told_facts_differ, written_yes_needed, or what is
+    wrong with the coupon.
     """
-    _refuse_unready(draft)
+    reckoned = reckon(desk, draft)
+    refuse_unready(desk, draft, reckoned)
+    reason = yes_needed(desk, draft)
+    if reason is not None:
+        raise Refused("written_yes_needed", why=str(reason))
+    sums = reckoned.sums
     now, today = desk.now(), desk.today()
-    method = order_money.method_of(desk, draft)
-    pricing = settling.pricing_of(draft, money.vat_policy(desk), today, method)
-    order_money.refuse(desk, draft, pricing, method)
-    sums = draft_totals(replace(draft, vat_mode=pricing.mode))
     staff_id = desk.staff_id()
     with desk.db.writing() as tx:
-        counters.lock(tx, _NUMBER_TAKEN_BY)
+        counters.lock(tx, NUMBER_TAKEN_BY)
         before = tx.execute(_OF_DRAFT, {"key": draft.key}).first()
         if before is not None:
             return _placed(before)
-        number = counters.printed(
-            desk.setting("order.pattern"), counters.step(tx, _NUMBER_TAKEN_BY), today.year
-        )
-        values = _order_values(desk, draft, sums, now, today, method)
-        values |= {"number": number, "staff_id": staff_id}
+        number = next_number(desk, tx)
+        values = order_writing.order_values(desk, draft, sums, now, today, reckoned.method)
+        values |= {
+            "number": number,
+            "staff_id": staff_id,
+            "draft_key": draft.key,
+            "call_id": draft.call_id,
+            "direction": draft.direction,
+            "state": "placed",
+            "payment_state": "open",
+        }
         order_id = tx.insert(_INSERT, values)
-        tx.execute(_INSERT_LINES, _line_values(order_id, draft, sums))
-        tx.execute(_INSERT_TOLD, _told_values(order_id, draft, texts, staff_id))
+        write_rest(desk, tx, order_id, draft, sums, texts)
         if draft.payment_code == payment.Payment.SEPA_DEBIT:
             tx.execute(insert(t.order_mandate), order_money.mandate_values(order_id, number, draft))
-        _record_move(tx, order_id, "draft", "placed", now, staff_id)
-        if draft.article_ids:
-            links = [{"order_id": order_id, "article_id": each} for each in draft.article_ids]
-            tx.execute(insert(t.order_article), links)
+        record_move(tx, order_id, "draft", "placed", now, staff_id)
     return Placed(order_id=order_id, number=number, total=sums.total, placed_at=now)
+
+
+def next_number(desk: Desk, tx: Writing) -> str:
+    """A number for an order that is placed in this transaction; nothing else takes one."""
+    step = counters.step(tx, NUMBER_TAKEN_BY)
+    return counters.printed(desk.setting("order.pattern"), step, desk.today().year)
+
+
+def write_rest(
+    desk: Desk,
+    tx: Writing,
+    order_id: int,
+    draft: OrderDraft,
+    sums: Totals,
+    texts: Mapping[str, str],
+) -> None:
+    """What hangs on a new order: lines, told points, enclosed articles, a minor's parent."""
+    staff_id = desk.staff_id()
+    tx.execute(_INSERT_LINES, order_writing.line_values(order_id, draft, sums))
+    tx.execute(_INSERT_TOLD, order_writing.told_values(order_id, draft, texts, staff_id))
+    if draft.article_ids:
+        links = [{"order_id": order_id, "article_id": each} for each in draft.article_ids]
+        tx.execute(insert(t.order_article), links)
+    if draft.of_age == "no":
+        minors.begin(desk, tx, order_id, draft.parent)
+    if draft.info_sent:
+        at = datetime.fromisoformat(draft.info_sent)
+        order_writing.record_event(tx, order_id, "info_sent", at, staff_id, draft.email)
 
 
 def placed_of(desk: Desk, call_id: int) -> tuple[Placed, ...]:
@@ -124,70 +203,100 @@ def placed_from(desk: Desk, draft_key: str) -> Placed | None:
     return None if row is None else _placed(row)
 
 
-def move(desk: Desk, order_id: int, target: str, reason: str = "") -> None:
-    """Move an order by hand. Raises Refused: move_not_allowed, confirmation_not_sent, reason_missing."""
+def move(desk: Desk, order_id: int, target: str, reason: str = "", seen: int = 0) -> None:
+    """Move an order by hand. seen: the revision that was looked at, 0 for any.
+
+    Raises Refused: order_changed_meanwhile, move_not_allowed, confirmation_not_sent,
+    reason_missing, parent_pending.
+    """
     now, staff_id = desk.now(), desk.staff_id()
     with desk.db.writing() as tx:
-        state = tx.execute(_state_of(order_id)).scalar_one()
-        sent = tx.execute(_sent_letters(order_id)).scalar_one() > 0
-        order_states.check_move(state, target, confirmation_sent=sent, reason=reason)
+        order = order_writing.claim(tx, order_id, seen)
+        sent = order_writing.confirmation_left(tx, order_id, order.version)
+        order_states.check_move(order.state, target, confirmation_sent=sent, reason=reason)
+        if target == "shipped":
+            minors.refuse_pending(tx, order_id)
         values: dict[str, Any] = {"state": target}
         if target == "shipped":
             values["shipped_on"] = desk.today()
         if target == "delivered":
             values["delivered_on"] = desk.today()
         tx.execute(update(t.sale_order).where(t.sale_order.c.id == order_id).values(**values))
-        _record_move(tx, order_id, state, target, now, staff_id, reason)
+        record_move(tx, order_id, order.state, target, now, staff_id, reason)
 
 
-def confirm(tx: Writing, order_id: int, now: datetime, staff_id: int) -> None:
-    """The confirmation has left the house: placed becomes confirmed; later states stay."""
-    state = tx.execute(_state_of(order_id)).scalar_one()
-    if state == "placed":
-        tx.execute(
-            update(t.sale_order).where(t.sale_order.c.id == order_id).values(state="confirmed")
-        )
-        _record_move(tx, order_id, state, "confirmed", now, staff_id)
+def undo_cancel(desk: Desk, order_id: int, reason: str, seen: int = 0) -> None:
+    """A cancellation that was a mistake: back to where it came from, until books have it.
+
+    Raises Refused: order_changed_meanwhile, move_not_allowed, reason_missing, order_exported.
+    """
+    now, staff_id = desk.now(), desk.staff_id()
+    move_of = t.order_move.c
+    with desk.db.writing() as tx:
+        order = order_writing.claim(tx, order_id, seen)
+        source: str = tx.execute(
+            select(move_of.source)
+            .where(move_of.order_id == order_id)
+            .where(move_of.target == order.state)
+            .order_by(move_of.id.desc())
+            .limit(1)
+        ).scalar_one()
+        if order.state != OrderState.CANCELLED:
+            raise Refused("move_not_allowed", source=order.state, target=source)
+        order_states.check_back(order.state, source)
+        if not reason.strip():
+            raise Refused("reason_missing", field="reason")
+        if order.exported_at is not None:
+            raise Refused("order_exported")
+        tx.execute(update(t.sale_order).where(t.sale_order.c.id == order_id).values(state=source))
+        record_move(tx, order_id, order.state, source, now, staff_id, reason)
 
 
-def set_paid(desk: Desk, order_id: int, on: date | None) -> None:
+def confirm(tx: Writing, order_id: int, version: int | None, now: datetime, staff_id: int) -> None:
+    """The confirmation of the version that holds has left: placed becomes confirmed."""
+    o = t.sale_order.c
+    row = tx.execute(select(o.state, o.version).where(o.id == order_id).with_for_update()).one()
+    if row.state == "placed" and version in (None, row.version):
+        tx.execute(update(t.sale_order).where(o.id == order_id).values(state="confirmed"))
+        record_move(tx, order_id, row.state, "confirmed", now, staff_id)
+
+
+def set_paid(desk: Desk, order_id: int, on: date | None, seen: int = 0) -> None:
     """Note the day the money came; None takes it back.
 
-    Raises Refused("mandate_missing"): nobody may debit without the signed mandate.
+    Raises Refused: order_changed_meanwhile, payment_move_not_allowed, and mandate_missing, as
+    nobody may debit without the signed mandate.
     """
-    state = "open" if on is None else "paid"
     with desk.db.writing() as tx:
+        order_writing.claim(tx, order_id, seen)
         if on is not None:
             order_money.refuse_unsigned(tx, order_id)
-        tx.execute(
-            update(t.sale_order)
-            .where(t.sale_order.c.id == order_id)
-            .values(paid_on=on, payment_state=state)
-        )
+        target = PaymentState.OPEN if on is None else PaymentState.PAID
+        _move_payment(desk, tx, order_id, target, paid_on=on, refunded_on=None)
 
 
-def set_tracking(desk: Desk, order_id: int, carrier: str, tracking: str) -> None:
-    """Keep carrier and tracking number; the carrier's link comes from the way of shipping."""
-    number = storable(tracking).strip()
+def set_refunded(desk: Desk, order_id: int, on: date, seen: int = 0) -> None:
+    """Note the day the money went back. Raises Refused as set_paid does."""
     with desk.db.writing() as tx:
-        code = tx.execute(
-            select(t.sale_order.c.shipping_code).where(t.sale_order.c.id == order_id)
-        ).scalar_one()
-        link = next(
-            (m.tracking_url for m in order_money.shipping_methods(desk) if m.code == code), ""
-        )
-        tx.execute(
-            update(t.sale_order)
-            .where(t.sale_order.c.id == order_id)
-            .values(
-                carrier=carrier,
-                tracking=number,
-                tracking_url=link.replace("{tracking}", quote(number, safe="")) if number else "",
-            )
-        )
+        order_writing.claim(tx, order_id, seen)
+        _move_payment(desk, tx, order_id, PaymentState.REFUNDED, refunded_on=on)
+
+
+def _move_payment(
+    desk: Desk, tx: Writing, order_id: int, target: PaymentState, **days: date | None
+) -> None:
+    o = t.sale_order.c
+    source: str = tx.execute(select(o.payment_state).where(o.id == order_id)).scalar_one()
+    if source != target:
+        order_states.check_payment(source, target)
+    values: dict[str, Any] = {"payment_state": str(target), **days}
+    tx.execute(update(t.sale_order).where(o.id == order_id).values(**values))
+    order_writing.record_event(tx, order_id, str(target), desk.now(), desk.staff_id())
 
 
 shipping_methods = order_money.shipping_methods
+set_tracking = parcels.set_tracking
+send_parcel = parcels.send
 shop_terms = order_money.shop_terms
 mandate_returned = order_money.mandate_returned
 page = order_book.page
@@ -195,7 +304,8 @@ detail = order_book.detail
 by_number = order_book.by_number
 
 
-def _refuse_unready(draft: OrderDraft) -> None:
+def refuse_unready(desk: Desk, draft: OrderDraft, reckoned: Reckoned) -> None:
+    """Everything that keeps a draft from being agreed, offered or changed to."""
     if draft.is_empty:
         raise Refused("order_empty", field="input")
     if not all(line.is_complete for line in draft.lines):
@@ -204,157 +314,29 @@ def _refuse_unready(draft: OrderDraft) -> None:
         raise Refused("price_reason_missing", field="lines")
     if draft.customer_id is None:
         raise Refused("customer_missing", field="customer")
-    if not _complete(draft.billing) or (draft.deliver_to and not _complete(draft.deliver_to)):
-        raise Refused("address_missing", field="address")
+    addresses.check(draft.billing)
+    if draft.deliver_to is not None:
+        addresses.check(draft.deliver_to)
     if not draft.shipping_code:
         raise Refused("shipping_missing", field="shipping")
-    left = readback.missing(draft.told)
+    order_money.refuse(desk, draft, reckoned.pricing, reckoned.method)
+    consumer = draft.customer_kind != CustomerKind.BUSINESS
+    check_term(draft.term, draft.matter, consumer=consumer)
+    minors.refuse_unready(draft)
+    _refuse_untold(desk, draft, reckoned.sums)
+
+
+def _refuse_untold(desk: Desk, draft: OrderDraft, sums: Totals) -> None:
+    points = _points(desk, draft, sums)
+    left = readback.missing(draft.told, (point.code for point in points))
     if left:
         raise Refused("not_read_back", missing=left)
+    if readback.needs_info(points) and not draft.info_sent:
+        raise Refused("info_not_sent", field="info")
+    other = readback.outdated(points, draft.told_facts)
+    if other:
+        raise Refused("told_facts_differ", missing=other)
 
 
 def _placed(row: Record) -> Placed:
     return Placed(order_id=row.id, number=row.number, total=row.total, placed_at=row.placed_at)
-
-
-def _complete(address: Address) -> bool:
-    return bool(address.street and address.postcode and address.town)
-
-
-def _order_values(
-    desk: Desk,
-    draft: OrderDraft,
-    sums: Totals,
-    now: datetime,
-    today: date,
-    method: ShippingMethod | None,
-) -> dict[str, Any]:
-    return {
-        "draft_key": draft.key,
-        "customer_id": draft.customer_id,
-        "call_id": draft.call_id,
-        "state": "placed",
-        "payment_state": "open",
-        "placed_at": now,
-        "language": draft.language,
-        "name": draft.customer_name,
-        "billing": _address_values(draft.billing),
-        "deliver_to": _address_values(draft.deliver_to) if draft.deliver_to else None,
-        "email": draft.email,
-        "delivery_phone": draft.delivery_phone,
-        "delivery_e164": normalised(desk, draft.delivery_phone).e164,
-        "shipping_code": draft.shipping_code,
-        "shipping_name": method.name(draft.language) if method else draft.shipping_code,
-        "shipping_gross": sums.shipping,
-        "discount": sums.discount,
-        "total": sums.total,
-        "line_count": len(draft.lines),
-        "first_line": draft.lines[0].full_name,
-        "vat_mode": str(sums.mode),
-        "vat_id": draft.vat_id.strip(),
-        "coupon_code": coupons.same_code(draft.coupon_code),
-        "coupon": sums.coupon,
-        "shop_total": draft.shop_total,
-        "extension_months": extension_months(desk),
-        "return_cost": desk.setting("policy.return_cost"),
-        "payment_code": draft.payment_code,
-        "due_on": payment.due_on(
-            draft.payment_code,
-            today,
-            prepay_days=int(desk.setting("policy.prepay_days") or 7),
-            invoice_days=int(desk.setting("policy.invoice_days") or 14),
-            latest_delivery=today + timedelta(days=method.max_days if method else 14),
-        ),
-        "remark": draft.remark,
-    }
-
-
-def _line_values(order_id: int, draft: OrderDraft, sums: Totals) -> list[dict[str, Any]]:
-    return [
-        {
-            "order_id": order_id,
-            "position": position,
-            "product_id": line.product_id,
-            "sku": line.sku,
-            "name": line.name,
-            "option": line.option,
-            "description": line.description,
-            "quantity": line.quantity,
-            "unit_price": line.unit_price,
-            "discount": line.discount,
-            "vat": line.vat,
-            "gross": gross,
-            "deposit": line.deposit,
-            "gross_price": line.gross_price,
-            "price_source": line.price_source,
-            "price_note": line.price_note,
-            "content": line.content,
-            "content_unit": line.content_unit,
-            "withdrawal_rule": line.withdrawal_rule,
-            "minimum_age": line.minimum_age,
-        }
-        for position, (line, gross) in enumerate(zip(draft.lines, sums.lines, strict=True), 1)
-    ]
-
-
-def _told_values(
-    order_id: int, draft: OrderDraft, texts: Mapping[str, str], staff_id: int
-) -> list[dict[str, Any]]:
-    return [
-        {
-            "order_id": order_id,
-            "point": point,
-            "words": texts.get(point, ""),
-            "told_at": datetime.fromisoformat(told_at),
-            "staff_id": staff_id,
-        }
-        for point, told_at in sorted(draft.told.items())
-    ]
-
-
-def _record_move(
-    tx: Writing,
-    order_id: int,
-    source: str,
-    target: str,
-    at: datetime,
-    staff_id: int,
-    reason: str = "",
-) -> None:
-    tx.execute(
-        _INSERT_MOVE,
-        {
-            "order_id": order_id,
-            "source": source,
-            "target": target,
-            "at": at,
-            "staff_id": staff_id,
-            "reason": reason,
-        },
-    )
-
-
-def _state_of(order_id: int) -> Any:
-    # locked on a server, so that two desks move an order one after the other
-    return select(t.sale_order.c.state).where(t.sale_order.c.id == order_id).with_for_update()
-
-
-def _sent_letters(order_id: int) -> Any:
-    return (
-        select(func.count())
-        .select_from(t.letter)
-        .where(t.letter.c.order_id == order_id)
-        .where(t.letter.c.kind == CONFIRMATION)
-        .where(t.letter.c.state == "printed")
-    )
-
-
-def _address_values(address: Address) -> dict[str, str]:
-    return {
-        "name": address.name,
-        "extra": address.extra,
-        "street": address.street,
-        "postcode": address.postcode,
-        "town": address.town,
-        "country": address.country,
-    }

@@ -100,6 +100,7 @@ def _refusal(desk: Desk, setting: Setting, value: str) -> str:
     """The rule this value breaks, or nothing."""
     checks: dict[str, Callable[[str], str]] = {
         "order.pattern": _pattern_refusal,
+        "order.offer_pattern": _pattern_refusal,
         "shop.land": _land_refusal,
         "phone.area_code": _number_refusal,
         "shipping.methods": _shipping_refusal,

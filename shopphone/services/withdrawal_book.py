@@ -219,7 +219,12 @@ def _standard_shipping(desk: Desk, order: Record, lines: Sequence[Record]) -> De
 
 def _order_lines(asked: Asked, order_id: int) -> Sequence[Record]:
     ol = t.order_line.c
-    query = select(t.order_line).where(ol.order_id == order_id).order_by(ol.position)
+    query = (
+        select(t.order_line)
+        .where(ol.order_id == order_id)
+        .where(ol.cancelled_in.is_(None))
+        .order_by(ol.position)
+    )
     return asked.execute(query).all()
 
 

@@ -138,7 +138,7 @@ def test_a_changed_product_customer_or_address_changes_no_order(desk: Desk) -> N
     moved = CustomerDraft(
         customer_id=draft.customer_id,
         last_name="Neu",
-        billing=Address(street="S", postcode="1", town="T"),
+        billing=Address(street="S", postcode="10115", town="T"),
     )
     customers.save(desk, moved)
     after = orders.detail(desk, placed.order_id)

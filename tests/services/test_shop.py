@@ -102,6 +102,7 @@ def test_a_draft_comes_back_as_it_was(desk: Desk) -> None:
         deliver_to=Address(town="Köln"),
         lines=[LineDraft(name="Öl", quantity=Decimal("2.5"), unit_price=Decimal("9.80"))],
         told={"P1": "2026-11-24T09:00:00+00:00"},
+        told_facts={"P1": "{}"},
     )
     drafts.keep_order(desk, "7", draft)
     work = LaneWork(note="n", newcomer={"town": "Köln"}, outcome_id=2)

@@ -33,6 +33,13 @@ from shopphone.store.tables.letters import (
     letter,
     letter_event,
 )
+from shopphone.store.tables.order_life import (
+    order_event,
+    order_minor,
+    order_parcel,
+    order_version,
+    order_yes,
+)
 from shopphone.store.tables.orders import (
     order_article,
     order_left_out,
@@ -86,12 +93,17 @@ __all__ = [
     "letter_event",
     "metadata",
     "order_article",
+    "order_event",
     "order_left_out",
     "order_line",
     "order_mandate",
+    "order_minor",
     "order_move",
+    "order_parcel",
     "order_receipt",
     "order_told",
+    "order_version",
+    "order_yes",
     "outcome",
     "product",
     "product_code",

@@ -1,6 +1,6 @@
 """Orders with their lines, moves and what was told."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Table
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table
 
 from shopphone.store.tables.columns import id_column, metadata, text_column
 from shopphone.store.types import (
@@ -26,11 +26,22 @@ sale_order = Table(
     Column("customer_id", Key, ForeignKey("customer.id"), nullable=False),
     Column("call_id", Key, ForeignKey("call.id"), index=True),
     Column("staff_id", Key, ForeignKey("staff.id")),
+    Column("kind", Text, nullable=False, server_default="new"),
+    Column("matter", Text, nullable=False, server_default="goods"),
+    Column("direction", Text, nullable=False, server_default="in"),
+    text_column("based_on"),
+    text_column("offer_number"),
+    # counted up by everything a person does to the order: two clerks at once are told apart
+    Column("revision", Integer, nullable=False, server_default="1"),
     Column("state", Text, nullable=False),
     Column("payment_state", Text, nullable=False, server_default="open"),
     Column("placed_at", Moment, nullable=False),
     Column("language", Text, nullable=False),
     Column("name", Text, nullable=False),
+    text_column("salutation"),
+    text_column("last_name"),
+    text_column("company"),
+    text_column("of_age"),
     Column("billing", Json, nullable=False),
     Column("deliver_to", Json),
     text_column("email"),
@@ -38,6 +49,8 @@ sale_order = Table(
     Column("delivery_e164", Text, index=True),
     text_column("shipping_code"),
     text_column("shipping_name"),
+    text_column("shipping_days"),
+    Column("latest_delivery", Day),
     Column("shipping_gross", Cents, nullable=False),
     Column("discount", Cents, nullable=False),
     Column("total", Cents, nullable=False),
@@ -50,15 +63,21 @@ sale_order = Table(
     Column("shop_total", Cents),
     Column("extension_months", Integer, nullable=False, server_default="0"),
     text_column("return_cost"),
+    Column("early_start", Boolean, nullable=False, server_default="0"),
+    Column("term_months", Integer, nullable=False, server_default="0"),
+    Column("notice_days", Integer, nullable=False, server_default="0"),
+    text_column("renewal"),
     text_column("payment_code"),
     Column("due_on", Day),
     Column("paid_on", Day),
+    Column("refunded_on", Day),
     text_column("carrier"),
     text_column("tracking"),
     text_column("tracking_url"),
     Column("shipped_on", Day),
     Column("delivered_on", Day),
     text_column("remark"),
+    Column("exported_at", Moment),
     Index("ix_sale_order_placed_at", "placed_at", "id"),
     Index("ix_sale_order_customer_id", "customer_id", "placed_at"),
     Index("ix_sale_order_state", "state", "placed_at"),
@@ -87,6 +106,8 @@ order_line = Table(
     text_column("content_unit"),
     Column("withdrawal_rule", Text, nullable=False, server_default="normal"),
     Column("minimum_age", Integer, nullable=False, server_default="0"),
+    # the version in which the line was cancelled; it stays, struck through
+    Column("cancelled_in", Integer),
     Index("ix_order_line_product_id", "product_id"),
 )
 
@@ -110,6 +131,8 @@ order_told = Table(
     Column("words", Text, nullable=False),
     Column("told_at", Moment, nullable=False),
     Column("staff_id", Key, ForeignKey("staff.id")),
+    text_column("facts"),
+    text_column("wording"),
 )
 
 order_article = Table(

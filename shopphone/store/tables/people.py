@@ -1,6 +1,6 @@
 """Customers, their numbers and addresses, and the consent they gave or withdrew."""
 
-from sqlalchemy import Column, ForeignKey, Index, Table
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table
 
 from shopphone.store.tables.columns import id_column, metadata, text_column
 from shopphone.store.types import FoldedText, Key, Moment, Text
@@ -23,6 +23,7 @@ customer = Table(
     text_column("email"),
     text_column("note"),
     Column("created_at", Moment, nullable=False),
+    Column("revision", Integer, nullable=False, server_default="1"),
 )
 
 customer_phone = Table(
@@ -43,7 +44,9 @@ customer_address = Table(
     Column("customer_id", Key, ForeignKey("customer.id"), nullable=False, index=True),
     Column("kind", Text, nullable=False),
     text_column("name"),
+    text_column("co"),
     text_column("extra"),
+    text_column("post_number"),
     text_column("street"),
     text_column("postcode"),
     text_column("town"),

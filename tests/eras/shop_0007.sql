@@ -5,7 +5,7 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0006');
+INSERT INTO "alembic_version" VALUES('0007');
 CREATE TABLE article (
 	id INTEGER NOT NULL, 
 	pair TEXT DEFAULT '' NOT NULL, 
@@ -118,7 +118,7 @@ CREATE TABLE call (
 	CONSTRAINT fk_call_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT uq_call_call_key UNIQUE (call_key)
 );
-INSERT INTO "call" VALUES(1,'manual-80676005b9a84227a9cbd3523dc5c699','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
+INSERT INTO "call" VALUES(1,'manual-8a77d4c5576e465887556afb2b75b727','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
 CREATE TABLE callback (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER, 
@@ -158,6 +158,7 @@ CREATE TABLE counter (
 );
 INSERT INTO "counter" VALUES('customer',1);
 INSERT INTO "counter" VALUES('order',1);
+INSERT INTO "counter" VALUES('offer',0);
 CREATE TABLE coupon (
 	code TEXT NOT NULL, 
 	percent BIGINT DEFAULT '0' NOT NULL, 
@@ -181,11 +182,11 @@ CREATE TABLE customer (
 	language TEXT DEFAULT '' NOT NULL, 
 	email TEXT DEFAULT '' NOT NULL, 
 	note TEXT DEFAULT '' NOT NULL, 
-	created_at BIGINT NOT NULL, "group" TEXT DEFAULT '' NOT NULL, vat_id TEXT DEFAULT '' NOT NULL, 
+	created_at BIGINT NOT NULL, "group" TEXT DEFAULT '' NOT NULL, vat_id TEXT DEFAULT '' NOT NULL, revision INTEGER DEFAULT '1' NOT NULL, 
 	CONSTRAINT pk_customer PRIMARY KEY (id), 
 	CONSTRAINT uq_customer_number UNIQUE (number)
 );
-INSERT INTO "customer" VALUES(1,'K-00001','consumer','','Annemarie','Löffler','','Annemarie Löffler','loeffler annemarie','de','','',1795521600000,'','');
+INSERT INTO "customer" VALUES(1,'K-00001','consumer','','Annemarie','Löffler','','Annemarie Löffler','loeffler annemarie','de','','',1795521600000,'','',1);
 CREATE TABLE customer_address (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER NOT NULL, 
@@ -195,11 +196,11 @@ CREATE TABLE customer_address (
 	street TEXT DEFAULT '' NOT NULL, 
 	postcode TEXT DEFAULT '' NOT NULL, 
 	town TEXT DEFAULT '' NOT NULL, 
-	country TEXT DEFAULT '' NOT NULL, 
+	country TEXT DEFAULT '' NOT NULL, co TEXT DEFAULT '' NOT NULL, post_number TEXT DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_customer_address PRIMARY KEY (id), 
 	CONSTRAINT fk_customer_address_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id)
 );
-INSERT INTO "customer_address" VALUES(1,1,'billing','','','Am Lindenhang 12','81671','München','DE');
+INSERT INTO "customer_address" VALUES(1,1,'billing','','','Am Lindenhang 12','81671','München','DE','','');
 CREATE TABLE customer_phone (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER NOT NULL, 
@@ -291,6 +292,17 @@ CREATE TABLE order_article (
 	CONSTRAINT fk_order_article_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id)
 );
 INSERT INTO "order_article" VALUES(1,1);
+CREATE TABLE order_event (
+	id INTEGER NOT NULL, 
+	order_id INTEGER NOT NULL, 
+	code TEXT NOT NULL, 
+	words TEXT DEFAULT '' NOT NULL, 
+	at BIGINT NOT NULL, 
+	staff_id INTEGER, 
+	CONSTRAINT pk_order_event PRIMARY KEY (id), 
+	CONSTRAINT fk_order_event_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
+	CONSTRAINT fk_order_event_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
 CREATE TABLE order_left_out (
 	order_id INTEGER NOT NULL, 
 	article_id INTEGER NOT NULL, 
@@ -315,12 +327,12 @@ CREATE TABLE order_line (
 	price_note TEXT DEFAULT '' NOT NULL, 
 	content BIGINT, 
 	content_unit TEXT DEFAULT '' NOT NULL, 
-	withdrawal_rule TEXT DEFAULT 'normal' NOT NULL, deposit BIGINT DEFAULT '0' NOT NULL, gross_price BIGINT, minimum_age INTEGER DEFAULT '0' NOT NULL, 
+	withdrawal_rule TEXT DEFAULT 'normal' NOT NULL, deposit BIGINT DEFAULT '0' NOT NULL, gross_price BIGINT, minimum_age INTEGER DEFAULT '0' NOT NULL, cancelled_in INTEGER, 
 	CONSTRAINT pk_order_line PRIMARY KEY (order_id, position), 
 	CONSTRAINT fk_order_line_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
 	CONSTRAINT fk_order_line_product_id_product FOREIGN KEY(product_id) REFERENCES product (id)
 );
-INSERT INTO "order_line" VALUES(1,1,1,'PF-24','Pfanne','','',2000,549000,1000,1900,9882,'list','',NULL,'','normal',0,NULL,0);
+INSERT INTO "order_line" VALUES(1,1,1,'PF-24','Pfanne','','',2000,549000,1000,1900,9882,'list','',NULL,'','normal',0,NULL,0,NULL);
 CREATE TABLE order_mandate (
 	order_id INTEGER NOT NULL, 
 	reference TEXT NOT NULL, 
@@ -331,6 +343,18 @@ CREATE TABLE order_mandate (
 	CONSTRAINT pk_order_mandate PRIMARY KEY (order_id), 
 	CONSTRAINT fk_order_mandate_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
 	CONSTRAINT uq_order_mandate_reference UNIQUE (reference)
+);
+CREATE TABLE order_minor (
+	order_id INTEGER NOT NULL, 
+	parent TEXT DEFAULT '' NOT NULL, 
+	asked_on TEXT NOT NULL, 
+	answer TEXT DEFAULT '' NOT NULL, 
+	words TEXT DEFAULT '' NOT NULL, 
+	answered_at BIGINT, 
+	staff_id INTEGER, 
+	CONSTRAINT pk_order_minor PRIMARY KEY (order_id), 
+	CONSTRAINT fk_order_minor_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
+	CONSTRAINT fk_order_minor_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
 );
 CREATE TABLE order_move (
 	id INTEGER NOT NULL, 
@@ -345,6 +369,19 @@ CREATE TABLE order_move (
 	CONSTRAINT fk_order_move_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
 );
 INSERT INTO "order_move" VALUES(1,1,'draft','placed',1795521600000,1,'');
+CREATE TABLE order_parcel (
+	id INTEGER NOT NULL, 
+	order_id INTEGER NOT NULL, 
+	carrier TEXT DEFAULT '' NOT NULL, 
+	tracking TEXT DEFAULT '' NOT NULL, 
+	tracking_url TEXT DEFAULT '' NOT NULL, 
+	content TEXT NOT NULL, 
+	sent_on TEXT NOT NULL, 
+	staff_id INTEGER, 
+	CONSTRAINT pk_order_parcel PRIMARY KEY (id), 
+	CONSTRAINT fk_order_parcel_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
+	CONSTRAINT fk_order_parcel_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
 CREATE TABLE order_receipt (
 	id INTEGER NOT NULL, 
 	order_id INTEGER NOT NULL, 
@@ -363,16 +400,44 @@ CREATE TABLE order_told (
 	point TEXT NOT NULL, 
 	words TEXT NOT NULL, 
 	told_at BIGINT NOT NULL, 
-	staff_id INTEGER, 
+	staff_id INTEGER, facts TEXT DEFAULT '' NOT NULL, wording TEXT DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_order_told PRIMARY KEY (order_id, point), 
 	CONSTRAINT fk_order_told_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
 	CONSTRAINT fk_order_told_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
 );
-INSERT INTO "order_told" VALUES(1,'P1','Pfanne',1795521600000,1);
-INSERT INTO "order_told" VALUES(1,'P2','',1795521600000,1);
-INSERT INTO "order_told" VALUES(1,'P3','',1795521600000,1);
-INSERT INTO "order_told" VALUES(1,'P4','',1795521600000,1);
-INSERT INTO "order_told" VALUES(1,'P5','',1795521600000,1);
+INSERT INTO "order_told" VALUES(1,'P1','Pfanne',1795521600000,1,'','2026-11-01');
+INSERT INTO "order_told" VALUES(1,'P2','',1795521600000,1,'','2026-11-01');
+INSERT INTO "order_told" VALUES(1,'P3','',1795521600000,1,'','2026-11-01');
+INSERT INTO "order_told" VALUES(1,'P4','',1795521600000,1,'','2026-11-01');
+INSERT INTO "order_told" VALUES(1,'P5','',1795521600000,1,'','2026-11-01');
+CREATE TABLE order_version (
+	order_id INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	agreed TEXT NOT NULL, 
+	kept TEXT NOT NULL, 
+	ended_at BIGINT NOT NULL, 
+	ended_by INTEGER, 
+	call_id INTEGER, 
+	words TEXT DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_order_version PRIMARY KEY (order_id, version), 
+	CONSTRAINT fk_order_version_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
+	CONSTRAINT fk_order_version_ended_by_staff FOREIGN KEY(ended_by) REFERENCES staff (id), 
+	CONSTRAINT fk_order_version_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id)
+);
+CREATE TABLE order_yes (
+	order_id INTEGER NOT NULL, 
+	received_on TEXT NOT NULL, 
+	recorded_at BIGINT NOT NULL, 
+	channel TEXT NOT NULL, 
+	words TEXT DEFAULT '' NOT NULL, 
+	evidence_name TEXT DEFAULT '' NOT NULL, 
+	evidence BLOB, 
+	sha256 TEXT DEFAULT '' NOT NULL, 
+	staff_id INTEGER, 
+	CONSTRAINT pk_order_yes PRIMARY KEY (order_id), 
+	CONSTRAINT fk_order_yes_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
+	CONSTRAINT fk_order_yes_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
 CREATE TABLE outcome (
 	id INTEGER NOT NULL, 
 	"key" TEXT NOT NULL, 
@@ -472,15 +537,15 @@ CREATE TABLE "sale_order" (
 	vat_id TEXT DEFAULT ('') NOT NULL, 
 	coupon_code TEXT DEFAULT ('') NOT NULL, 
 	coupon BIGINT DEFAULT '0' NOT NULL, 
-	shop_total BIGINT, 
+	shop_total BIGINT, kind TEXT DEFAULT 'new' NOT NULL, matter TEXT DEFAULT 'goods' NOT NULL, direction TEXT DEFAULT 'in' NOT NULL, based_on TEXT DEFAULT '' NOT NULL, offer_number TEXT DEFAULT '' NOT NULL, revision INTEGER DEFAULT '1' NOT NULL, salutation TEXT DEFAULT '' NOT NULL, last_name TEXT DEFAULT '' NOT NULL, company TEXT DEFAULT '' NOT NULL, of_age TEXT DEFAULT '' NOT NULL, shipping_days TEXT DEFAULT '' NOT NULL, latest_delivery TEXT, early_start BOOLEAN DEFAULT '0' NOT NULL, term_months INTEGER DEFAULT '0' NOT NULL, notice_days INTEGER DEFAULT '0' NOT NULL, renewal TEXT DEFAULT '' NOT NULL, refunded_on TEXT, exported_at BIGINT, 
 	CONSTRAINT pk_sale_order PRIMARY KEY (id), 
-	CONSTRAINT uq_sale_order_number UNIQUE (number), 
-	CONSTRAINT fk_sale_order_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
 	CONSTRAINT fk_sale_order_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
+	CONSTRAINT fk_sale_order_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
 	CONSTRAINT fk_sale_order_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
+	CONSTRAINT uq_sale_order_number UNIQUE (number), 
 	CONSTRAINT uq_sale_order_draft_key UNIQUE (draft_key)
 );
-INSERT INTO "sale_order" VALUES(1,'AB-2026-00001','0123456789abcdef0123456789abcdef',1,1,1,1,'placed','open',1795521600000,'de','Annemarie Löffler','{"country": "DE", "extra": "", "name": "", "postcode": "81671", "street": "Am Lindenhang 12", "town": "München"}',NULL,'','',NULL,'dhl','Paket',490,0,10372,1,'Pfanne',1,'customer','prepay','2026-11-29',NULL,'','','',NULL,NULL,'','gross','','',0,NULL);
+INSERT INTO "sale_order" VALUES(1,'AB-2026-00001','0123456789abcdef0123456789abcdef',1,1,1,1,'placed','open',1795521600000,'de','Annemarie Löffler','{"co": "", "country": "DE", "extra": "", "name": "", "post_number": "", "postcode": "81671", "street": "Am Lindenhang 12", "town": "München"}',NULL,'','',NULL,'dhl','Paket',490,0,10372,1,'Pfanne',1,'customer','prepay','2026-11-29',NULL,'','','',NULL,NULL,'','gross','','',0,NULL,'new','goods','in','','',1,'','Löffler','','','','2026-11-29',0,0,0,'',NULL,NULL);
 CREATE TABLE setting (
 	"key" TEXT NOT NULL, 
 	value TEXT NOT NULL, 
@@ -619,9 +684,11 @@ CREATE INDEX ix_withdrawal_decision ON withdrawal (decision);
 CREATE INDEX ix_withdrawal_order_id ON withdrawal (order_id);
 CREATE INDEX ix_withdrawal_event_withdrawal_id ON withdrawal_event (withdrawal_id);
 CREATE INDEX ix_product_price_product_id ON product_price (product_id);
-CREATE INDEX ix_sale_order_call_id ON sale_order (call_id);
-CREATE INDEX ix_sale_order_placed_at ON sale_order (placed_at, id);
-CREATE INDEX ix_sale_order_customer_id ON sale_order (customer_id, placed_at);
 CREATE INDEX ix_sale_order_delivery_e164 ON sale_order (delivery_e164);
+CREATE INDEX ix_sale_order_placed_at ON sale_order (placed_at, id);
 CREATE INDEX ix_sale_order_state ON sale_order (state, placed_at);
+CREATE INDEX ix_sale_order_customer_id ON sale_order (customer_id, placed_at);
+CREATE INDEX ix_sale_order_call_id ON sale_order (call_id);
+CREATE INDEX ix_order_event_order_id ON order_event (order_id);
+CREATE INDEX ix_order_parcel_order_id ON order_parcel (order_id);
 COMMIT;

@@ -1,0 +1,140 @@
+"""What happens to an order besides its states: versions, the customer's yes, parents, parcels."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import zip_longest
+
+from shopphone.domain.customers import Address
+
+_RATIFIED_WITHIN = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedLine:
+    """A line as it was agreed in a version; a cancelled one costs nothing and stays."""
+
+    name: str
+    quantity: Decimal
+    unit_price: Decimal
+    gross: Decimal
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """What a version of an order binds to: everything a change can touch."""
+
+    lines: tuple[AgreedLine, ...]
+    shipping: str
+    shipping_cost: Decimal
+    discount: Decimal
+    total: Decimal
+    payment: str
+    billing: Address
+    deliver_to: Address | None
+    remark: str
+    term_months: int = 0
+    notice_days: int = 0
+    renewal: str = ""
+
+
+Value = Decimal | str | Address | AgreedLine | int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that differs between two versions; None: it was not there, or is no more."""
+
+    code: str
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """An earlier version: until when it held, who ended it, why, and what became different."""
+
+    number: int
+    ended_at: datetime
+    staff: str
+    words: str
+    agreed: Agreed
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yes:
+    """The customer's acceptance in text form, with its proof if there is a file."""
+
+    received_on: date
+    recorded_at: datetime
+    channel: str
+    words: str
+    evidence_name: str
+    staff: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minor:
+    """A customer under age: the contract is pending until a parent says yes (§ 108 (1) BGB).
+
+    answer: "" pending, yes, or no. ratified_until: two weeks after the parent was asked; without
+    an answer by then it counts as refused (§ 108 (2) S. 2 BGB).
+    """
+
+    parent: str
+    asked_on: date
+    answer: str
+    words: str
+
+    @property
+    def is_pending(self) -> bool:
+        return not self.answer
+
+    @property
+    def ratified_until(self) -> date:
+        return self.asked_on + _RATIFIED_WITHIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """A parcel of an order. content: (position of the line, quantity)."""
+
+    carrier: str
+    tracking: str
+    tracking_url: str
+    sent_on: date
+    content: tuple[tuple[int, Decimal], ...] = ()
+
+
+def changes(before: Agreed, after: Agreed) -> tuple[Change, ...]:
+    """What is different, in the order it is read: lines first, the total last."""
+    return tuple(_changes(before, after))
+
+
+def _changes(before: Agreed, after: Agreed) -> Iterator[Change]:
+    # lines never leave a version: what is cancelled stays in its place, what is new comes last
+    for old, new in zip_longest(before.lines, after.lines):
+        if old != new:
+            yield Change(code="line", before=old, after=new)
+    for code in (
+        "shipping", "shipping_cost", "discount", "payment", "billing", "deliver_to", "remark",
+        "term_months", "notice_days", "renewal", "total",
+    ):  # fmt: skip
+        was, now = getattr(before, code), getattr(after, code)
+        if was != now:
+            yield Change(code=code, before=was, after=now)
+
+
+def left_to_send(
+    ordered: Sequence[tuple[int, Decimal]], parcels: Sequence[Parcel]
+) -> tuple[tuple[int, Decimal], ...]:
+    """What no parcel has taken yet, by position."""
+    gone: dict[int, Decimal] = {}
+    for parcel in parcels:
+        for position, quantity in parcel.content:
+            gone[position] = gone.get(position, Decimal(0)) + quantity
+    rest = ((position, quantity - gone.get(position, Decimal(0))) for position, quantity in ordered)
+    return tuple((position, quantity) for position, quantity in rest if quantity > 0)

@@ -1,0 +1,167 @@
+"""What a confirmation says otherwise when it is an offer, a changed version or an extension."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from shopphone.domain.customers import Address
+from shopphone.domain.letters import Confirmation
+from shopphone.domain.order_life import AgreedLine, Change, Value
+from shopphone.letters import amounts, texts
+from shopphone.letters.breaking import lines
+from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
+from shopphone.letters.fonts import BOLD, REGULAR
+from shopphone.letters.sheet import GREY
+
+_BEFORE_MM, _AFTER_MM = 67.0, 129.0
+_WIDTH_MM = 58.0
+_NAME_MM = _BEFORE_MM - LEFT_MM - 4
+_SIGN_MM = 75.0
+
+
+def texts_of(content: Confirmation, own: dict[str, Any]) -> dict[str, Any]:
+    """The confirmation's texts with what this kind of letter says instead."""
+    other = texts.text_of("variants", content.language, content.written_on)
+    kind = _kind(content)
+    merged = {**own, **{name: other[name] for name in ("said", "change", "slip", "offer_payment")}}
+    merged["told"] = {**own["told"], **other["term"]}
+    for section, words in other.get(kind, {}).items():
+        filled = {name: _filled(text, content) for name, text in words.items()}
+        merged[section] = {**merged[section], **filled}
+    return merged
+
+
+def draw_changes(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
+    """What was and what is, side by side; the whole agreement follows."""
+    if not content.changes:
+        return
+    words = own["change"]
+    flow.heading(words["heading"])
+    _row(flow, "", words["before"], words["after"], font=BOLD)
+    for change in content.changes:
+        before, after = (
+            _shown(change, value, content, own) for value in (change.before, change.after)
+        )
+        name = words["code_" + change.code]
+        _row(flow, name, before or words["nothing"], after or words["gone"])
+    flow.page.line(LEFT_MM, flow.y_mm + 1.2, RIGHT_MM, flow.y_mm + 1.2, width_pt=0.4, colour=GREY)
+    flow.space(3)
+    flow.paragraph(words["whole"], after_mm=2.2)
+
+
+def draw_payment(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
+    """An offer is not paid: how it will be, once it is accepted."""
+    flow.heading(own["headings"]["payment"])
+    method = own["offer_payment"].get(content.payment_code, own["offer_payment"]["other"])
+    flow.paragraph(method)
+
+
+def draw_said(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
+    """What was told or expressly agreed beside the five points (§ 312f (2), (3) BGB)."""
+    words = own["said"]
+    for point, at in content.said:
+        flow.paragraph(f"{words[point]} ({amounts.clock(at)})", after_mm=1.0)
+
+
+def draw_slip(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
+    """To be signed and sent back; any other text form will do (§ 126b BGB)."""
+    if content.offered_until is None:
+        return
+    words = own["slip"]
+    flow.need(15 * PITCH_MM)
+    flow.heading(words["heading"])
+    flow.paragraph(
+        words["how"].format(
+            until=amounts.day(content.offered_until, content.language),
+            email=content.seller.email,
+            address=f"{content.seller.name}, {content.seller.place}",
+        ),
+        after_mm=3,
+    )
+    flow.page.line(LEFT_MM, flow.y_mm, RIGHT_MM, flow.y_mm, width_pt=0.4, colour=GREY)
+    flow.space(1.5)
+    written = amounts.day(content.written_on, content.language)
+    flow.paragraph(words["yes"].format(number=content.number, date=written), after_mm=9)
+    for text, left in ((words["place"], LEFT_MM), (words["signature"], LEFT_MM + _SIGN_MM + 10)):
+        flow.page.line(left, flow.y_mm, left + _SIGN_MM, flow.y_mm, width_pt=0.6)
+        flow.page.text(left, flow.y_mm + PITCH_MM, text, size=9, colour=GREY)
+    flow.space(2 * PITCH_MM)
+
+
+def term(content: Confirmation, words: dict[str, str]) -> str:
+    """The fifth point in writing: how long it binds and how it ends."""
+    said = content.term
+    if not said.months and not said.renewal and not said.notice_days:
+        return words["term_text"]
+    parts = [words["months"].format(months=said.months) if said.months else words["open_end"]]
+    if said.months:
+        parts.append(words["renewed" if said.renewal else "ends"])
+    if said.notice_days:
+        parts.append(words["notice"].format(days=said.notice_days))
+    return " ".join(parts)
+
+
+def _kind(content: Confirmation) -> str:
+    if content.offered_until is not None:
+        return "offer"
+    if content.version > 1:
+        return "changed" if content.replaces_on else "changed_unsent"
+    return "extension" if content.based_on else ""
+
+
+def _filled(text: str, content: Confirmation) -> str:
+    """The places that only these letters have; the others are filled where they stand."""
+    language = content.language
+    days = {
+        "replaces": content.replaces_on,
+        "until": content.offered_until,
+        "agreed": content.ordered_at.date(),
+    }
+    for name, day in days.items():
+        if day is not None:
+            text = text.replace(f"<{name}>", amounts.day(day, language))
+    return text.replace("<based_on>", content.based_on).replace("<version>", str(content.version))
+
+
+def _row(flow: Flow, name: str, before: str, after: str, font: str = REGULAR) -> None:
+    cells = (
+        (LEFT_MM, lines(name, _NAME_MM, BOLD), BOLD),
+        (_BEFORE_MM, lines(before, _WIDTH_MM, font), font),
+        (_AFTER_MM, lines(after, _WIDTH_MM, font), font),
+    )
+    height = max(len(broken) for _, broken, _ in cells)
+    flow.need(height * PITCH_MM + 1)
+    for left, broken, face in cells:
+        for n, line in enumerate(broken, 1):
+            flow.page.text(left, flow.y_mm + n * PITCH_MM, line, font=face)
+    flow.space(height * PITCH_MM + 0.6)
+
+
+def _shown(change: Change, value: Value, content: Confirmation, own: dict[str, Any]) -> str:
+    language, words = content.language, own["change"]
+    if value is None:
+        return words["same_address"] if change.code == "deliver_to" else ""
+    if isinstance(value, AgreedLine):
+        shown = words["line"].format(
+            quantity=amounts.quantity(value.quantity, language),
+            name=value.name,
+            gross=amounts.money(value.gross, language),
+        )
+        return str(words["cancelled"].format(line=shown)) if value.cancelled else str(shown)
+    if isinstance(value, Address):
+        return ", ".join(_address(value))
+    if isinstance(value, Decimal):
+        return amounts.money(value, language)
+    if change.code == "payment":
+        return str(words.get(f"payment_{value}", value))
+    if change.code == "renewal":
+        return str(words["renewal_" + (str(value) or "none")])
+    return str(value)
+
+
+def _address(address: Address) -> Iterator[str]:
+    co = f"c/o {address.co}" if address.co else ""
+    town = f"{address.postcode} {address.town}"
+    for part in (address.name, address.post_number, co, address.extra, address.street, town):
+        if part.strip():
+            yield part

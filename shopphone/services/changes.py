@@ -1,0 +1,249 @@
+"""A placed order changed by phone: version 2, with the old one kept and what changed read out anew."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+
+import shopphone.services.order_book as order_book
+import shopphone.services.order_life as order_life
+import shopphone.services.order_writing as order_writing
+import shopphone.services.orders as orders
+from shopphone.domain import order_states
+from shopphone.domain.errors import Refused
+from shopphone.domain.order_kinds import Kind
+from shopphone.domain.order_life import Agreed, AgreedLine, Change, changes
+from shopphone.domain.orders import LineDraft, OrderDraft, OrderLine, Placed
+from shopphone.domain.prices import BY_ITSELF
+from shopphone.services.desk import Desk
+from shopphone.store import tables as t
+from shopphone.store.types import Record
+
+_o, _line, _told = t.sale_order.c, t.order_line.c, t.order_told.c
+# what a new version never touches: who, from which call, how it stands
+_STAYS = frozenset(("placed_at", "customer_id", "kind", "based_on", "of_age"))
+
+
+def begin(desk: Desk, order_id: int) -> OrderDraft:
+    """A draft of the order as it is agreed; what was told and still holds counts as told.
+
+    Raises Refused("order_not_changeable") for what has left the house or is over.
+    """
+    with desk.db.reading() as connection:
+        row = connection.execute(select(t.sale_order).where(_o.id == order_id)).one()
+        told = connection.execute(select(t.order_told).where(_told.order_id == order_id)).all()
+    order_states.check_change(row.state, row.matter)
+    order = order_book.detail(desk, order_id)
+    known = {each.point: each for each in told if each.facts}
+    return replace(
+        begin_from(desk, order_id),
+        changes=order_id,
+        seen=row.revision,
+        kind=row.kind,
+        based_on=row.based_on,
+        discount=row.discount,
+        coupon_code=row.coupon_code,
+        coupon=row.coupon,
+        shop_total=row.shop_total,
+        iban=order.mandate.iban if order.mandate else "",
+        account_holder=order.mandate.holder if order.mandate else "",
+        remark=row.remark,
+        early_start=row.early_start,
+        of_age=row.of_age,
+        parent=order.minor.parent if order.minor else "",
+        info_sent=next((at.isoformat() for c, _, at, _ in order.events if c == "info_sent"), ""),
+        told={point: each.told_at.isoformat() for point, each in known.items()},
+        told_facts={point: each.facts for point, each in known.items()},
+        article_ids=[article_id for article_id, _ in order.articles],
+    )
+
+
+def extend(desk: Desk, order_id: int) -> OrderDraft:
+    """A draft that extends this order: the same again, to be told and agreed anew as a contract."""
+    order = order_book.detail(desk, order_id)
+    return replace(begin_from(desk, order_id), kind=Kind.EXTENSION, based_on=order.number)
+
+
+def begin_from(desk: Desk, order_id: int) -> OrderDraft:
+    """A new draft with the goods, terms and addresses of an order, whatever became of that one."""
+    order = order_book.detail(desk, order_id)
+    with desk.db.reading() as connection:
+        keys = connection.execute(
+            select(_line.position, _line.product_id).where(_line.order_id == order_id)
+        ).all()
+        kind = connection.execute(
+            select(t.customer.c.kind, t.customer.c.group).where(
+                t.customer.c.id == order.customer_id
+            )
+        ).one()
+    products: dict[int, int | None] = {each.position: each.product_id for each in keys}
+    return OrderDraft(
+        matter=order.matter,
+        customer_id=order.customer_id,
+        customer_name=order.customer,
+        customer_kind=kind.kind,
+        customer_group=kind.group,
+        vat_id=order.vat_id,
+        vat_mode=str(order.totals.mode),
+        language=order.language,
+        billing=order.billing,
+        deliver_to=order.deliver_to,
+        delivery_phone=order.delivery_phone,
+        email=order.email,
+        lines=[_line_draft(line, products[line.position]) for line in order.lines],
+        shipping_code=order.shipping_code,
+        shipping_gross=order.totals.shipping,
+        payment_code=order.payment_code,
+        term_months=order.term_months,
+        notice_days=order.notice_days,
+        renewal=order.renewal,
+    )
+
+
+def compare(desk: Desk, draft: OrderDraft) -> tuple[Change, ...]:
+    """What this draft would change, side by side."""
+    assert draft.changes is not None
+    with desk.db.reading() as connection:
+        row = connection.execute(select(t.sale_order).where(_o.id == draft.changes)).one()
+    return changes(_agreed_now(desk, row), _agreed_then(desk, row, draft)[0])
+
+
+def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str], words: str = "") -> Placed:
+    """The new version holds from now on; the old one is kept whole with what was told for it.
+
+    Raises Refused as orders.place does, and order_changed_meanwhile, order_not_changeable,
+    nothing_changed, written_yes_needed.
+    """
+    assert draft.changes is not None
+    order_id = draft.changes
+    reckoned = orders.reckon(desk, draft)
+    orders.refuse_unready(desk, draft, reckoned)
+    if orders.yes_needed(desk, draft) is not None:
+        raise Refused("written_yes_needed")
+    now, staff_id = desk.now(), desk.staff_id()
+    sums = reckoned.sums
+    with desk.db.writing() as tx:
+        claimed = order_writing.claim(tx, order_id, draft.seen)
+        order_states.check_change(claimed.state, claimed.matter)
+        row = tx.execute(select(t.sale_order).where(_o.id == order_id)).one()
+        before = _agreed_now(desk, row)
+        after, positions = _agreed_then(desk, row, draft)
+        if not changes(before, after):
+            raise Refused("nothing_changed")
+        tx.execute(
+            insert(t.order_version),
+            {
+                "order_id": order_id,
+                "version": row.version,
+                "agreed": order_life.plain(before),
+                "kept": _whole(tx.execute(select(t.order_told).where(_told.order_id == order_id))),
+                "ended_at": now,
+                "ended_by": staff_id,
+                "call_id": draft.call_id,
+                "words": words.strip(),
+            },
+        )
+        values = order_writing.order_values(desk, draft, sums, now, desk.today(), reckoned.method)
+        values = {name: value for name, value in values.items() if name not in _STAYS}
+        tx.execute(
+            update(t.sale_order).where(_o.id == order_id).values(**values, version=row.version + 1)
+        )
+        tx.execute(
+            update(t.order_line)
+            .where(_line.order_id == order_id)
+            .where(_line.cancelled_in.is_(None))
+            .where(_line.position.not_in(positions))
+            .values(cancelled_in=row.version + 1)
+        )
+        tx.execute(
+            delete(t.order_line)
+            .where(_line.order_id == order_id)
+            .where(_line.position.in_(positions))
+        )
+        tx.execute(
+            insert(t.order_line), order_writing.line_values(order_id, draft, sums, positions)
+        )
+        tx.execute(delete(t.order_told).where(_told.order_id == order_id))
+        tx.execute(
+            insert(t.order_told), order_writing.told_values(order_id, draft, texts, staff_id)
+        )
+        order_writing.record_event(
+            tx, order_id, "version", now, staff_id, f"{row.version + 1} {words}".strip()
+        )
+    return Placed(order_id=order_id, number=row.number, total=sums.total, placed_at=now)
+
+
+def _agreed_now(desk: Desk, row: Record) -> Agreed:
+    order = order_book.detail(desk, row.id)
+    return order_life.agreed_now(row, order.lines, order.cancelled)
+
+
+def _agreed_then(desk: Desk, row: Record, draft: OrderDraft) -> tuple[Agreed, list[int]]:
+    """What the draft binds to, its lines in the places of the order, and those places."""
+    order = order_book.detail(desk, row.id)
+    every = sorted([*order.lines, *order.cancelled], key=lambda line: line.position)
+    beyond = max((line.position for line in every), default=0)
+    positions = []
+    for line in draft.lines:
+        if not line.position:
+            beyond += 1
+        positions.append(line.position or beyond)
+    wanted = order_writing.agreed_of(desk, draft, orders.totals_of(desk, draft))
+    by_place: dict[int, AgreedLine] = {
+        line.position: AgreedLine(
+            name=line.full_name,
+            quantity=line.quantity,
+            unit_price=line.unit_price,
+            gross=line.gross,
+            cancelled=True,
+        )
+        for line in every
+    }
+    by_place |= dict(zip(positions, wanted.lines, strict=True))
+    lines = tuple(line for _, line in sorted(by_place.items()))
+    return replace(wanted, lines=lines), positions
+
+
+def _line_draft(line: OrderLine, product_id: int | None) -> LineDraft:
+    """The line as agreed; the list's price of then, so that today's can be shown beside it."""
+    by_itself = line.price_source in BY_ITSELF and product_id is not None
+    return LineDraft(
+        position=line.position,
+        sku=line.sku,
+        product_id=product_id,
+        name=line.name,
+        option=line.option,
+        description=line.description,
+        quantity=line.quantity,
+        unit_price=line.unit_price,
+        discount=line.discount,
+        vat=line.vat,
+        price_source=line.price_source,
+        price_note=line.price_note,
+        listed_price=line.gross_price if by_itself else None,
+        gross_price=line.gross_price,
+        deposit=line.deposit,
+        gross_deposit=line.deposit,
+        content=line.content,
+        content_unit=line.content_unit,
+        withdrawal_rule=line.withdrawal_rule,
+        minimum_age=line.minimum_age,
+    )
+
+
+def _whole(told: Any) -> dict[str, Any]:
+    """What was told for the version that ends, as its proof."""
+    return {
+        "told": [
+            {
+                "point": row.point,
+                "words": row.words,
+                "told_at": row.told_at.isoformat(),
+                "staff_id": row.staff_id,
+                "facts": row.facts,
+                "wording": row.wording,
+            }
+            for row in told
+        ]
+    }

@@ -1,0 +1,158 @@
+"""Contracts that need the customer's yes in text form: offered by letter, accepted, then placed."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import bindparam, insert, select, update
+
+import shopphone.services.counters as counters
+import shopphone.services.order_money as order_money
+import shopphone.services.order_writing as order_writing
+import shopphone.services.orders as orders
+from shopphone.domain import order_states, payment
+from shopphone.domain.errors import Refused, Unavailable
+from shopphone.domain.orders import OrderDraft, Placed
+from shopphone.services.desk import Desk
+from shopphone.store import tables as t
+
+CHANNELS = ("letter", "email", "fax", "message")  # text form: § 126b BGB
+_MOST_BYTES = 20_000_000
+_o = t.sale_order.c
+_OF_DRAFT = select(_o.id, _o.offer_number, _o.total, _o.placed_at).where(
+    _o.draft_key == bindparam("key")
+)
+
+
+def offer(desk: Desk, draft: OrderDraft, texts: Mapping[str, str]) -> Placed:
+    """Write the offer: all that is told and agreed is kept, nothing is concluded yet.
+
+    It has a number of its own; the order's is given when it is placed. Raises Refused as
+    orders.place does.
+    """
+    reckoned = orders.reckon(desk, draft)
+    orders.refuse_unready(desk, draft, reckoned)
+    sums = reckoned.sums
+    now, staff_id = desk.now(), desk.staff_id()
+    with desk.db.writing() as tx:
+        counters.lock(tx, "offer")
+        before = tx.execute(_OF_DRAFT, {"key": draft.key}).first()
+        if before is not None:
+            return Placed(
+                order_id=before.id,
+                number=before.offer_number,
+                total=before.total,
+                placed_at=before.placed_at,
+            )
+        pattern = desk.setting("order.offer_pattern")
+        number = counters.printed(pattern, counters.step(tx, "offer"), desk.today().year)
+        values = order_writing.order_values(desk, draft, sums, now, desk.today(), reckoned.method)
+        values |= {
+            "number": number,
+            "offer_number": number,
+            "staff_id": staff_id,
+            "draft_key": draft.key,
+            "call_id": draft.call_id,
+            "direction": draft.direction,
+            "state": "offered",
+            "payment_state": "open",
+        }
+        order_id = tx.insert(insert(t.sale_order), values)
+        orders.write_rest(desk, tx, order_id, draft, sums, texts)
+        if draft.payment_code == payment.Payment.SEPA_DEBIT:
+            tx.execute(insert(t.order_mandate), order_money.mandate_values(order_id, number, draft))
+        order_writing.record_move(tx, order_id, "draft", "offered", now, staff_id)
+    return Placed(order_id=order_id, number=number, total=sums.total, placed_at=now)
+
+
+def accept(
+    desk: Desk,
+    order_id: int,
+    received_on: date,
+    channel: str,
+    words: str,
+    evidence: str = "",
+    seen: int = 0,
+) -> None:
+    """Keep the customer's yes in text form: when it came, how, and the file that proves it.
+
+    evidence: path of a file, "" if the paper is kept elsewhere; then words must say where. Raises
+    Refused: order_changed_meanwhile, move_not_allowed, day_in_future, evidence_missing,
+    evidence_too_big; Unavailable("file_unread").
+    """
+    proof = _read(evidence) if evidence else None
+    if proof is None and not words.strip():
+        raise Refused("evidence_missing", field="words")
+    if received_on > desk.today():
+        raise Refused("day_in_future", field="received_on")
+    now, staff_id = desk.now(), desk.staff_id()
+    with desk.db.writing() as tx:
+        order = order_writing.claim(tx, order_id, seen)
+        order_states.check_move(order.state, "accepted", confirmation_sent=False, reason="")
+        tx.execute(
+            insert(t.order_yes),
+            {
+                "order_id": order_id,
+                "received_on": received_on,
+                "recorded_at": now,
+                "channel": channel,
+                "words": words.strip(),
+                "evidence_name": Path(evidence).name if evidence else "",
+                "evidence": proof,
+                "sha256": hashlib.sha256(proof).hexdigest() if proof else "",
+                "staff_id": staff_id,
+            },
+        )
+        tx.execute(update(t.sale_order).where(_o.id == order_id).values(state="accepted"))
+        order_writing.record_move(tx, order_id, order.state, "accepted", now, staff_id, channel)
+
+
+def conclude(desk: Desk, order_id: int, seen: int = 0) -> Placed:
+    """The accepted offer becomes the contract and gets the order's number.
+
+    The prices of the offer hold; days to pay and to deliver count from now. Raises Refused:
+    order_changed_meanwhile, move_not_allowed.
+    """
+    now, staff_id, today = desk.now(), desk.staff_id(), desk.today()
+    with desk.db.writing() as tx:
+        counters.lock(tx, orders.NUMBER_TAKEN_BY)
+        order = order_writing.claim(tx, order_id, seen)
+        order_states.check_move(order.state, "placed", confirmation_sent=False, reason="")
+        number = orders.next_number(desk, tx)
+        old = tx.execute(
+            select(_o.total, _o.placed_at, _o.latest_delivery, _o.due_on).where(_o.id == order_id)
+        ).one()
+        waited = today - desk.day_of(old.placed_at)
+        later = {
+            name: day + waited
+            for name, day in (("latest_delivery", old.latest_delivery), ("due_on", old.due_on))
+            if day is not None
+        }
+        tx.execute(
+            update(t.sale_order)
+            .where(_o.id == order_id)
+            .values(number=number, state="placed", placed_at=now, **later)
+        )
+        order_writing.record_move(tx, order_id, order.state, "placed", now, staff_id)
+    return Placed(order_id=order_id, number=number, total=old.total, placed_at=now)
+
+
+def evidence_of(desk: Desk, order_id: int) -> tuple[str, bytes] | None:
+    """Name and bytes of the file that proves the yes."""
+    y = t.order_yes.c
+    with desk.db.reading() as connection:
+        row = connection.execute(
+            select(y.evidence_name, y.evidence).where(y.order_id == order_id)
+        ).first()
+    return None if row is None or row.evidence is None else (row.evidence_name, bytes(row.evidence))
+
+
+def _read(path: str) -> bytes:
+    try:
+        content = Path(path).read_bytes()
+    except OSError as error:
+        raise Unavailable("file_unread", error.strerror or "") from error
+    if len(content) > _MOST_BYTES:
+        raise Refused("evidence_too_big", field="evidence", limit=_MOST_BYTES // 1_000_000)
+    return content

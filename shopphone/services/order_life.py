@@ -1,0 +1,159 @@
+"""Reading what hangs on an order: earlier versions, the customer's yes, a parent, parcels, events."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from shopphone.domain.customers import Address
+from shopphone.domain.order_life import Agreed, AgreedLine, Minor, Parcel, Version, Yes, changes
+from shopphone.domain.orders import OrderLine
+from shopphone.services.parcels import parcel_of
+from shopphone.store import tables as t
+from shopphone.store.types import Record
+
+_v, _e, _p = t.order_version.c, t.order_event.c, t.order_parcel.c
+
+
+def yes_of(connection: Connection, order_id: int) -> Yes | None:
+    y = t.order_yes
+    row = connection.execute(
+        select(y.c.received_on, y.c.recorded_at, y.c.channel, y.c.words, y.c.evidence_name,
+               t.staff.c.name.label("staff"))
+        .outerjoin_from(y, t.staff, t.staff.c.id == y.c.staff_id)
+        .where(y.c.order_id == order_id)
+    ).first()  # fmt: skip
+    if row is None:
+        return None
+    return Yes(
+        received_on=row.received_on,
+        recorded_at=row.recorded_at,
+        channel=row.channel,
+        words=row.words,
+        evidence_name=row.evidence_name,
+        staff=row.staff or "",
+    )
+
+
+def minor_of(connection: Connection, order_id: int) -> Minor | None:
+    m = t.order_minor
+    row = connection.execute(select(m).where(m.c.order_id == order_id)).first()
+    if row is None:
+        return None
+    return Minor(parent=row.parent, asked_on=row.asked_on, answer=row.answer, words=row.words)
+
+
+def parcels_of(connection: Connection, order_id: int) -> tuple[Parcel, ...]:
+    query = select(t.order_parcel).where(_p.order_id == order_id).order_by(_p.id)
+    return tuple(parcel_of(row) for row in connection.execute(query))
+
+
+def events_of(connection: Connection, order_id: int) -> tuple[tuple[str, str, datetime, str], ...]:
+    rows = connection.execute(
+        select(_e.code, _e.words, _e.at, t.staff.c.name.label("staff"))
+        .outerjoin_from(t.order_event, t.staff, t.staff.c.id == _e.staff_id)
+        .where(_e.order_id == order_id)
+        .order_by(_e.id)
+    )
+    return tuple((row.code, row.words, row.at, row.staff or "") for row in rows)
+
+
+def versions_of(
+    connection: Connection,
+    order: Record,
+    lines: Sequence[OrderLine],
+    cancelled: Sequence[OrderLine],
+) -> tuple[Version, ...]:
+    """The versions that hold no more, each with what the next one made different."""
+    rows = connection.execute(
+        select(_v.version, _v.agreed, _v.ended_at, _v.words, t.staff.c.name.label("staff"))
+        .outerjoin_from(t.order_version, t.staff, t.staff.c.id == _v.ended_by)
+        .where(_v.order_id == order.id)
+        .order_by(_v.version)
+    ).all()
+    if not rows:
+        return ()
+    kept = [_agreed(row.agreed) for row in rows]
+    following = [*kept[1:], agreed_now(order, lines, cancelled)]
+    return tuple(
+        Version(
+            number=row.version,
+            ended_at=row.ended_at,
+            staff=row.staff or "",
+            words=row.words,
+            agreed=before,
+            changes=changes(before, after),
+        )
+        for row, before, after in zip(rows, kept, following, strict=True)
+    )
+
+
+def agreed_now(order: Record, lines: Sequence[OrderLine], cancelled: Sequence[OrderLine]) -> Agreed:
+    """What the order binds to as it stands."""
+    every = sorted([*lines, *cancelled], key=lambda line: line.position)
+    return Agreed(
+        lines=tuple(_agreed_line(line) for line in every),
+        shipping=order.shipping_name,
+        shipping_cost=order.shipping_gross,
+        discount=order.discount + order.coupon,
+        total=order.total,
+        payment=order.payment_code,
+        billing=Address(**order.billing),
+        deliver_to=Address(**order.deliver_to) if order.deliver_to else None,
+        remark=order.remark,
+        term_months=order.term_months,
+        notice_days=order.notice_days,
+        renewal=order.renewal,
+    )
+
+
+def plain(agreed: Agreed) -> dict[str, Any]:
+    """As it is kept with a version."""
+    return {name: _plain(value) for name, value in asdict(agreed).items()}
+
+
+def _agreed_line(line: OrderLine) -> AgreedLine:
+    return AgreedLine(
+        name=line.full_name,
+        quantity=line.quantity,
+        unit_price=line.unit_price,
+        gross=line.gross,
+        cancelled=line.cancelled_in is not None,
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, dict):
+        return {name: _plain(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    return value
+
+
+def _agreed(kept: Mapping[str, Any]) -> Agreed:
+    amounts = ("shipping_cost", "discount", "total")
+    lines = tuple(
+        AgreedLine(
+            name=line["name"],
+            quantity=Decimal(line["quantity"]),
+            unit_price=Decimal(line["unit_price"]),
+            gross=Decimal(line["gross"]),
+            cancelled=line["cancelled"],
+        )
+        for line in kept["lines"]
+    )
+    to = kept["deliver_to"]
+    return Agreed(
+        **{
+            **kept,
+            **{name: Decimal(kept[name]) for name in amounts},
+            "lines": lines,
+            "billing": Address(**kept["billing"]),
+            "deliver_to": Address(**to) if to else None,
+        }
+    )

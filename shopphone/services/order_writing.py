@@ -1,0 +1,250 @@
+"""The rows of an order as they are written: its snapshot, lines, told points, moves and events."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+
+import shopphone.services.order_money as order_money
+from shopphone.domain import coupons, payment, readback
+from shopphone.domain.customers import Address
+from shopphone.domain.errors import Refused
+from shopphone.domain.letters_log import CONFIRMATION
+from shopphone.domain.order_life import Agreed, AgreedLine
+from shopphone.domain.orders import OrderDraft
+from shopphone.domain.sending import ShippingMethod
+from shopphone.domain.totals import Totals
+from shopphone.services.callers import normalised
+from shopphone.services.desk import Desk
+from shopphone.store import tables as t
+from shopphone.store.db import Writing
+from shopphone.store.types import Record
+
+_DEFAULT_DAYS = 14
+_INSERT_MOVE = insert(t.order_move)
+_INSERT_EVENT = insert(t.order_event)
+_PERSON = (t.customer.c.salutation, t.customer.c.last_name, t.customer.c.company)
+
+
+def claim(tx: Writing, order_id: int, seen: int) -> Record:
+    """Lock the order for a change; 0 asks nothing of what was seen.
+
+    Raises Refused("order_changed_meanwhile") if someone changed it after it was seen: they are
+    told, and nothing of theirs is written over.
+    """
+    o = t.sale_order.c
+    row: Record = tx.execute(
+        select(o.revision, o.state, o.version, o.matter, o.exported_at, o.number)
+        .where(o.id == order_id)
+        .with_for_update()
+    ).one()
+    if seen and row.revision != seen:
+        raise Refused("order_changed_meanwhile", field="order", order=row.number)
+    tx.execute(update(t.sale_order).where(o.id == order_id).values(revision=row.revision + 1))
+    return row
+
+
+def confirmation_left(tx: Writing, order_id: int, version: int) -> bool:
+    """Whether the confirmation of this version has left; an earlier one says something else."""
+    letter = t.letter.c
+    sent: int = tx.execute(
+        select(func.count())
+        .select_from(t.letter)
+        .where(letter.order_id == order_id)
+        .where(letter.order_version == version)
+        .where(letter.kind == CONFIRMATION)
+        .where(letter.state == "printed")
+    ).scalar_one()
+    return sent > 0
+
+
+def record_move(
+    tx: Writing,
+    order_id: int,
+    source: str,
+    target: str,
+    at: datetime,
+    staff_id: int,
+    reason: str = "",
+) -> None:
+    tx.execute(
+        _INSERT_MOVE,
+        {
+            "order_id": order_id,
+            "source": source,
+            "target": target,
+            "at": at,
+            "staff_id": staff_id,
+            "reason": reason,
+        },
+    )
+
+
+def record_event(
+    tx: Writing, order_id: int, code: str, at: datetime, staff_id: int, words: str = ""
+) -> None:
+    tx.execute(
+        _INSERT_EVENT,
+        {"order_id": order_id, "code": code, "words": words, "at": at, "staff_id": staff_id},
+    )
+
+
+def order_values(
+    desk: Desk,
+    draft: OrderDraft,
+    sums: Totals,
+    now: datetime,
+    today: date,
+    method: ShippingMethod | None,
+) -> dict[str, Any]:
+    """Everything that is agreed, and who agreed it, copied: what changes later never reaches it."""
+    latest = today + timedelta(days=method.max_days if method else _DEFAULT_DAYS)
+    english = draft.language == "en"
+    return {
+        "customer_id": draft.customer_id,
+        "kind": draft.kind,
+        "matter": draft.matter,
+        "based_on": draft.based_on.strip(),
+        "placed_at": now,
+        "language": draft.language,
+        "name": draft.customer_name,
+        **_person(desk, draft),
+        "of_age": draft.of_age,
+        "billing": address_values(draft.billing),
+        "deliver_to": address_values(draft.deliver_to) if draft.deliver_to else None,
+        "email": draft.email,
+        "delivery_phone": draft.delivery_phone,
+        "delivery_e164": normalised(desk, draft.delivery_phone).e164,
+        "shipping_code": draft.shipping_code,
+        "shipping_name": method.name(draft.language) if method else draft.shipping_code,
+        "shipping_days": "" if method is None else (method.days_en if english else method.days_de),
+        "latest_delivery": latest,
+        "shipping_gross": sums.shipping,
+        "discount": sums.discount,
+        "total": sums.total,
+        "line_count": len(draft.lines),
+        "first_line": draft.lines[0].full_name,
+        "vat_mode": str(sums.mode),
+        "vat_id": draft.vat_id.strip(),
+        "coupon_code": coupons.same_code(draft.coupon_code),
+        "coupon": sums.coupon,
+        "shop_total": draft.shop_total,
+        "extension_months": extension_months(desk),
+        "return_cost": desk.setting("policy.return_cost"),
+        "early_start": draft.early_start,
+        "term_months": draft.term_months,
+        "notice_days": draft.notice_days,
+        "renewal": draft.renewal,
+        "payment_code": draft.payment_code,
+        "due_on": payment.due_on(
+            draft.payment_code,
+            today,
+            prepay_days=int(desk.setting("policy.prepay_days") or 7),
+            invoice_days=int(desk.setting("policy.invoice_days") or 14),
+            latest_delivery=latest,
+        ),
+        "remark": draft.remark,
+    }
+
+
+def extension_months(desk: Desk) -> int:
+    """What the shop grants beyond the law to whoever orders now."""
+    return int(desk.setting("policy.extension_months") or 0)
+
+
+def line_values(
+    order_id: int, draft: OrderDraft, sums: Totals, positions: list[int] | None = None
+) -> list[dict[str, Any]]:
+    """positions: where each line stands; a line that is kept keeps its place."""
+    places = positions or list(range(1, len(draft.lines) + 1))
+    return [
+        {
+            "order_id": order_id,
+            "position": position,
+            "product_id": line.product_id,
+            "sku": line.sku,
+            "name": line.name,
+            "option": line.option,
+            "description": line.description,
+            "quantity": line.quantity,
+            "unit_price": line.unit_price,
+            "discount": line.discount,
+            "vat": line.vat,
+            "gross": gross,
+            "deposit": line.deposit,
+            "gross_price": line.gross_price,
+            "price_source": line.price_source,
+            "price_note": line.price_note,
+            "content": line.content,
+            "content_unit": line.content_unit,
+            "withdrawal_rule": line.withdrawal_rule,
+            "minimum_age": line.minimum_age,
+        }
+        for position, line, gross in zip(places, draft.lines, sums.lines, strict=True)
+    ]
+
+
+def told_values(
+    order_id: int, draft: OrderDraft, texts: Mapping[str, str], staff_id: int
+) -> list[dict[str, Any]]:
+    return [
+        {
+            "order_id": order_id,
+            "point": point,
+            "words": texts.get(point, ""),
+            "told_at": datetime.fromisoformat(told_at),
+            "staff_id": staff_id,
+            "facts": draft.told_facts.get(point, ""),
+            "wording": readback.WORDING,
+        }
+        for point, told_at in sorted(draft.told.items())
+    ]
+
+
+def agreed_of(desk: Desk, draft: OrderDraft, sums: Totals) -> Agreed:
+    """What the draft would bind to, to be compared with what binds now."""
+    method = order_money.method_of(desk, draft)
+    return Agreed(
+        lines=tuple(
+            AgreedLine(
+                name=line.full_name,
+                quantity=line.quantity,
+                unit_price=line.unit_price,
+                gross=gross,
+            )
+            for line, gross in zip(draft.lines, sums.lines, strict=True)
+        ),
+        shipping=method.name(draft.language) if method else draft.shipping_code,
+        shipping_cost=sums.shipping,
+        discount=sums.discount + sums.coupon,
+        total=sums.total,
+        payment=draft.payment_code,
+        billing=draft.billing,
+        deliver_to=draft.deliver_to,
+        remark=draft.remark,
+        term_months=draft.term_months,
+        notice_days=draft.notice_days,
+        renewal=draft.renewal,
+    )
+
+
+def address_values(address: Address) -> dict[str, str]:
+    return {
+        "name": address.name,
+        "co": address.co,
+        "extra": address.extra,
+        "post_number": address.post_number,
+        "street": address.street,
+        "postcode": address.postcode,
+        "town": address.town,
+        "country": address.country,
+    }
+
+
+def _person(desk: Desk, draft: OrderDraft) -> dict[str, str]:
+    with desk.db.reading() as connection:
+        row = connection.execute(
+            select(*_PERSON).where(t.customer.c.id == draft.customer_id)
+        ).first()
+    return {} if row is None else dict(row._mapping)
