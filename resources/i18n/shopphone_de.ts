@@ -282,6 +282,7 @@
 <message><source>No outcome chosen: the call waits in the wrap-up list.</source><translation>Kein Ergebnis gewählt: Das Gespräch wartet in der Nachbearbeitung.</translation></message>
 <message><source>No call in hand: F2 starts one.</source><translation>Kein Gespräch: F2 beginnt eines.</translation></message>
 <message><source>The letter for {number} is at the printer.</source><translation>Der Brief zu {number} ist beim Drucker.</translation></message>
+<message><source>Offer {number} written, {total}. It waits for the customer’s yes.</source><translation>Angebot {number} geschrieben, {total}. Es wartet auf das Ja des Kunden.</translation></message>
 </context>
 <context><name>EditorSide</name>
 <message><source>In the letter</source><translation>Im Brief</translation></message>
@@ -630,6 +631,35 @@
 <message><source>This way of paying does not go with this way of sending. Choose another one.</source><translation>Diese Zahlungsart passt nicht zur Versandart. Wählen Sie eine andere.</translation></message>
 <message><source>VAT has changed for this order. Look at the prices and read the total out again.</source><translation>Die Umsatzsteuer dieser Bestellung hat sich geändert. Sehen Sie die Preise an, und lesen Sie den Gesamtbetrag noch einmal vor.</translation></message>
 <message><source>Why this price? Type the reason below the lines; it stays inside the shop.</source><translation>Warum dieser Preis? Schreiben Sie den Grund unter die Positionen; er bleibt im Haus.</translation></message>
+<message><source>A Packstation needs the customer's Postnummer: six to ten digits.</source><translation>Für eine Packstation braucht es die Postnummer des Kunden: sechs bis zehn Ziffern.</translation></message>
+<message><source>A parent has not agreed yet (§ 108 BGB). Note the answer first.</source><translation>Ein Elternteil hat noch nicht zugestimmt (§ 108 BGB). Halten Sie zuerst die Antwort fest.</translation></message>
+<message><source>A regular delivery needs the terms in the customer's hands first. Send the information beforehand.</source><translation>Bei regelmäßiger Lieferung muss der Kunde die Bedingungen vorher haben. Senden Sie die Informationen vorab.</translation></message>
+<message><source>A renewal is without a fixed term, to be ended within a month (§ 309 Nr. 9 BGB).</source><translation>Eine Verlängerung läuft auf unbestimmte Zeit und ist binnen eines Monats kündbar (§ 309 Nr. 9 BGB).</translation></message>
+<message><source>Nothing is different from what is agreed. Change something, or close the form.</source><translation>Nichts ist anders als vereinbart. Ändern Sie etwas oder schließen Sie das Formular.</translation></message>
+<message><source>Nothing is in this parcel. Set at least one quantity.</source><translation>In diesem Paket ist nichts. Geben Sie mindestens eine Menge an.</translation></message>
+<message><source>Somebody has changed this customer since you opened the form. Look at it first, then decide.</source><translation>Jemand hat diesen Kunden geändert, seit Sie das Formular geöffnet haben. Sehen Sie zuerst nach, dann entscheiden Sie.</translation></message>
+<message><source>Somebody has changed this order since you opened it. Look at it first, then decide.</source><translation>Jemand hat diese Bestellung geändert, seit Sie sie geöffnet haben. Sehen Sie zuerst nach, dann entscheiden Sie.</translation></message>
+<message><source>That is more than is left to send. Look at the parcels before.</source><translation>Das ist mehr, als noch zu senden ist. Sehen Sie die bisherigen Pakete an.</translation></message>
+<message><source>The customer is under age. Which parent shall be asked?</source><translation>Der Kunde ist minderjährig. Welcher Elternteil soll gefragt werden?</translation></message>
+<message><source>The file is too big: at most {limit} MB.</source><translation>Die Datei ist zu groß: höchstens {limit} MB.</translation></message>
+<message><source>The first term is too long: at most {limit} months (§ 309 Nr. 9 BGB).</source><translation>Die erste Laufzeit ist zu lang: höchstens {limit} Monate (§ 309 Nr. 9 BGB).</translation></message>
+<message><source>The notice is too long: at most a month before the end (§ 309 Nr. 9 BGB).</source><translation>Die Kündigungsfrist ist zu lang: höchstens ein Monat vor dem Ende (§ 309 Nr. 9 BGB).</translation></message>
+<message><source>The payment line does not know this step from here. Open the order again to see where it stands.</source><translation>Diesen Schritt gibt es bei der Zahlung von hier aus nicht. Öffnen Sie die Bestellung noch einmal.</translation></message>
+<message><source>This contract needs the customer's yes in text form. Write the offer first.</source><translation>Dieser Vertrag braucht das Ja des Kunden in Textform. Schreiben Sie zuerst das Angebot.</translation></message>
+<message><source>This has changed since it was told: {missing}. Read it out again and tick it (F5).</source><translation>Das hat sich geändert, seit es genannt wurde: {missing}. Lesen Sie es noch einmal vor und haken Sie es ab (F5).</translation></message>
+<message><source>This is not a postcode of that country. It looks like {names}.</source><translation>Das ist keine Postleitzahl dieses Landes. Sie sieht so aus: {names}.</translation></message>
+<message><source>This list cannot be read. It needs columns for postcode and town.</source><translation>Diese Liste ist nicht lesbar. Sie braucht Spalten für Postleitzahl und Ort.</translation></message>
+<message><source>This order has left the house or is over. Take a new order instead.</source><translation>Diese Bestellung ist schon unterwegs oder zu Ende. Nehmen Sie eine neue auf.</translation></message>
+<message><source>This order is in the books already. Take a new order instead.</source><translation>Diese Bestellung ist schon in der Buchhaltung. Nehmen Sie eine neue auf.</translation></message>
+<message><source>Under 18 nobody is bound to a term or regular deliveries by phone. Take a single purchase.</source><translation>Unter 18 bindet sich am Telefon niemand an eine Laufzeit oder regelmäßige Lieferung. Nehmen Sie einen einmaligen Kauf auf.</translation></message>
+<message><source>What proves the yes? Choose a file, or write where the paper is kept.</source><translation>Was belegt das Ja? Wählen Sie eine Datei oder schreiben Sie, wo das Papier liegt.</translation></message>
+<message><source>Which Packstation? Write its three digits after the word.</source><translation>Welche Packstation? Schreiben Sie ihre drei Ziffern hinter das Wort.</translation></message>
+<message><source>age</source><translation>Alter</translation></message>
+<message><source>digital content</source><translation>digitale Inhalte</translation></message>
+<message><source>early start</source><translation>vorzeitiger Beginn</translation></message>
+<message><source>opening</source><translation>Eröffnung</translation></message>
+<message><source>sealed goods</source><translation>versiegelte Ware</translation></message>
+<message><source>terms beforehand</source><translation>Bedingungen vorab</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -648,6 +678,8 @@
 <message><source>SKU, name or EAN; “3x” before it for three; Enter adds   F4</source><translation>Nummer, Name oder EAN; „3x“ davor für drei; Enter übernimmt   F4</translation></message>
 <message><source>Place the order</source><translation>Bestellung aufnehmen</translation></message>
 <message><source>Order</source><translation>Bestellung</translation></message>
+<message><source>Change the order</source><translation>Bestellung ändern</translation></message>
+<message><source>Write the offer</source><translation>Angebot schreiben</translation></message>
 </context>
 <context><name>OrderTerms</name>
 <message><source>Remark</source><translation>Bemerkung</translation></message>
@@ -655,10 +687,6 @@
 <message><source>Payment</source><translation>Zahlung</translation></message>
 <message><source>Remark for the letter</source><translation>Bemerkung für den Brief</translation></message>
 <message><source>Deliver to another address</source><translation>An eine andere Adresse liefern</translation></message>
-<message><source>Name on the parcel</source><translation>Name auf dem Paket</translation></message>
-<message><source>Street and number</source><translation>Straße und Nummer</translation></message>
-<message><source>Postcode</source><translation>Postleitzahl</translation></message>
-<message><source>Town</source><translation>Ort</translation></message>
 <message><source>More than 14 days to pay can be a consumer credit (§ 506 BGB).</source><translation>Mehr als 14 Tage Zahlungsziel können ein Verbraucherkredit sein (§ 506 BGB).</translation></message>
 <message><source>{way}: {why}. Choose another way.</source><translation>{way}: {why}. Bitte anders wählen.</translation></message>
 </context>
@@ -715,8 +743,6 @@
 <message><source>Delivered</source><translation>Zugestellt</translation></message>
 <message><source>Close</source><translation>Abschließen</translation></message>
 <message><source>Cancel the order</source><translation>Stornieren</translation></message>
-<message><source>Accepted</source><translation>Angenommen</translation></message>
-<message><source>Offered</source><translation>Angeboten</translation></message>
 <message><source>Paid today</source><translation>Heute bezahlt</translation></message>
 <message><source>Confirmation</source><translation>Auftragsbestätigung</translation></message>
 <message><source>Told on the phone</source><translation>Am Telefon vorgelesen</translation></message>
@@ -733,6 +759,7 @@
 <message><source>Withdrawal and defects</source><translation>Widerruf und Mängel</translation></message>
 <message numerus="yes"><source>{kind}: {when}, {state}, %n page(s)</source><translation><numerusform>{kind}: {when}, {state}, %n Seite</numerusform><numerusform>{kind}: {when}, {state}, %n Seiten</numerusform></translation></message>
 <message><source>Mandate is back</source><translation>Mandat ist zurück</translation></message>
+<message><source>refunded on {day}</source><translation>erstattet am {day}</translation></message>
 </context>
 <context><name>OutcomeBar</name>
 <message><source>Outcome of the call</source><translation>Ergebnis des Gesprächs</translation></message>
@@ -800,6 +827,21 @@
 <message><source>You would pay the return postage.</source><translation>Das Rückporto würden Sie tragen.</translation></message>
 <message><source>No withdrawal for: {goods}.</source><translation>Kein Widerruf bei: {goods}.</translation></message>
 <message><source>Once unsealed it ends for: {goods}.</source><translation>Nach dem Öffnen des Siegels erlischt er bei: {goods}.</translation></message>
+<message><source>After that it goes on without a fixed term, to be ended within a month.</source><translation>Danach läuft er auf unbestimmte Zeit weiter und ist binnen eines Monats kündbar.</translation></message>
+<message><source>From {age} years only; the parcel is handed over after a look at the papers.</source><translation>Erst ab {age} Jahren; das Paket wird nur gegen Ausweis übergeben.</translation></message>
+<message><source>Good day, this is {clerk} of {seller}; I am calling because of …</source><translation>Guten Tag, hier ist {clerk} von {seller}; ich rufe an wegen …</translation></message>
+<message><source>It ends by itself after that.</source><translation>Danach endet er von selbst.</translation></message>
+<message><source>It has no fixed term.</source><translation>Der Vertrag hat keine feste Laufzeit.</translation></message>
+<message><source>It runs for {months} months.</source><translation>Der Vertrag läuft {months} Monate.</translation></message>
+<message><source>Notice: {days} days.</source><translation>Kündigungsfrist: {days} Tage.</translation></message>
+<message><source>Sealed; once opened there is no withdrawal: {goods}.</source><translation>Versiegelt; nach dem Öffnen kein Widerruf mehr: {goods}.</translation></message>
+<message><source>You agree that we begin at once, and you know that your right of withdrawal ends with that?</source><translation>Sie stimmen zu, dass wir sofort beginnen, und wissen, dass Ihr Widerrufsrecht damit erlischt?</translation></message>
+<message><source>You are under 18: the order counts once a parent has agreed.</source><translation>Sie sind unter 18: Die Bestellung gilt, sobald ein Elternteil zugestimmt hat.</translation></message>
+<message><source>You have received the terms and can keep them.</source><translation>Die Bedingungen haben Sie erhalten und können sie aufbewahren.</translation></message>
+<message><source>You may step back from the contract within 14 days of concluding it, without reasons; the instruction and a form come with the confirmation.</source><translation>Sie können innerhalb von 14 Tagen ab Vertragsschluss ohne Angabe von Gründen vom Vertrag zurücktreten; die Belehrung und ein Formular erhalten Sie mit der Bestellbestätigung.</translation></message>
+<message><source>You may step back from the contract within 14 days of receiving the goods, without reasons; the instruction and a form come with the confirmation.</source><translation>Sie können innerhalb von 14 Tagen ab Erhalt der Ware ohne Angabe von Gründen vom Vertrag zurücktreten; die Belehrung und ein Formular erhalten Sie mit der Bestellbestätigung.</translation></message>
+<message><source>You may withdraw within 14 days of concluding the contract, without reasons, by phone too; the instruction and a form come with the confirmation.</source><translation>Sie können innerhalb von 14 Tagen ab Vertragsschluss ohne Angabe von Gründen widerrufen, auch telefonisch; die Belehrung und ein Formular erhalten Sie mit der Bestellbestätigung.</translation></message>
+<message><source>You want us to begin before the withdrawal period ends. If you withdraw, you pay for what was done until then; once all is done, the right has ended. Do you agree?</source><translation>Sie möchten, dass wir vor Ablauf der Widerrufsfrist beginnen. Widerrufen Sie, zahlen Sie das bis dahin Geleistete; ist alles erbracht, erlischt das Recht. Sind Sie einverstanden?</translation></message>
 </context>
 <context><name>ReasonDialog</name>
 <message><source>Back</source><translation>Zurück</translation></message>
@@ -969,6 +1011,15 @@
 <message><source>What each way takes</source><translation>Regeln je Versandart</translation></message>
 <message><source>Whether a consumer abroad pays the same price as at home, or the net price plus the country's VAT.</source><translation>Ob Verbraucher im Ausland denselben Preis zahlen wie hier oder den Nettopreis plus die Steuer ihres Landes.</translation></message>
 <message><source>Who may sell what is not among the articles.</source><translation>Wer verkaufen darf, was nicht unter den Artikeln steht.</translation></message>
+<message><source>Always</source><translation>Immer</translation></message>
+<message><source>Columns country, postcode and town; with it a postcode proposes its town. Without it the shop's own customers do.</source><translation>Spalten Land, Postleitzahl und Ort; damit schlägt eine Postleitzahl ihren Ort vor. Ohne Liste tun es die eigenen Kunden.</translation></message>
+<message><source>List of postcodes (CSV)</source><translation>Liste der Postleitzahlen (CSV)</translation></message>
+<message><source>Offers have numbers of their own; the order's number is given when it is placed.</source><translation>Angebote haben eigene Nummern; die Auftragsnummer wird erst beim Aufgeben vergeben.</translation></message>
+<message><source>Only where the law asks for it</source><translation>Nur wo das Gesetz es verlangt</translation></message>
+<message><source>Pattern of offer numbers</source><translation>Muster der Angebotsnummern</translation></message>
+<message><source>Some contracts need it by law; the shop may want it for more: first an offer by letter, then the yes, then the order.</source><translation>Manche Verträge brauchen es von Gesetzes wegen; das Geschäft kann es für mehr verlangen: erst ein Angebot per Brief, dann das Ja, dann die Bestellung.</translation></message>
+<message><source>The customer's yes in text form</source><translation>Das Ja des Kunden in Textform</translation></message>
+<message><source>When we called</source><translation>Wenn wir angerufen haben</translation></message>
 </context>
 <context><name>SettingsScreen</name>
 <message><source>Pages of the settings</source><translation>Seiten der Einstellungen</translation></message>
@@ -1137,6 +1188,38 @@
 <message><source>takes no bulky goods</source><translation>kein Sperrgut</translation></message>
 <message><source>too heavy</source><translation>zu schwer</translation></message>
 <message><source>worth too much</source><translation>Warenwert zu hoch</translation></message>
+<message><source>Address</source><translation>Anschrift</translation></message>
+<message><source>Article</source><translation>Artikel</translation></message>
+<message><source>Digital content</source><translation>Digitale Inhalte</translation></message>
+<message><source>Discount</source><translation>Rabatt</translation></message>
+<message><source>Distance learning</source><translation>Fernunterricht</translation></message>
+<message><source>Energy supply</source><translation>Energielieferung</translation></message>
+<message><source>Goods</source><translation>Ware</translation></message>
+<message><source>Notice, days</source><translation>Kündigungsfrist, Tage</translation></message>
+<message><source>Offer</source><translation>Angebot</translation></message>
+<message><source>Payment</source><translation>Zahlung</translation></message>
+<message><source>Regular delivery</source><translation>Regelmäßige Lieferung</translation></message>
+<message><source>Remark</source><translation>Bemerkung</translation></message>
+<message><source>Renewal</source><translation>Verlängerung</translation></message>
+<message><source>Service</source><translation>Dienstleistung</translation></message>
+<message><source>Shipping</source><translation>Versand</translation></message>
+<message><source>Shipping cost</source><translation>Versandkosten</translation></message>
+<message><source>Telecoms</source><translation>Telekommunikation</translation></message>
+<message><source>Term, months</source><translation>Laufzeit, Monate</translation></message>
+<message><source>Total</source><translation>Gesamtbetrag</translation></message>
+<message><source>a parent agreed</source><translation>Elternteil stimmt zu</translation></message>
+<message><source>a parent refused</source><translation>Elternteil lehnt ab</translation></message>
+<message><source>e-mail</source><translation>E-Mail</translation></message>
+<message><source>extension</source><translation>Verlängerung</translation></message>
+<message><source>fax</source><translation>Fax</translation></message>
+<message><source>in the parcel</source><translation>im Paket</translation></message>
+<message><source>information sent beforehand</source><translation>Informationen vorab gesendet</translation></message>
+<message><source>letter</source><translation>Brief</translation></message>
+<message><source>new order</source><translation>neue Bestellung</translation></message>
+<message><source>new version</source><translation>neue Fassung</translation></message>
+<message><source>payment open again</source><translation>Zahlung wieder offen</translation></message>
+<message><source>text message</source><translation>Textnachricht</translation></message>
+<message><source>tracking number</source><translation>Sendungsnummer</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>
@@ -1483,5 +1566,115 @@
 <message><source>Blot it out</source><translation>Unkenntlich machen</translation></message>
 <message><source>It is none</source><translation>Ist keine</translation></message>
 <message><source>This looks like a card number. It is not kept here: cards are paid by link.</source><translation>Das sieht wie eine Kartennummer aus. Sie wird hier nicht gespeichert: Karten zahlen per Link.</translation></message>
+</context>
+<context><name>ChangeDialog</name>
+<message><source>Change order {number}</source><translation>Bestellung {number} ändern</translation></message>
+<message><source>Extend {number}</source><translation>{number} verlängern</translation></message>
+<message><source>Nothing yet.</source><translation>Noch nichts.</translation></message>
+<message><source>Somebody has changed this order since you opened it. Look at it first: the form here stays as it is until you close it.</source><translation>Jemand hat diese Bestellung geändert, seit Sie sie geöffnet haben. Sehen Sie zuerst nach: Das Formular hier bleibt, wie es ist, bis Sie es schließen.</translation></message>
+<message><source>What changes</source><translation>Was sich ändert</translation></message>
+</context>
+<context><name>DeliveryForm</name>
+<message><source>A Packstation needs the customer’s Postnummer.</source><translation>Für eine Packstation braucht es die Postnummer des Kunden.</translation></message>
+<message><source>Addition</source><translation>Zusatz</translation></message>
+<message><source>Address used before</source><translation>Frühere Anschrift</translation></message>
+<message><source>Country</source><translation>Land</translation></message>
+<message><source>Delivery phone</source><translation>Telefon für die Lieferung</translation></message>
+<message><source>Name on the parcel</source><translation>Name auf dem Paket</translation></message>
+<message><source>Postcode</source><translation>PLZ</translation></message>
+<message><source>Postcodes there look like {sample}.</source><translation>Postleitzahlen sehen dort so aus: {sample}.</translation></message>
+<message><source>Postnummer</source><translation>Postnummer</translation></message>
+<message><source>Street and number</source><translation>Straße und Nummer</translation></message>
+<message><source>Town</source><translation>Ort</translation></message>
+<message><source>c/o</source><translation>c/o</translation></message>
+</context>
+<context><name>MeanwhileDialog</name>
+<message><source>Changed meanwhile</source><translation>Inzwischen geändert</translation></message>
+<message><source>Do it all the same</source><translation>Trotzdem ausführen</translation></message>
+<message><source>Look at it first</source><translation>Erst ansehen</translation></message>
+</context>
+<context><name>Opening</name>
+<message><source>Purpose of the call</source><translation>Zweck des Anrufs</translation></message>
+<message><source>Said: name, shop, purpose</source><translation>Gesagt: Name, Geschäft, Zweck</translation></message>
+<message><source>We called: say this first (§ 312a BGB)</source><translation>Wir rufen an: zuerst sagen (§ 312a BGB)</translation></message>
+<message><source>What is the call for? Say and write it.</source><translation>Weswegen rufen Sie an? Sagen und schreiben Sie es.</translation></message>
+<message><source>because of …</source><translation>wegen …</translation></message>
+</context>
+<context><name>OrderKind</name>
+<message><source>A service for Austria in a call of ours binds only once accepted in writing (§ 9 FAGG).</source><translation>Eine Dienstleistung für Österreich bindet bei unserem Anruf erst nach schriftlicher Annahme (§ 9 FAGG).</translation></message>
+<message><source>Another EU country: the German rules are used; the law there may ask for more.</source><translation>Anderes EU-Land: Es gelten hier die deutschen Regeln; das dortige Recht kann mehr verlangen.</translation></message>
+<message><source>At the end of the term</source><translation>Am Ende der Laufzeit</translation></message>
+<message><source>Begin before the withdrawal period ends</source><translation>Vor Ablauf der Widerrufsfrist beginnen</translation></message>
+<message><source>Customer of age?</source><translation>Kunde volljährig?</translation></message>
+<message><source>Distance learning: the contract needs the customer’s yes in text form (§ 3 FernUSG).</source><translation>Fernunterricht: Der Vertrag braucht das Ja des Kunden in Textform (§ 3 FernUSG).</translation></message>
+<message><source>Energy: the contract needs the customer’s yes in text form (§ 41b EnWG).</source><translation>Energie: Der Vertrag braucht das Ja des Kunden in Textform (§ 41b EnWG).</translation></message>
+<message><source>In calls of ours the shop wants the customer’s yes in text form.</source><translation>Bei unseren Anrufen will das Geschäft das Ja des Kunden in Textform.</translation></message>
+<message><source>Information before your order</source><translation>Informationen vor Ihrer Bestellung</translation></message>
+<message><source>Kind</source><translation>Art</translation></message>
+<message><source>Kind of contract</source><translation>Art des Vertrags</translation></message>
+<message><source>Notice, days</source><translation>Kündigungsfrist, Tage</translation></message>
+<message><source>Outside the EU: the German rules are used; ask what the law there wants.</source><translation>Außerhalb der EU: Es gelten hier die deutschen Regeln; klären Sie, was dort verlangt wird.</translation></message>
+<message><source>Parent to ask</source><translation>Elternteil, der gefragt wird</translation></message>
+<message><source>Send the information beforehand</source><translation>Informationen vorab senden</translation></message>
+<message><source>Switzerland: a caller who wanted to order has no right by law; the shop’s own holds.</source><translation>Schweiz: Wer selbst bestellen wollte, hat kein gesetzliches Widerrufsrecht; das des Geschäfts gilt.</translation></message>
+<message><source>Switzerland: after a call of ours there is a right of withdrawal above CHF 100 (Art. 40a OR).</source><translation>Schweiz: Nach unserem Anruf besteht über 100 CHF ein Widerrufsrecht (Art. 40a OR).</translation></message>
+<message><source>Telecoms: the contract needs the customer’s yes in text form (§ 54 TKG).</source><translation>Telekommunikation: Der Vertrag braucht das Ja des Kunden in Textform (§ 54 TKG).</translation></message>
+<message><source>Term, months</source><translation>Laufzeit, Monate</translation></message>
+<message><source>The shop wants the customer’s yes in text form.</source><translation>Das Geschäft will das Ja des Kunden in Textform.</translation></message>
+<message><source>ends</source><translation>endet</translation></message>
+<message><source>goes on without a fixed term</source><translation>läuft auf unbestimmte Zeit weiter</translation></message>
+<message><source>information sent {time}</source><translation>Informationen gesendet {time}</translation></message>
+<message><source>of age: no</source><translation>volljährig: nein</translation></message>
+<message><source>of age: not asked</source><translation>volljährig: nicht gefragt</translation></message>
+<message><source>of age: yes</source><translation>volljährig: ja</translation></message>
+<message><source>renewed for the same term</source><translation>verlängert sich um dieselbe Laufzeit</translation></message>
+</context>
+<context><name>OrderLife</name>
+<message><source>A parent has answered …</source><translation>Ein Elternteil hat geantwortet …</translation></message>
+<message><source>Answer</source><translation>Antwort</translation></message>
+<message><source>Came by</source><translation>Kam per</translation></message>
+<message><source>Carrier</source><translation>Versanddienst</translation></message>
+<message><source>Change …</source><translation>Ändern …</translation></message>
+<message><source>Choose a file …</source><translation>Datei wählen …</translation></message>
+<message><source>Confirmation goes in the parcel</source><translation>Bestätigung kommt ins Paket</translation></message>
+<message><source>Evidence</source><translation>Beleg</translation></message>
+<message><source>Extend …</source><translation>Verlängern …</translation></message>
+<message><source>File as evidence</source><translation>Datei als Beleg</translation></message>
+<message><source>How did the customer say yes?</source><translation>Wie hat der Kunde Ja gesagt?</translation></message>
+<message><source>In what words</source><translation>Mit welchen Worten</translation></message>
+<message><source>In what words, or where the paper is</source><translation>Mit welchen Worten, oder wo das Papier liegt</translation></message>
+<message><source>Keep the answer</source><translation>Antwort festhalten</translation></message>
+<message><source>Keep the yes</source><translation>Ja festhalten</translation></message>
+<message><source>Offer letter</source><translation>Angebotsbrief</translation></message>
+<message><source>Place the order</source><translation>Bestellung aufgeben</translation></message>
+<message><source>Received on</source><translation>Eingegangen am</translation></message>
+<message><source>Refunded today</source><translation>Heute erstattet</translation></message>
+<message><source>Send a part …</source><translation>Einen Teil senden …</translation></message>
+<message><source>Send it</source><translation>Senden</translation></message>
+<message><source>The yes has come …</source><translation>Das Ja ist da …</translation></message>
+<message><source>Tracking number</source><translation>Sendungsnummer</translation></message>
+<message><source>Under age, pending: {parent} has until {day} to agree (§ 108 BGB).</source><translation>Minderjährig, schwebend: {parent} kann bis zum {day} zustimmen (§ 108 BGB).</translation></message>
+<message><source>Under age: {parent} has agreed.</source><translation>Minderjährig: {parent} hat zugestimmt.</translation></message>
+<message><source>Under age: {parent} has refused; the order has no effect.</source><translation>Minderjährig: {parent} hat abgelehnt; die Bestellung ist unwirksam.</translation></message>
+<message><source>Undo the cancellation</source><translation>Storno zurücknehmen</translation></message>
+<message><source>Undo the cancellation …</source><translation>Storno zurücknehmen …</translation></message>
+<message><source>Version {number} until {when}, {clerk}</source><translation>Fassung {number} bis {when}, {clerk}</translation></message>
+<message><source>What did the parent say?</source><translation>Was hat der Elternteil gesagt?</translation></message>
+<message><source>What goes in this parcel?</source><translation>Was kommt in dieses Paket?</translation></message>
+<message><source>Why was the cancellation wrong?</source><translation>Warum war das Storno falsch?</translation></message>
+<message><source>Words</source><translation>Worte</translation></message>
+<message><source>accepted on {day} by {channel}, noted by {clerk}</source><translation>angenommen am {day} per {channel}, festgehalten von {clerk}</translation></message>
+<message><source>agreed</source><translation>hat zugestimmt</translation></message>
+<message><source>extends {number}</source><translation>verlängert {number}</translation></message>
+<message><source>from offer {number}</source><translation>aus Angebot {number}</translation></message>
+<message><source>refused</source><translation>hat abgelehnt</translation></message>
+<message><source>term {months} months</source><translation>Laufzeit {months} Monate</translation></message>
+</context>
+<context><name>ParcelLine</name>
+<message><source>Copied.</source><translation>Kopiert.</translation></message>
+<message><source>Copy</source><translation>Kopieren</translation></message>
+<message><source>Copy {text}</source><translation>{text} kopieren</translation></message>
+<message><source>Where is it?</source><translation>Wo ist es?</translation></message>
+<message><source>parcel</source><translation>Paket</translation></message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ from uuid import uuid4
 from shopphone.domain import order_states
 from shopphone.domain.customers import Address
 from shopphone.domain.errors import Refused
+from shopphone.domain.letters_log import CONFIRMATION
 from shopphone.domain.money import parse_amount, round2
 from shopphone.domain.order_kinds import Direction, Kind, Matter, Term
 from shopphone.domain.order_life import Minor, Parcel, Version, Yes
@@ -192,12 +193,13 @@ def goods_of(draft: OrderDraft) -> Decimal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """What placing an order gives back."""
+    """What placing an order, or writing an offer, gives back; letter: the kind that follows."""
 
     order_id: int
     number: str
     total: Decimal
     placed_at: datetime
+    letter: str = CONFIRMATION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,10 +123,12 @@ def points(
 
 
 def _opening(seller: str, about: About) -> tuple[ReadBackPoint, ...]:
+    return (opening_of(seller, about),) if about.direction == Direction.OUT else ()
+
+
+def opening_of(seller: str, about: About) -> ReadBackPoint:
     """§ 312a (1) BGB, § 9 (1) FAGG: who called says first who he is, for whom, and what for."""
-    if about.direction != Direction.OUT:
-        return ()
-    return (ReadBackPoint(code=OPENING, seller=seller, clerk=about.clerk),)
+    return ReadBackPoint(code=OPENING, seller=seller, clerk=about.clerk)
 
 
 def _of_kind(lines: Sequence[SpokenLine], about: About) -> Iterable[ReadBackPoint]:

@@ -133,6 +133,9 @@ SETTINGS: tuple[Setting, ...] = (
     # orders
     S(key="order.pattern", page="policies", kind=Kind.TEXT, label="Pattern of order numbers",
       help="{YYYY} is the year, {nnnnn} the number with five digits.", default="AB-{YYYY}-{nnnnn}"),
+    S(key="shop.places", page="shop", kind=Kind.FILE, label="List of postcodes (CSV)",
+      help="Columns country, postcode and town; with it a postcode proposes its town. Without it the shop's own "
+           "customers do."),
     S(key="order.offer_pattern", page="policies", kind=Kind.TEXT, label="Pattern of offer numbers",
       help="Offers have numbers of their own; the order's number is given when it is placed.",
       default="AN-{YYYY}-{nnnnn}"),

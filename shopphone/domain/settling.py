@@ -22,6 +22,7 @@ class ShopTerms:
     methods: tuple[ShippingMethod, ...] = ()
     invoice_days: int = 14
     free_lines: bool = True
+    text_yes: str = "none"
 
 
 def pricing_of(

@@ -177,6 +177,16 @@ def sent(desk: Desk, letter_id: int, channel: str, printer: str = "", job: str =
     return read(desk, letter_id).row
 
 
+def enclose(desk: Desk, order_id: int) -> Letter:
+    """The confirmation goes into the parcel: written, printed here, recorded as enclosed.
+
+    Raises Refused as write does.
+    """
+    letter = write(desk, CONFIRMATION, order_id)
+    sent(desk, letter.row.letter_id, "enclosed")
+    return read(desk, letter.row.letter_id)
+
+
 def failed(desk: Desk, letter_id: int, printer: str, error: str) -> LetterRow:
     """It did not print: the letter stays in the queue with the reason."""
     with desk.db.writing() as tx:

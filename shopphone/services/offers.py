@@ -13,6 +13,7 @@ import shopphone.services.order_writing as order_writing
 import shopphone.services.orders as orders
 from shopphone.domain import order_states, payment
 from shopphone.domain.errors import Refused, Unavailable
+from shopphone.domain.letters_log import OFFER
 from shopphone.domain.orders import OrderDraft, Placed
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
@@ -44,6 +45,7 @@ def offer(desk: Desk, draft: OrderDraft, texts: Mapping[str, str]) -> Placed:
                 number=before.offer_number,
                 total=before.total,
                 placed_at=before.placed_at,
+                letter=OFFER,
             )
         pattern = desk.setting("order.offer_pattern")
         number = counters.printed(pattern, counters.step(tx, "offer"), desk.today().year)
@@ -63,7 +65,7 @@ def offer(desk: Desk, draft: OrderDraft, texts: Mapping[str, str]) -> Placed:
         if draft.payment_code == payment.Payment.SEPA_DEBIT:
             tx.execute(insert(t.order_mandate), order_money.mandate_values(order_id, number, draft))
         order_writing.record_move(tx, order_id, "draft", "offered", now, staff_id)
-    return Placed(order_id=order_id, number=number, total=sums.total, placed_at=now)
+    return Placed(order_id=order_id, number=number, total=sums.total, placed_at=now, letter=OFFER)
 
 
 def accept(

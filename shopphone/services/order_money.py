@@ -34,6 +34,7 @@ def shop_terms(desk: Desk) -> ShopTerms:
         methods=shipping_methods(desk),
         invoice_days=int(desk.setting("policy.invoice_days") or 14),
         free_lines=may_sell_free_lines(desk),
+        text_yes=desk.setting("order.text_yes"),
     )
 
 

@@ -25,8 +25,9 @@ from shopphone.domain import (
 )
 from shopphone.domain.customers import CustomerKind
 from shopphone.domain.errors import Refused
+from shopphone.domain.letters_log import CONFIRMATION, OFFER
 from shopphone.domain.order_kinds import YesReason, check_term, written_yes
-from shopphone.domain.order_states import OrderState, PaymentState
+from shopphone.domain.order_states import OFFERABLE, OrderState, PaymentState
 from shopphone.domain.orders import OrderDraft, Placed, draft_totals
 from shopphone.domain.prices import Pricing
 from shopphone.domain.sending import ShippingMethod
@@ -41,12 +42,26 @@ from shopphone.store.types import Record
 NUMBER_TAKEN_BY = "order"
 _INSERT = insert(t.sale_order)
 _PLACED = select(
-    t.sale_order.c.id, t.sale_order.c.number, t.sale_order.c.total, t.sale_order.c.placed_at
+    t.sale_order.c.id,
+    t.sale_order.c.number,
+    t.sale_order.c.total,
+    t.sale_order.c.placed_at,
+    t.sale_order.c.state,
 )
 _OF_DRAFT = _PLACED.where(t.sale_order.c.draft_key == bindparam("key"))
 _OF_CALL = _PLACED.where(t.sale_order.c.call_id == bindparam("call")).order_by(t.sale_order.c.id)
 _INSERT_LINES = insert(t.order_line)
 _INSERT_TOLD = insert(t.order_told)
+
+
+def opening(desk: Desk, direction: str) -> readback.ReadBackPoint:
+    """What whoever calls for the shop says first (§ 312a (1) BGB)."""
+    about = readback.About(direction=direction, clerk=_clerk(desk))
+    return readback.opening_of(desk.setting("shop.name"), about)
+
+
+def _clerk(desk: Desk) -> str:
+    return desk.staff_name or desk.setting("desk.staff")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +99,7 @@ def _points(desk: Desk, draft: OrderDraft, sums: Totals) -> tuple[readback.ReadB
             matter=draft.matter,
             direction=draft.direction,
             country=sending.destination(draft).country,
-            clerk=desk.staff_name or desk.setting("desk.staff"),
+            clerk=_clerk(desk),
             term=draft.term,
             early_start=draft.early_start,
             minimum_age=sending.minimum_age(draft),
@@ -339,4 +354,10 @@ def _refuse_untold(desk: Desk, draft: OrderDraft, sums: Totals) -> None:
 
 
 def _placed(row: Record) -> Placed:
-    return Placed(order_id=row.id, number=row.number, total=row.total, placed_at=row.placed_at)
+    return Placed(
+        order_id=row.id,
+        number=row.number,
+        total=row.total,
+        placed_at=row.placed_at,
+        letter=OFFER if row.state in OFFERABLE else CONFIRMATION,
+    )

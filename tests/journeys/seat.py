@@ -266,10 +266,11 @@ class Seat:
 
     def delivers_to(self, *fields: str) -> None:
         form = self.screen.form
+        to = form.terms.delivery
         form.terms.other_address.setFocus()
         self.key(Qt.Key.Key_Space)
         for edit, text in zip(
-            (form.terms.to_name, form.terms.to_street, form.terms.to_postcode, form.terms.to_town),
+            (to.name, to.street, to.postcode, to.town),
             fields,
             strict=True,
         ):

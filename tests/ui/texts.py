@@ -52,6 +52,11 @@ def in_code() -> set[Text]:
         state_words._VAT_MODES,
         state_words._OBSTACLES,
         state_words._PRICE_SOURCES,
+        state_words._MATTERS,
+        state_words._KINDS,
+        state_words._EVENTS,
+        state_words._ANSWER_CHANNELS,
+        state_words._AGREED,
     ):
         found |= {("States", text) for text in plain.values()}
     found |= {("ImportWords", text) for text in import_words._REMARKS.values()}

@@ -5,6 +5,29 @@ from PySide6.QtCore import QCoreApplication
 from shopphone.domain.errors import Refused, Unavailable
 
 _RULES = {
+    "order_changed_meanwhile": "Somebody has changed this order since you opened it. Look at it first, then decide.",
+    "customer_changed_meanwhile": "Somebody has changed this customer since you opened the form. Look at it first, then decide.",
+    "postcode_invalid": "This is not a postcode of that country. It looks like {names}.",
+    "locker_without_number": "Which Packstation? Write its three digits after the word.",
+    "post_number_invalid": "A Packstation needs the customer's Postnummer: six to ten digits.",
+    "written_yes_needed": "This contract needs the customer's yes in text form. Write the offer first.",
+    "told_facts_differ": "This has changed since it was told: {missing}. Read it out again and tick it (F5).",
+    "info_not_sent": "A regular delivery needs the terms in the customer's hands first. Send the information beforehand.",
+    "parent_missing": "The customer is under age. Which parent shall be asked?",
+    "minor_bound": "Under 18 nobody is bound to a term or regular deliveries by phone. Take a single purchase.",
+    "parent_pending": "A parent has not agreed yet (§ 108 BGB). Note the answer first.",
+    "term_too_long": "The first term is too long: at most {limit} months (§ 309 Nr. 9 BGB).",
+    "renewal_too_long": "A renewal is without a fixed term, to be ended within a month (§ 309 Nr. 9 BGB).",
+    "notice_too_long": "The notice is too long: at most a month before the end (§ 309 Nr. 9 BGB).",
+    "payment_move_not_allowed": "The payment line does not know this step from here. Open the order again to see where it stands.",
+    "order_not_changeable": "This order has left the house or is over. Take a new order instead.",
+    "nothing_changed": "Nothing is different from what is agreed. Change something, or close the form.",
+    "order_exported": "This order is in the books already. Take a new order instead.",
+    "parcel_empty": "Nothing is in this parcel. Set at least one quantity.",
+    "parcel_too_much": "That is more than is left to send. Look at the parcels before.",
+    "evidence_missing": "What proves the yes? Choose a file, or write where the paper is kept.",
+    "evidence_too_big": "The file is too big: at most {limit} MB.",
+    "places_unreadable": "This list cannot be read. It needs columns for postcode and town.",
     "order_empty": "The order has no goods yet. Type an article in the input row.",
     "line_incomplete": "A line has no name or no quantity. Complete or delete it.",
     "customer_missing": "Who is ordering? Choose or create the customer (F6).",
@@ -127,6 +150,12 @@ _POINTS = {
     "P3": "total price",
     "P4": "withdrawal",
     "P5": "term",
+    "opening": "opening",
+    "start": "early start",
+    "digital": "digital content",
+    "sealed": "sealed goods",
+    "age": "age",
+    "terms": "terms beforehand",
 }
 
 

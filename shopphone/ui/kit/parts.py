@@ -170,6 +170,12 @@ def button(text: str, key: str = "", *, kind: str = "", name: str = "") -> Butto
     return made
 
 
+def name_button(made: Button, text: str, key: str = "") -> None:
+    """Give a button another name: what pressing it does has changed."""
+    made.setText(f"{text}   {key}" if key else text)
+    made.setAccessibleName(text)
+
+
 class Choice(QPushButton):
     """A button with a name and a line that explains it; both wrap in a narrow column."""
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.letters_log import Letter
 from shopphone.ui.kit.card_guard import CardGuard
-from shopphone.ui.kit.parts import button, field, label, row
+from shopphone.ui.kit.parts import button, field, label, name_button, row
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.preview import LetterPreview
 
@@ -37,17 +37,24 @@ class ReasonDialog(QDialog):
         self.reason.setMinimumWidth(320)
         self.reason.returnPressed.connect(self._give)
         self._missing = label(tone="must_not", wrap=True)
-        act = button(self.tr("Cancel the order"), kind="primary")
-        act.clicked.connect(self._give)
+        self._act = button(self.tr("Cancel the order"), kind="primary")
+        self._act.clicked.connect(self._give)
+        self._question = label(self.tr("Why is this order cancelled?"), size="heading")
         back = button(self.tr("Back"))
         back.clicked.connect(self.reject)
         rows = QVBoxLayout(self)
-        rows.addWidget(label(self.tr("Why is this order cancelled?"), size="heading"))
+        rows.addWidget(self._question)
         rows.addWidget(self.reason)
         self._guard = CardGuard(self.reason)
         rows.addWidget(self._guard)
         rows.addWidget(self._missing)
-        rows.addLayout(row(1, back, act))
+        rows.addLayout(row(1, back, self._act))
+
+    def ask_why(self, question: str, act: str) -> None:
+        """Another thing that needs its reason."""
+        self.setWindowTitle(act)
+        self._question.setText(question)
+        name_button(self._act, act)
 
     def _give(self) -> None:
         if not self.reason.text().strip():
@@ -89,3 +96,32 @@ class TrackingDialog(QDialog):
     def _give(self) -> None:
         self.given.emit(self.carrier.text(), self.tracking.text())
         self.accept()
+
+
+class MeanwhileDialog(QDialog):
+    """Somebody else was faster: look at it first, or do it all the same. Nothing is done before."""
+
+    look = Signal()
+    anyway = Signal()
+
+    def __init__(self, parent: QWidget, sentence: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Changed meanwhile"))
+        self.setMinimumWidth(380)
+        look = button(self.tr("Look at it first"), kind="primary")
+        look.setDefault(True)
+        look.clicked.connect(self._look)
+        anyway = button(self.tr("Do it all the same"))
+        anyway.clicked.connect(self._anyway)
+        rows = QVBoxLayout(self)
+        rows.addWidget(label(sentence, wrap=True))
+        rows.addLayout(row(1, anyway, look))
+
+    def _look(self) -> None:
+        self.accept()
+        self.look.emit()
+
+    def _anyway(self) -> None:
+        self.accept()
+        self.anyway.emit()

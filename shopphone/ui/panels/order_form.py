@@ -13,18 +13,21 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shopphone.domain.card_numbers import masked
 from shopphone.domain.customers import Address, CallerCard
 from shopphone.domain.errors import Refused
+from shopphone.domain.order_kinds import Direction
 from shopphone.domain.orders import LineDraft, OrderDraft, Placed, draft_totals
 from shopphone.domain.prices import BY_ITSELF, Source, line_of
 from shopphone.domain.products import Product
-from shopphone.domain.readback import OF_GOODS, ReadBackPoint
+from shopphone.domain.readback import OF_GOODS, OPENING, ReadBackPoint, outdated
 from shopphone.domain.vat import EU, VatMode
-from shopphone.services import call, orders
+from shopphone.services import call, changes, offers, orders
 from shopphone.ui.kit import keys
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import Card, Elided, button, label, row, rule, scrolling
+from shopphone.ui.kit.parts import Card, Elided, button, label, name_button, row, rule, scrolling
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.line_table import VAT, LineTable
+from shopphone.ui.panels.opening import Opening
 from shopphone.ui.panels.order_extras import OrderExtras
+from shopphone.ui.panels.order_kind import OrderKind
 from shopphone.ui.panels.order_pricing import OrderPricing
 from shopphone.ui.panels.order_sums import OrderSums
 from shopphone.ui.panels.order_terms import OrderTerms
@@ -41,6 +44,7 @@ class OrderForm(Card):
 
     changed = Signal()
     placed = Signal(object, object)  # the draft, what it became
+    refused = Signal(object)  # why it did not
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -57,8 +61,10 @@ class OrderForm(Card):
         self.lines = LineTable(parts, self.pricing)
         self.reason = PriceReason()
         self._about = Elided(tone="muted")
-        self.terms = OrderTerms(parts.words)
+        self.terms = OrderTerms(parts)
         self.extras = OrderExtras(parts)
+        self.kind = OrderKind(parts)
+        self.opening = Opening()
         self.sums = OrderSums(parts.words)
         self.read_back = ReadBack(parts.words)
         self._refusal = label(tone="must_not", wrap=True)
@@ -81,8 +87,10 @@ class OrderForm(Card):
         self.terms.show_draft(draft)
         self.pricing.show_draft(draft)
         self.extras.show_draft(draft)
+        self.kind.show_draft(draft)
         self.lines.show_lines(draft.lines)
         self._update()
+        self._open_or_close()
 
     def set_customer(self, card: CallerCard) -> None:
         """The order is for this customer; their language and addresses come along.
@@ -102,7 +110,7 @@ class OrderForm(Card):
         self.extras.show_draft(self.draft)
         self._update()
         if told_to not in (None, card.customer_id):
-            self.draft.told.clear()
+            self.draft.untell([code for code in self.draft.told if code != OPENING])
         elif draft_totals(self.draft).total != told_total:
             self._forget_goods()
         self.read_back.show_told(self.draft.told)
@@ -137,7 +145,13 @@ class OrderForm(Card):
         # a copy: the form may be edited, or show another lane, before the answer comes
         draft = deepcopy(self.draft)
         self.place_button.setEnabled(False)
-        job = call(orders.place, draft, self.read_back.texts)
+        texts = self.read_back.texts
+        if draft.changes is not None:
+            job = call(changes.place, draft, texts)
+        elif self.kind.yes_reason is not None:
+            job = call(offers.offer, draft, texts)
+        else:
+            job = call(orders.place, draft, texts)
         placed, refused = partial(self._was_placed, draft), partial(self._was_refused, draft)
         self._parts.jobs.do(self, job, placed, failed=refused)
 
@@ -147,6 +161,7 @@ class OrderForm(Card):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
         self._scroll = scrolling(inside, self.tr("Order"))
+        self.rows.addWidget(self.opening)
         self.rows.addWidget(self.input)
         self.rows.addWidget(self._scroll, 1)
         terms_and_sums = QHBoxLayout()
@@ -156,7 +171,12 @@ class OrderForm(Card):
         sums.addWidget(self.sums)
         sums.addWidget(self.extras)
         sums.addStretch(1)
-        terms_and_sums.addWidget(self.terms, 1)
+        terms = QVBoxLayout()
+        terms.setSpacing(4)
+        terms.addWidget(self.terms)
+        terms.addWidget(self.kind)
+        terms.addStretch(1)
+        terms_and_sums.addLayout(terms, 1)
         terms_and_sums.addLayout(sums, 1)
         column.addWidget(self.lines)
         column.addWidget(self._about)
@@ -186,6 +206,8 @@ class OrderForm(Card):
         self.extras.coupon_typed.connect(self.pricing.ask_coupon)
         self.extras.changed.connect(self._extras_typed)
         self.terms.price_changed.connect(self._goods_changed)
+        self.kind.changed.connect(self._extras_typed)
+        self.opening.said.connect(self._opened)
         self.read_back.told.connect(self._told)
         self.place_button.clicked.connect(self.place)
 
@@ -237,9 +259,11 @@ class OrderForm(Card):
         self.changed.emit()
 
     def _forget_goods(self) -> None:
-        """What was told about goods and price is no longer what is ordered."""
-        for code in OF_GOODS:
-            self.draft.told.pop(code, None)
+        """What was told about goods and price is no longer what is ordered.
+
+        Ticks with their facts wait for the points: what they still say stays told.
+        """
+        self.draft.untell([code for code in OF_GOODS if code not in self.draft.told_facts])
 
     def _update(self) -> None:
         if self.pricing.settle():
@@ -251,6 +275,8 @@ class OrderForm(Card):
         sums = draft_totals(self.draft)
         self.lines.setColumnHidden(VAT, not sums.shows_vat)
         self.sums.show_sums(sums, self.draft.shop_total)
+        self.kind.show_needed(self.pricing.terms.text_yes)
+        self._name_act()
         filled = bool(self.draft.lines)
         self.place_button.setEnabled(filled)
         self.place_button.setVisible(filled)
@@ -266,17 +292,55 @@ class OrderForm(Card):
             self._parts.jobs.ask(self, call(orders.read_back, draft), shown)
 
     def _show_points(self, draft_key: str, points: tuple[ReadBackPoint, ...]) -> None:
-        if draft_key == self.draft.key:
-            self.read_back.show_points(points, self.draft.told)
+        if draft_key != self.draft.key:
+            return
+        fallen = outdated(points, self.draft.told_facts)
+        self.draft.untell(fallen)
+        self.read_back.show_points(points, self.draft.told)
+        if fallen:
+            self._open_or_close()
+            self.changed.emit()
 
     def _told(self, code: str, told: bool) -> None:
         if told:
             self.draft.told[code] = self._parts.now().isoformat()
+            self.draft.told_facts[code] = self.read_back.facts_of(code)
         else:
-            self.draft.told.pop(code, None)
+            self.draft.untell([code])
         self.read_back.show_told(self.draft.told)
         self._refusal.hide()
         self.changed.emit()
+
+    def _opened(self, sentence: str, point: ReadBackPoint) -> None:
+        """§ 312a (1) BGB: who calls, for whom and why was said; now the form is open."""
+        self.draft.told[OPENING] = self._parts.now().isoformat()
+        self.draft.told_facts[OPENING] = point.facts
+        self.read_back.keep_text(OPENING, sentence)
+        self._open_or_close()
+        self.input.setFocus()
+        self.changed.emit()
+
+    def _open_or_close(self) -> None:
+        closed = self.draft.direction == Direction.OUT and OPENING not in self.draft.told
+        self.opening.setVisible(closed)
+        for each in (self.input, self._scroll, self.place_button):
+            each.setEnabled(not closed)
+        if closed:
+            shown = partial(self._show_opening, self.draft.key)
+            self._parts.jobs.ask(self.opening, call(orders.opening, self.draft.direction), shown)
+
+    def _show_opening(self, draft_key: str, point: ReadBackPoint) -> None:
+        if draft_key == self.draft.key:
+            self.opening.show_point(point, self.read_back.sentence(point))
+
+    def _name_act(self) -> None:
+        """The button says what pressing it does."""
+        text = self.tr("Place the order")
+        if self.draft.changes is not None:
+            text = self.tr("Change the order")
+        elif self.kind.yes_reason is not None:
+            text = self.tr("Write the offer")
+        name_button(self.place_button, text, keys.shown("place"))
 
     def _was_placed(self, draft: OrderDraft, placed: Placed) -> None:
         self._refusal.hide()
@@ -286,6 +350,7 @@ class OrderForm(Card):
         if draft.key == self.draft.key:
             self.place_button.setEnabled(True)
             self._show_refusal(error)
+            self.refused.emit(error)
 
     def _show_refusal(self, error: object) -> None:
         if isinstance(error, Exception):

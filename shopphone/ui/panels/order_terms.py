@@ -1,7 +1,5 @@
 """How an order is sent, paid and delivered: edits the draft's terms as they are chosen."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
@@ -11,8 +9,9 @@ from shopphone.domain.payment import is_long_credit
 from shopphone.domain.sending import Possible, obstacle, payment_obstacle
 from shopphone.domain.settling import ShopTerms
 from shopphone.ui.kit.card_guard import CardGuard
-from shopphone.ui.kit.i18n import Words
 from shopphone.ui.kit.parts import choice, field, label
+from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.delivery_form import DeliveryForm
 from shopphone.ui.panels.state_words import PAYMENTS, obstacle_words, payment_method_words
 
 
@@ -23,9 +22,9 @@ class OrderTerms(QWidget):
     payment_chosen = Signal()
     price_changed = Signal()  # another way of sending, or another country
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, parts: Parts) -> None:
         super().__init__()
-        self._words = words
+        self._words = parts.words
         self._draft = OrderDraft()
         self._terms = ShopTerms()
         self._shown: object = None
@@ -44,11 +43,9 @@ class OrderTerms(QWidget):
         self.remark.textChanged.connect(self._remark_typed)
         self.other_address = QCheckBox(self.tr("Deliver to another address"))
         self.other_address.toggled.connect(self._other_toggled)
-        self.to_name = field(self.tr("Name on the parcel"), self.tr("Name on the parcel"))
-        self.to_street = field(self.tr("Street and number"), self.tr("Street and number"))
-        self.to_postcode = field(self.tr("Postcode"), self.tr("Postcode"))
-        self.to_town = field(self.tr("Town"), self.tr("Town"))
-        self._delivery = QWidget()
+        self.delivery = DeliveryForm(parts)
+        self.delivery.changed.connect(self.changed)
+        self.delivery.country_changed.connect(self._sent_elsewhere)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
@@ -56,9 +53,8 @@ class OrderTerms(QWidget):
         rows.addWidget(self._remark_guard)
         rows.addWidget(self._warning)
         rows.addWidget(self.other_address)
-        rows.addWidget(self._delivery)
+        rows.addWidget(self.delivery)
         rows.addStretch(1)
-        self._lay_delivery()
 
     def show_draft(self, draft: OrderDraft) -> None:
         self._draft = draft
@@ -102,6 +98,7 @@ class OrderTerms(QWidget):
     def offer_addresses(self, addresses: tuple[Address, ...]) -> None:
         """Where this customer had goods sent before."""
         self._addresses = addresses
+        self.delivery.offer(addresses)
 
     def fill_shipping(self) -> None:
         """Only ways that serve the country of delivery; the first possible one if none is chosen."""
@@ -150,14 +147,6 @@ class OrderTerms(QWidget):
             grid.addWidget(widget, n, 1)
         return grid
 
-    def _lay_delivery(self) -> None:
-        grid = QGridLayout(self._delivery)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
-        for n, each in enumerate((self.to_name, self.to_street, self.to_postcode, self.to_town)):
-            grid.addWidget(each, n // 2, n % 2)
-            each.textEdited.connect(self._delivery_typed)
-
     def _shipping_chosen(self) -> None:
         self._draft.shipping_code = str(self.shipping.currentData() or "")
         self.price_changed.emit()
@@ -180,22 +169,9 @@ class OrderTerms(QWidget):
         self.price_changed.emit()
 
     def _show_delivery(self) -> None:
-        to = self._draft.deliver_to
-        self._delivery.setVisible(to is not None)
-        if to is not None:
-            self.to_name.setText(to.name)
-            self.to_street.setText(to.street)
-            self.to_postcode.setText(to.postcode)
-            self.to_town.setText(to.town)
+        self.delivery.setVisible(self._draft.deliver_to is not None)
+        self.delivery.show_draft(self._draft)
 
-    def _delivery_typed(self) -> None:
-        if self._draft.deliver_to is None:
-            return
-        self._draft.deliver_to = replace(
-            self._draft.deliver_to,
-            name=self.to_name.text(),
-            street=self.to_street.text(),
-            postcode=self.to_postcode.text(),
-            town=self.to_town.text(),
-        )
-        self.changed.emit()
+    def _sent_elsewhere(self) -> None:
+        self.fill_shipping()
+        self.price_changed.emit()

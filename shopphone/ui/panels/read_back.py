@@ -5,13 +5,28 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
-from shopphone.domain.readback import POINTS, ReadBackPoint, missing
+from shopphone.domain.order_kinds import SERVICES, CountryRule, Matter
+from shopphone.domain.readback import (
+    AGE,
+    DIGITAL,
+    MORE,
+    OPENING,
+    POINTS,
+    SEALED,
+    START,
+    TERMS,
+    ReadBackPoint,
+    SpokenLine,
+    missing,
+)
 from shopphone.ui.kit.i18n import Words
 from shopphone.ui.kit.parts import chip, label, row, set_chip
 
+_SAYABLE = 60  # letters of an article's description that fit into a spoken sentence
+
 
 class ReadBack(QWidget):
-    """Five tiles; each tick keeps its time, an order that changes takes its points back."""
+    """A tile per point; each tick keeps its time, an order that changes takes its points back."""
 
     told = Signal(str, bool)  # point code, told
 
@@ -21,6 +36,9 @@ class ReadBack(QWidget):
         self._tiles: dict[str, QCheckBox] = {}
         self._words_of: dict[str, QLabel] = {}
         self._texts: dict[str, str] = {}
+        self._facts: dict[str, str] = {}
+        self._said: dict[str, str] = {}
+        self._needed: tuple[str, ...] = POINTS
         self._current = False
         self._count = chip("", "careful")
         rows = QVBoxLayout(self)
@@ -34,7 +52,7 @@ class ReadBack(QWidget):
                 label(self.tr("next point: F5"), tone="muted", size="small"),
             )
         )
-        for code in POINTS:
+        for code in (*POINTS, *(each for each in MORE if each != OPENING)):
             tile = QCheckBox()
             tile.setProperty("code", code)
             tile.toggled.connect(self._toggled)
@@ -45,11 +63,21 @@ class ReadBack(QWidget):
             rows.addLayout(line)
             self._tiles[code] = tile
             self._words_of[code] = said
+            for each in (tile, said):
+                each.setVisible(code in POINTS)
 
     @property
     def texts(self) -> dict[str, str]:
         """Point code -> the sentence as it stands here."""
-        return dict(self._texts)
+        return {**self._texts, **self._said}
+
+    def keep_text(self, code: str, sentence: str) -> None:
+        """What was said outside these tiles, kept with the order like theirs."""
+        self._said[code] = sentence
+
+    def facts_of(self, code: str) -> str:
+        """What is told with this point, as it is kept for proof."""
+        return self._facts.get(code, "")
 
     @property
     def is_current(self) -> bool:
@@ -61,11 +89,18 @@ class ReadBack(QWidget):
         self._current = False
 
     def show_points(self, points: tuple[ReadBackPoint, ...], told: dict[str, str]) -> None:
+        self._needed = tuple(point.code for point in points)
+        self._texts.clear()
         for point in points:
             text = self.sentence(point)
             self._texts[point.code] = text
-            self._words_of[point.code].setText(text)
-            self._tiles[point.code].setAccessibleName(text)
+            self._facts[point.code] = point.facts
+            if point.code in self._tiles:
+                self._words_of[point.code].setText(text)
+                self._tiles[point.code].setAccessibleName(text)
+        for code, tile in self._tiles.items():
+            for each in (tile, self._words_of[code]):
+                each.setVisible(code in self._needed)
         self._current = True
         self.show_told(told)
 
@@ -74,8 +109,8 @@ class ReadBack(QWidget):
             tile.blockSignals(True)
             tile.setChecked(code in told)
             tile.blockSignals(False)
-        left = len(missing(told))
-        text = self.tr("{done} of {all}").format(done=len(POINTS) - left, all=len(POINTS))
+        left, count = len(missing(told, self._needed)), len(self._needed)
+        text = self.tr("{done} of {all}").format(done=count - left, all=count)
         set_chip(self._count, text, "careful" if left else "fine")
 
     def tick_next(self) -> None:
@@ -85,25 +120,85 @@ class ReadBack(QWidget):
             tile.setChecked(True)
 
     def next_tile(self) -> QCheckBox | None:
-        return next((tile for tile in self._tiles.values() if not tile.isChecked()), None)
+        return next(
+            (
+                tile
+                for code, tile in self._tiles.items()
+                if code in self._needed and not tile.isChecked()
+            ),
+            None,
+        )
 
     def sentence(self, point: ReadBackPoint) -> str:
         """What the clerk reads aloud."""
-        if point.code == "P1":
-            goods = "; ".join(
-                line.name
-                if line.quantity == 1
-                else f"{self._words.number(line.quantity)} × {line.name}"
-                for line in point.lines
+        told = {
+            "P1": self._goods,
+            "P2": self._seller,
+            "P3": self._price,
+            "P4": self._withdrawal,
+            "P5": self._term,
+        }
+        return told[point.code](point) if point.code in told else self._more(point)
+
+    def _goods(self, point: ReadBackPoint) -> str:
+        goods = "; ".join(map(self._line, point.lines))
+        return self.tr("Goods: {goods}").format(goods=goods or "–")
+
+    def _line(self, line: SpokenLine) -> str:
+        """Name and, if it is short enough to be said, what it essentially is."""
+        number = "" if line.quantity == 1 else f"{self._words.number(line.quantity)} × "
+        essentials = line.essentials.strip()
+        said = f" ({essentials})" if 0 < len(essentials) <= _SAYABLE else ""
+        return f"{number}{line.name}{said}"
+
+    def _seller(self, point: ReadBackPoint) -> str:
+        return self.tr("You are ordering from {seller}.").format(seller=point.seller)
+
+    def _term(self, point: ReadBackPoint) -> str:
+        term = point.term
+        if term is None or not (term.months or term.renewal or term.notice_days):
+            return self.tr("It is a single purchase: no term, nothing to cancel.")
+        text = self.tr("It has no fixed term.")
+        if term.months:
+            text = self.tr("It runs for {months} months.").format(months=term.months)
+            text += " " + (
+                self.tr("After that it goes on without a fixed term, to be ended within a month.")
+                if term.renewal
+                else self.tr("It ends by itself after that.")
             )
-            return self.tr("Goods: {goods}").format(goods=goods or "–")
-        if point.code == "P2":
-            return self.tr("You are ordering from {seller}.").format(seller=point.seller)
-        if point.code == "P3":
-            return self._price(point)
-        if point.code == "P4":
-            return self._withdrawal(point)
-        return self.tr("It is a single purchase: no term, nothing to cancel.")
+        if term.notice_days:
+            text += " " + self.tr("Notice: {days} days.").format(days=term.notice_days)
+        return text
+
+    def _more(self, point: ReadBackPoint) -> str:
+        if point.code == OPENING:
+            text = self.tr("Good day, this is {clerk} of {seller}; I am calling because of …")
+            return text.format(clerk=point.clerk or "…", seller=point.seller)
+        texts = {
+            START: self.tr(
+                "You want us to begin before the withdrawal period ends. If you withdraw, you pay "
+                "for what was done until then; once all is done, the right has ended. Do you agree?"
+            ),
+            DIGITAL: self.tr(
+                "You agree that we begin at once, and you know that your right of withdrawal ends "
+                "with that?"
+            ),
+            TERMS: self.tr("You have received the terms and can keep them."),
+        }
+        if point.code == SEALED:
+            text = self.tr("Sealed; once opened there is no withdrawal: {goods}.")
+            return text.format(goods=", ".join(point.losable))
+        if point.code == AGE:
+            return self._age(point)
+        return texts[point.code]
+
+    def _age(self, point: ReadBackPoint) -> str:
+        if point.of_age == "no":
+            return self.tr("You are under 18: the order counts once a parent has agreed.")
+        text = self.tr(
+            "From {age} years only; the parcel is handed over after a look at the papers."
+        )
+        return text.format(age=point.age)
 
     def _price(self, point: ReadBackPoint) -> str:
         assert point.total is not None
@@ -123,10 +218,7 @@ class ReadBack(QWidget):
         return text.format(total=total, shipping=self._words.money(shipping))
 
     def _withdrawal(self, point: ReadBackPoint) -> str:
-        text = self.tr(
-            "You may withdraw within 14 days of receiving the goods, without reasons, by phone too; "
-            "the instruction and a form come with the confirmation."
-        )
+        text = self._right(point)
         if point.extension_months == 1:
             text += " " + self.tr(
                 "We extend this to one month from receipt of the confirmation if that is later."
@@ -146,6 +238,28 @@ class ReadBack(QWidget):
                 goods=", ".join(point.losable)
             )
         return text
+
+    def _right(self, point: ReadBackPoint) -> str:
+        service = point.matter == Matter.DIGITAL or point.matter in SERVICES
+        if point.country is CountryRule.AT and service:
+            return self.tr(
+                "You may step back from the contract within 14 days of concluding it, without "
+                "reasons; the instruction and a form come with the confirmation."
+            )
+        if point.country is CountryRule.AT:
+            return self.tr(
+                "You may step back from the contract within 14 days of receiving the goods, without "
+                "reasons; the instruction and a form come with the confirmation."
+            )
+        if service:
+            return self.tr(
+                "You may withdraw within 14 days of concluding the contract, without reasons, by "
+                "phone too; the instruction and a form come with the confirmation."
+            )
+        return self.tr(
+            "You may withdraw within 14 days of receiving the goods, without reasons, by phone too; "
+            "the instruction and a form come with the confirmation."
+        )
 
     def _toggled(self, checked: bool) -> None:
         self.told.emit(str(self.sender().property("code")), checked)

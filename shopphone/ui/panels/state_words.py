@@ -82,7 +82,7 @@ _PHONE_KINDS = {
     "trunk": "main number",
     "old": "old",
 }
-_CHANNELS = {"print": "printed"}
+_CHANNELS = {"print": "printed", "enclosed": "in the parcel"}
 _EXCEPTIONS = (
     "withdrawal as usual",
     "made to the customer’s wishes",
@@ -100,10 +100,22 @@ _EXCEPTIONS = (
     "notarised contracts",
 )
 _LETTERS = {
+    "offer": "Offer",
     "confirmation": "Confirmation",
     "withdrawal": "Withdrawal acknowledged",
     "defect": "Choice of remedy",
 }
+_MATTERS = {
+    "goods": "Goods",
+    "service": "Service",
+    "regular": "Regular delivery",
+    "digital": "Digital content",
+    "energy": "Energy supply",
+    "telecom": "Telecoms",
+    "course": "Distance learning",
+}
+MATTERS = tuple(_MATTERS)
+_KINDS = {"new": "new order", "extension": "extension"}
 PURPOSES = ("advice", "order", "delivery", "complaint", "other")
 ALL_PURPOSES = tuple(_PURPOSE)
 PAYMENTS = tuple(_PAYMENTS)
@@ -153,6 +165,55 @@ def payment_method_words(code: str) -> str:
 
 def phone_kind_words(code: str) -> str:
     return _tr(_PHONE_KINDS.get(code, code))
+
+
+def matter_words(code: str) -> str:
+    return _tr(_MATTERS.get(code, code))
+
+
+_EVENTS = {
+    "info_sent": "information sent beforehand",
+    "tracking": "tracking number",
+    "open": "payment open again",
+    "paid": "paid",
+    "refunded": "refunded",
+    "version": "new version",
+    "parent_yes": "a parent agreed",
+    "parent_no": "a parent refused",
+}
+_ANSWER_CHANNELS = {"letter": "letter", "email": "e-mail", "fax": "fax", "message": "text message"}
+_AGREED = {
+    "line": "Article",
+    "shipping": "Shipping",
+    "shipping_cost": "Shipping cost",
+    "discount": "Discount",
+    "payment": "Payment",
+    "billing": "Address",
+    "deliver_to": "Delivery",
+    "remark": "Remark",
+    "term_months": "Term, months",
+    "notice_days": "Notice, days",
+    "renewal": "Renewal",
+    "total": "Total",
+}
+ANSWER_CHANNELS = tuple(_ANSWER_CHANNELS)
+
+
+def event_words(code: str) -> str:
+    return _tr(_EVENTS.get(code, code))
+
+
+def answer_channel_words(code: str) -> str:
+    return _tr(_ANSWER_CHANNELS.get(code, code))
+
+
+def agreed_words(code: str) -> str:
+    """What a change touches."""
+    return _tr(_AGREED.get(code, code))
+
+
+def kind_words(code: str) -> str:
+    return _tr(_KINDS.get(code, code))
 
 
 def channel_words(channel: str) -> str:

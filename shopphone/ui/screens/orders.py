@@ -4,7 +4,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from shopphone.domain.letters_log import Letter, LetterRow
+from shopphone.domain.letters_log import CONFIRMATION, OFFER, Letter, LetterRow
+from shopphone.domain.order_states import CONFIRMABLE, OFFERABLE
 from shopphone.domain.orders import OrderDetail, OrderRow
 from shopphone.services import call, letters, orders
 from shopphone.ui.kit.messages import point_words
@@ -24,8 +25,10 @@ from shopphone.ui.panels.defect_section import DefectSection
 from shopphone.ui.panels.detail_card import DetailCard
 from shopphone.ui.panels.order_dialogs import LetterDialog, ReasonDialog, TrackingDialog
 from shopphone.ui.panels.order_figures import OrderFigures
+from shopphone.ui.panels.order_life import OrderLife
 from shopphone.ui.panels.paged_list import ListCard
 from shopphone.ui.panels.state_words import (
+    event_words,
     letter_words,
     order_words,
     payment_method_words,
@@ -33,7 +36,17 @@ from shopphone.ui.panels.state_words import (
 )
 from shopphone.ui.panels.withdrawal_section import WithdrawalSection
 
-_STATES = ("placed", "confirmed", "shipped", "delivered", "closed", "cancelled", "withdrawn")
+_STATES = (
+    "offered",
+    "accepted",
+    "placed",
+    "confirmed",
+    "shipped",
+    "delivered",
+    "closed",
+    "cancelled",
+    "withdrawn",
+)
 _MOST = 300
 _HAS_PARCEL = frozenset(("confirmed", "shipped", "delivered"))
 
@@ -141,6 +154,10 @@ class OrdersScreen(Screen):
         card.line(self._terms(order), "muted")
         self._figures.add_mandate(order)
         self._add_actions(order)
+        self.life = OrderLife(self.parts, order)
+        self.life.changed.connect(self.refresh)
+        self.life.letter_written.connect(self._show_letter)
+        card.column.addWidget(self.life)
         self._add_rights(order)
         self._add_history(order)
         card.heading(self.tr("Letters"))
@@ -156,8 +173,8 @@ class OrdersScreen(Screen):
             parts.append(self.tr("due {day}").format(day=words.day(order.due_on)))
         if order.paid_on:
             parts.append(self.tr("paid on {day}").format(day=words.day(order.paid_on)))
-        if order.tracking:
-            parts.append(f"{order.carrier} {order.tracking}".strip())
+        if order.refunded_on:
+            parts.append(self.tr("refunded on {day}").format(day=words.day(order.refunded_on)))
         return " · ".join(parts)
 
     def _add_actions(self, order: OrderDetail) -> None:
@@ -166,8 +183,6 @@ class OrdersScreen(Screen):
             "delivered": self.tr("Delivered"),
             "closed": self.tr("Close"),
             "cancelled": self.tr("Cancel the order"),
-            "accepted": self.tr("Accepted"),
-            "offered": self.tr("Offered"),
         }
         made: list[QWidget] = []
         for state in order.next_states:
@@ -191,9 +206,10 @@ class OrdersScreen(Screen):
             parcel = button(self.tr("Tracking number"))
             parcel.clicked.connect(self._ask_tracking)
             made.append(parcel)
-        letter = button(self.tr("Confirmation"), "F9", kind="primary")
-        letter.clicked.connect(self._write_letter)
-        made.append(letter)
+        if order.state in CONFIRMABLE:
+            letter = button(self.tr("Confirmation"), "F9", kind="primary")
+            letter.clicked.connect(self._write_letter)
+            made.append(letter)
         holder = QWidget()
         Flow(holder).fill(made)
         self.detail.column.addWidget(holder)
@@ -215,6 +231,9 @@ class OrdersScreen(Screen):
             )
             self.detail.line(times, "muted")
         self.detail.heading(self.tr("History"))
+        for code, said, at, who in order.events:
+            when = self.parts.words.moment(at)
+            self.detail.line(f"{when}  {event_words(code)}  {said}  {who}", "muted")
         for move in order.moves:
             when = self.parts.words.moment(move.at)
             text = f"{when}  {order_words(move.target)[0]}  {move.staff}  {move.reason}".strip()
@@ -256,8 +275,8 @@ class OrdersScreen(Screen):
 
     def _move(self, state: str, reason: str) -> None:
         if self._order is not None:
-            job = call(orders.move, self._order.order_id, state, reason)
-            self.parts.jobs.do(self, job, self._moved)
+            key = self._order.order_id
+            self.life.run(lambda seen: call(orders.move, key, state, reason, seen))
 
     def _moved(self, _done: object) -> None:
         self.refresh()
@@ -275,8 +294,8 @@ class OrdersScreen(Screen):
 
     def _note_paid(self, on: date | None) -> None:
         if self._order is not None:
-            job = call(orders.set_paid, self._order.order_id, on)
-            self.parts.jobs.do(self, job, self._moved)
+            key = self._order.order_id
+            self.life.run(lambda seen: call(orders.set_paid, key, on, seen))
 
     def _ask_tracking(self) -> None:
         if self._order is not None:
@@ -286,12 +305,13 @@ class OrdersScreen(Screen):
 
     def _track(self, carrier: str, tracking: str) -> None:
         if self._order is not None:
-            job = call(orders.set_tracking, self._order.order_id, carrier, tracking)
-            self.parts.jobs.do(self, job, self._moved)
+            key = self._order.order_id
+            self.life.run(lambda seen: call(orders.set_tracking, key, carrier, tracking, seen))
 
     def _write_letter(self) -> None:
         if self._order is not None:
-            job = call(letters.write, "confirmation", self._order.order_id)
+            kind = OFFER if self._order.state in OFFERABLE else CONFIRMATION
+            job = call(letters.write, kind, self._order.order_id)
             self.parts.jobs.do(self, job, self._show_letter)
 
     def _open_letter(self) -> None:

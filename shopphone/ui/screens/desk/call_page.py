@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from shopphone.domain.order_kinds import Direction
 from shopphone.domain.text_modules import About
 from shopphone.ui.kit.card_guard import CardGuard
 from shopphone.ui.kit.parts import Card, button, row
@@ -50,6 +51,7 @@ class CallPage(QWidget):
             made.setAutoExclusive(False)
             made.setChecked(code == lane.work.purpose)
             made.setAutoExclusive(True)
+        lane.draft.direction = Direction.OUT if lane.row.direction == "out" else Direction.IN
         self.form.show_draft(lane.draft, lane.work.article_words)
 
     def _head(self) -> QWidget:

@@ -10,7 +10,7 @@ from shopphone.domain.customers import CallerCard, MatchReason
 from shopphone.domain.duties import missing_duties
 from shopphone.domain.events import CallEvent
 from shopphone.domain.lanes import KeptDesk, KeptLane
-from shopphone.domain.letters_log import Letter, LetterRow
+from shopphone.domain.letters_log import OFFER, Letter, LetterRow
 from shopphone.domain.orders import OrderDraft, Placed
 from shopphone.services import call, call_log, calls, letters, settings, withdrawals
 from shopphone.ui.kit.messages import words_for
@@ -146,7 +146,7 @@ class DeskScreen(Screen):
                 self.tr("Place the order first; then its confirmation stands here."), "careful"
             )
             return
-        job = call(letters.write, "confirmation", placed.order_id)
+        job = call(letters.write, placed.letter, placed.order_id)
         self.parts.jobs.do(self, job, self._show_letter)
 
     def take_withdrawal(self) -> None:
@@ -360,6 +360,9 @@ class DeskScreen(Screen):
         if card.reason in (MatchReason.PHONE, MatchReason.CHOSEN):
             lane.work.customer_id = card.customer_id  # anything less certain is not saved
         self.finder.set_context(card.language, card.customer_id, lane.row.call_id)
+        if card.reason not in (MatchReason.PHONE, MatchReason.CHOSEN):
+            self._show_bar()
+            return  # a guess orders nothing: the clerk asks, then says yes
         self.form.offer_addresses(card.delivery)
         if lane.draft.customer_id != card.customer_id or lane.draft.billing.is_empty:
             self.form.set_customer(card)
@@ -402,6 +405,8 @@ class DeskScreen(Screen):
         self._kept.keep(lane)
         total = self.parts.words.money(placed.total)
         text = self.tr("Order {number} placed, {total}. The confirmation stands at the right.")
+        if placed.letter == OFFER:
+            text = self.tr("Offer {number} written, {total}. It waits for the customer’s yes.")
         self.parts.say(text.format(number=placed.number, total=total), "fine")
         if lane is self.current:
             self._show_placed(lane)

@@ -1,0 +1,203 @@
+"""What kind of contract the order is: matter, term, early start, age, information sent ahead."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QSignalBlocker, QUrl, QUrlQuery, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
+
+from shopphone.domain.customers import CustomerKind
+from shopphone.domain.order_kinds import (
+    LASTING,
+    SERVICES,
+    CountryRule,
+    Matter,
+    YesReason,
+    country_rule,
+    has_statutory_withdrawal,
+    written_yes,
+)
+from shopphone.domain.orders import OrderDraft
+from shopphone.domain.sending import destination, minimum_age
+from shopphone.ui.kit.parts import button, choice, field, label, row
+from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.state_words import MATTERS, matter_words
+
+_MOST_MONTHS, _MOST_DAYS = 120, 365
+
+
+class OrderKind(QWidget):
+    """One line while goods are sold; what a kind needs opens below it."""
+
+    changed = Signal()  # what must be told may be something else now
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._draft = OrderDraft()
+        self._text_yes = "none"
+        self.matter = choice(self.tr("Kind of contract"))
+        for code in MATTERS:
+            self.matter.addItem(matter_words(code), code)
+        self.age = choice(self.tr("Customer of age?"))
+        for code, text in (
+            ("", self.tr("of age: not asked")),
+            ("yes", self.tr("of age: yes")),
+            ("no", self.tr("of age: no")),
+        ):
+            self.age.addItem(text, code)
+        self.parent_name = field(self.tr("Parent to ask"), self.tr("Parent to ask"))
+        self.early = QCheckBox(self.tr("Begin before the withdrawal period ends"))
+        self.months = _number(self.tr("Term, months"), _MOST_MONTHS)
+        self.notice = _number(self.tr("Notice, days"), _MOST_DAYS)
+        self.renewal = choice(self.tr("At the end of the term"))
+        for code, text in (
+            ("", self.tr("ends")),
+            ("indefinite", self.tr("goes on without a fixed term")),
+            ("same_term", self.tr("renewed for the same term")),
+        ):
+            self.renewal.addItem(text, code)
+        self.send_info = button(self.tr("Send the information beforehand"), kind="link")
+        self._sent = label(tone="muted", size="small")
+        self.warning = label(tone="careful", size="small", wrap=True)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def yes_reason(self) -> YesReason | None:
+        """Why this order needs a written yes; None if it may be placed at once."""
+        return written_yes(
+            self._draft.matter,
+            self._draft.direction,
+            destination(self._draft).country or "DE",
+            shop_rule=self._text_yes,
+            consumer=self._draft.customer_kind != CustomerKind.BUSINESS,
+        )
+
+    def show_draft(self, draft: OrderDraft) -> None:
+        self._draft = draft
+        for made, value in (
+            (self.matter, draft.matter), (self.age, draft.of_age), (self.renewal, draft.renewal),
+        ):  # fmt: skip
+            with QSignalBlocker(made):
+                made.setCurrentIndex(max(made.findData(value), 0))
+        for spin, number in ((self.months, draft.term_months), (self.notice, draft.notice_days)):
+            with QSignalBlocker(spin):
+                spin.setValue(number)
+        with QSignalBlocker(self.early):
+            self.early.setChecked(draft.early_start)
+        with QSignalBlocker(self.parent_name):
+            self.parent_name.setText(draft.parent)
+        self.show_needed(self._text_yes)
+
+    def show_needed(self, text_yes: str) -> None:
+        """Open what this kind needs, and say what the buyer's country or the law asks for."""
+        self._text_yes = text_yes
+        draft, matter = self._draft, Matter(self._draft.matter)
+        self.parent_name.setVisible(draft.of_age == "no")
+        self.early.setVisible(matter in SERVICES)
+        self._term.setVisible(matter in LASTING or draft.term_months > 0)
+        self.age.setVisible(bool(minimum_age(draft)) or bool(draft.of_age) or matter in LASTING)
+        sent = draft.info_sent
+        shown = self._parts.words.clock(datetime.fromisoformat(sent)) if sent else ""
+        self._sent.setText(self.tr("information sent {time}").format(time=shown) if sent else "")
+        said = [text for text in (self._yes_words(), self._country_words()) if text]
+        self.warning.setText(" ".join(said))
+        self.warning.setVisible(bool(said))
+
+    def _lay_out(self) -> None:
+        self._term = QWidget()
+        grid = QGridLayout(self._term)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(4)
+        grid.addWidget(label(self.tr("Term, months"), tone="muted"), 0, 0)
+        grid.addWidget(self.months, 0, 1)
+        grid.addWidget(label(self.tr("Notice, days"), tone="muted"), 0, 2)
+        grid.addWidget(self.notice, 0, 3)
+        grid.addWidget(self.renewal, 1, 0, 1, 4)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        line = row(label(self.tr("Kind"), tone="muted"))
+        line.addWidget(self.matter, 1)
+        rows.addLayout(line)
+        rows.addWidget(self._term)
+        rows.addWidget(self.early)
+        rows.addWidget(self.age)
+        rows.addWidget(self.parent_name)
+        rows.addLayout(row(self.send_info, self._sent, 1))
+        rows.addWidget(self.warning)
+
+    def _connect(self) -> None:
+        for made in (self.matter, self.age, self.renewal):
+            made.currentIndexChanged.connect(self._typed)
+        for spin in (self.months, self.notice):
+            spin.valueChanged.connect(self._typed)
+        self.early.toggled.connect(self._typed)
+        self.parent_name.textChanged.connect(self._typed)
+        self.send_info.clicked.connect(self._send_info)
+
+    def _typed(self) -> None:
+        draft = self._draft
+        draft.matter = str(self.matter.currentData())
+        draft.of_age = str(self.age.currentData())
+        draft.parent = self.parent_name.text()
+        draft.early_start = self.early.isChecked() and Matter(draft.matter) in SERVICES
+        lasting = Matter(draft.matter) in LASTING
+        draft.term_months = self.months.value() if lasting else 0
+        draft.notice_days = self.notice.value() if lasting else 0
+        draft.renewal = str(self.renewal.currentData()) if lasting else ""
+        self.show_needed(self._text_yes)
+        self.changed.emit()
+
+    def _send_info(self) -> None:
+        """Opens the mail program with the information; that it was sent is kept with the order."""
+        query = QUrlQuery()
+        query.addQueryItem("subject", self.tr("Information before your order"))
+        url = QUrl(f"mailto:{self._draft.email}")
+        url.setQuery(query)
+        if self._draft.email:
+            QDesktopServices.openUrl(url)
+        self._draft.info_sent = self._parts.now().isoformat()
+        self.show_needed(self._text_yes)
+        self.changed.emit()
+
+    def _yes_words(self) -> str:
+        texts = {
+            YesReason.ENERGY: self.tr("Energy: the contract needs the customer’s yes in text form (§ 41b EnWG)."),
+            YesReason.TELECOM: self.tr("Telecoms: the contract needs the customer’s yes in text form (§ 54 TKG)."),
+            YesReason.COURSE: self.tr("Distance learning: the contract needs the customer’s yes in text form (§ 3 FernUSG)."),
+            YesReason.AUSTRIAN_SERVICE: self.tr(
+                "A service for Austria in a call of ours binds only once accepted in writing (§ 9 FAGG)."
+            ),
+            YesReason.SHOP_OUTBOUND: self.tr("In calls of ours the shop wants the customer’s yes in text form."),
+            YesReason.SHOP_ALL: self.tr("The shop wants the customer’s yes in text form."),
+        }  # fmt: skip
+        reason = self.yes_reason
+        return "" if reason is None else texts[reason]
+
+    def _country_words(self) -> str:
+        country = destination(self._draft).country
+        rule = country_rule(country)
+        if rule is CountryRule.CH:
+            if has_statutory_withdrawal(country, self._draft.direction):
+                return self.tr(
+                    "Switzerland: after a call of ours there is a right of withdrawal above CHF 100 (Art. 40a OR)."
+                )
+            return self.tr("Switzerland: a caller who wanted to order has no right by law; the shop’s own holds.")  # fmt: skip
+        if rule is CountryRule.EU:
+            return self.tr(
+                "Another EU country: the German rules are used; the law there may ask for more."
+            )
+        if rule is CountryRule.ELSEWHERE:
+            return self.tr(
+                "Outside the EU: the German rules are used; ask what the law there wants."
+            )
+        return ""
+
+
+def _number(name: str, most: int) -> QSpinBox:
+    made = QSpinBox()
+    made.setRange(0, most)
+    made.setAccessibleName(name)
+    return made

@@ -1,0 +1,332 @@
+"""On an order's card: its kind and versions, the customer's yes, a parent, parcels, what can be done."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from shopphone.domain.errors import Refused
+from shopphone.domain.order_kinds import LASTING, Kind, Matter
+from shopphone.domain.order_life import Parcel, left_to_send
+from shopphone.domain.order_states import CHANGEABLE, CHANGEABLE_WHILE_IT_LASTS
+from shopphone.domain.orders import OrderDetail, OrderDraft, Placed
+from shopphone.services import call, changes, letters, minors, offers, orders
+from shopphone.ui.kit.jobs import Job
+from shopphone.ui.kit.messages import words_for
+from shopphone.ui.kit.parts import Flow, button, choice, field, label, link, row
+from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.ask_dialog import AskDialog, day_field, day_in
+from shopphone.ui.panels.change_dialog import ChangeDialog
+from shopphone.ui.panels.change_words import ChangeWords
+from shopphone.ui.panels.order_dialogs import MeanwhileDialog, ReasonDialog
+from shopphone.ui.panels.state_words import (
+    ANSWER_CHANNELS,
+    answer_channel_words,
+    kind_words,
+    matter_words,
+)
+
+_NOT_YET = frozenset(("placed",))
+_TO_SEND = frozenset(("confirmed",))
+
+
+class OrderLife(QWidget):
+    """Shows and does; whoever shows the order refreshes it once something changed."""
+
+    changed = Signal()
+    letter_written = Signal(object)  # Letter
+
+    def __init__(self, parts: Parts, order: OrderDetail) -> None:
+        super().__init__()
+        self._parts, self._order = parts, order
+        self._words = ChangeWords(parts.words)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
+        self._add_kind()
+        self._add_yes()
+        self._add_minor()
+        self._add_parcels()
+        self._add_versions()
+        self._add_acts()
+
+    def run(self, job_for: Callable[[int], Job[Any]]) -> None:
+        """Do something that looks at the revision; who comes second is told and chooses."""
+        failed = partial(self._failed, job_for)
+        self._parts.jobs.do(self, job_for(self._order.revision), self._done, failed=failed)
+
+    def change(self) -> None:
+        """The form with this order as it is agreed."""
+        self._parts.jobs.ask(self, call(changes.begin, self._order.order_id), self._open_form)
+
+    def extend(self) -> None:
+        """A contract that goes on after this one."""
+        self._parts.jobs.ask(self, call(changes.extend, self._order.order_id), self._open_form)
+
+    def _open_form(self, draft: OrderDraft) -> None:
+        dialog = ChangeDialog(self, self._parts, draft, self._order.number)
+        dialog.placed.connect(self._placed)
+        dialog.open()
+
+    def _placed(self, placed: Placed) -> None:
+        job = call(letters.write, placed.letter, placed.order_id)
+        self._parts.jobs.do(self, job, self.letter_written.emit)
+        self.changed.emit()
+
+    def _done(self, _result: object) -> None:
+        self.changed.emit()
+
+    def _failed(self, job_for: Callable[[int], Job[Any]], error: Exception) -> None:
+        if not (isinstance(error, Refused) and error.rule == "order_changed_meanwhile"):
+            self._parts.say(words_for(error), "must_not")
+            return
+        dialog = MeanwhileDialog(self, words_for(error))
+        dialog.look.connect(self.changed)
+        dialog.anyway.connect(partial(self._anyway, job_for))
+        dialog.open()
+
+    def _anyway(self, job_for: Callable[[int], Job[Any]]) -> None:
+        self._parts.jobs.do(self, job_for(0), self._done)
+
+    def _say(self, text: str, tone: str = "muted") -> None:
+        self.column.addWidget(label(text, tone=tone, wrap=True))
+
+    def _add_kind(self) -> None:
+        order = self._order
+        if order.kind == Kind.EXTENSION or order.matter != Matter.GOODS:
+            parts = [kind_words(order.kind), matter_words(order.matter)]
+            if order.based_on:
+                parts.append(self.tr("extends {number}").format(number=order.based_on))
+            if order.term_months:
+                parts.append(self.tr("term {months} months").format(months=order.term_months))
+            self._say(" · ".join(parts))
+        if order.offer_number and order.offer_number != order.number:
+            self._say(self.tr("from offer {number}").format(number=order.offer_number))
+
+    def _add_yes(self) -> None:
+        yes, words = self._order.yes, self._parts.words
+        if yes is None:
+            return
+        text = self.tr("accepted on {day} by {channel}, noted by {clerk}").format(
+            day=words.day(yes.received_on),
+            channel=answer_channel_words(yes.channel),
+            clerk=yes.staff,
+        )
+        self._say(" · ".join(part for part in (text, yes.words, yes.evidence_name) if part))
+
+    def _add_minor(self) -> None:
+        minor = self._order.minor
+        if minor is None:
+            return
+        day = self._parts.words.day(minor.ratified_until)
+        texts = {
+            "": self.tr("Under age, pending: {parent} has until {day} to agree (§ 108 BGB)."),
+            "yes": self.tr("Under age: {parent} has agreed."),
+            "no": self.tr("Under age: {parent} has refused; the order has no effect."),
+        }
+        tone = "careful" if minor.is_pending else "muted"
+        self._say(texts[minor.answer].format(parent=minor.parent, day=day), tone)
+
+    def _add_parcels(self) -> None:
+        for parcel in self._order.parcels:
+            self.column.addWidget(ParcelLine(self._parts, parcel))
+        if not self._order.parcels and self._order.tracking:
+            order = self._order
+            only = Parcel(
+                carrier=order.carrier,
+                tracking=order.tracking,
+                tracking_url=order.tracking_url,
+                sent_on=order.shipped_on or self._parts.today(),
+            )
+            self.column.addWidget(ParcelLine(self._parts, only))
+
+    def _add_versions(self) -> None:
+        words = self._parts.words
+        for version in self._order.versions:
+            text = self.tr("Version {number} until {when}, {clerk}").format(
+                number=version.number, when=words.moment(version.ended_at), clerk=version.staff
+            )
+            self.column.addWidget(label(text, size="heading", wrap=True))
+            if version.words:
+                self._say(version.words)
+            for change in version.changes:
+                name, before, after = self._words.of(change)
+                self._say(f"{name}: {before or '–'} → {after or '–'}")
+
+    def _add_acts(self) -> None:
+        order = self._order
+        made: list[QWidget] = []
+        lasting = Matter(order.matter) in LASTING
+        if order.state in (CHANGEABLE_WHILE_IT_LASTS if lasting else CHANGEABLE):
+            made.append(self._act(self.tr("Change …"), self.change))
+        if lasting and order.state not in ("offered", "accepted"):
+            made.append(self._act(self.tr("Extend …"), self.extend))
+        if order.state == "offered":
+            made.append(self._act(self.tr("Offer letter"), self._offer_letter))
+            made.append(self._act(self.tr("The yes has come …"), self._ask_yes))
+        if order.state == "accepted":
+            made.append(self._act(self.tr("Place the order"), self._conclude))
+        if order.state in _NOT_YET:
+            made.append(self._act(self.tr("Confirmation goes in the parcel"), self._enclose))
+        if order.state in _TO_SEND and len(self._left()) > 0:
+            made.append(self._act(self.tr("Send a part …"), self._ask_parcel))
+        if order.state == "cancelled":
+            made.append(self._act(self.tr("Undo the cancellation …"), self._ask_undo))
+        if order.payment_state == "paid":
+            made.append(self._act(self.tr("Refunded today"), self._refunded))
+        if order.minor is not None and order.minor.is_pending:
+            made.append(self._act(self.tr("A parent has answered …"), self._ask_parent))
+        holder = QWidget()
+        Flow(holder).fill(made)
+        self.column.addWidget(holder)
+
+    def _act(self, text: str, do: Callable[[], object]) -> QWidget:
+        made = button(text)
+        made.clicked.connect(do)
+        return made
+
+    def _left(self) -> tuple[tuple[int, Decimal], ...]:
+        ordered = [(line.position, line.quantity) for line in self._order.lines]
+        return left_to_send(ordered, self._order.parcels)
+
+    def _offer_letter(self) -> None:
+        job = call(letters.write, "offer", self._order.order_id)
+        self._parts.jobs.do(self, job, self.letter_written.emit)
+
+    def _ask_yes(self) -> None:
+        dialog = AskDialog(self, self.tr("How did the customer say yes?"), self.tr("Keep the yes"))
+        day = day_field(self.tr("Received on"), self._parts.today())
+        channel = choice(self.tr("Came by"))
+        for code in ANSWER_CHANNELS:
+            channel.addItem(answer_channel_words(code), code)
+        words = field(self.tr("In what words, or where the paper is"))
+        file = field(self.tr("File as evidence"))
+        pick = button(self.tr("Choose a file …"))
+        pick.clicked.connect(partial(self._pick, file))
+        for name, made in (
+            (self.tr("Received on"), day), (self.tr("Came by"), channel), (self.tr("Words"), words),
+            (self.tr("Evidence"), file), ("", pick),
+        ):  # fmt: skip
+            dialog.add(name, made)
+
+        def keep() -> None:
+            job = call(
+                offers.accept, self._order.order_id, day_in(day), str(channel.currentData()),
+                words.text(), file.text(), self._order.revision,
+            )  # fmt: skip
+            dialog.do(self._parts.jobs, job, self.changed.emit)
+
+        dialog.given.connect(keep)
+        dialog.open()
+
+    def _pick(self, file: QLineEdit) -> None:
+        picker = QFileDialog(self, self.tr("File as evidence"))
+        picker.fileSelected.connect(file.setText)
+        picker.open()
+
+    def _conclude(self) -> None:
+        self.run(lambda seen: call(offers.conclude, self._order.order_id, seen))
+
+    def _enclose(self) -> None:
+        """Written and put into the parcel: recorded as that, and then it may be shipped."""
+        job = call(letters.enclose, self._order.order_id)
+        self._parts.jobs.do(self, job, self._enclosed)
+
+    def _enclosed(self, letter: object) -> None:
+        self.letter_written.emit(letter)
+        self.changed.emit()
+
+    def _ask_parcel(self) -> None:
+        dialog = AskDialog(self, self.tr("What goes in this parcel?"), self.tr("Send it"))
+        carrier, tracking = field(self.tr("Carrier")), field(self.tr("Tracking number"))
+        carrier.setText(self._order.carrier)
+        names = {line.position: line.full_name for line in self._order.lines}
+        spins: dict[int, QSpinBox] = {}
+        for position, left in self._left():
+            spin = QSpinBox()
+            spin.setRange(0, int(left))
+            spin.setValue(int(left))
+            spin.setAccessibleName(names[position])
+            spins[position] = spin
+            dialog.add(names[position], spin)
+        dialog.add(self.tr("Carrier"), carrier)
+        dialog.add(self.tr("Tracking number"), tracking)
+
+        def send() -> None:
+            content = {position: Decimal(spin.value()) for position, spin in spins.items()}
+            job = call(
+                orders.send_parcel, self._order.order_id, carrier.text(), tracking.text(), content,
+                self._order.revision,
+            )  # fmt: skip
+            dialog.do(self._parts.jobs, job, self.changed.emit)
+
+        dialog.given.connect(send)
+        dialog.open()
+
+    def _ask_undo(self) -> None:
+        dialog = ReasonDialog(self)
+        dialog.ask_why(self.tr("Why was the cancellation wrong?"), self.tr("Undo the cancellation"))
+        dialog.given.connect(self._undo)
+        dialog.open()
+
+    def _undo(self, reason: str) -> None:
+        self.run(lambda seen: call(orders.undo_cancel, self._order.order_id, reason, seen))
+
+    def _refunded(self) -> None:
+        on = self._parts.today()
+        self.run(lambda seen: call(orders.set_refunded, self._order.order_id, on, seen))
+
+    def _ask_parent(self) -> None:
+        dialog = AskDialog(self, self.tr("What did the parent say?"), self.tr("Keep the answer"))
+        answer = choice(self.tr("Answer"))
+        answer.addItem(self.tr("agreed"), True)
+        answer.addItem(self.tr("refused"), False)
+        words = field(self.tr("In what words"))
+        dialog.add(self.tr("Answer"), answer)
+        dialog.add(self.tr("Words"), words)
+
+        def keep() -> None:
+            job = call(
+                minors.answer, self._order.order_id, bool(answer.currentData()), words.text(),
+                self._order.revision,
+            )  # fmt: skip
+            dialog.do(self._parts.jobs, job, self.changed.emit)
+
+        dialog.given.connect(keep)
+        dialog.open()
+
+
+class ParcelLine(QWidget):
+    """Where a parcel is: the carrier's page to open, the number to copy."""
+
+    def __init__(self, parts: Parts, parcel: Parcel) -> None:
+        super().__init__()
+        self._parts, self._parcel = parts, parcel
+        text = f"{parcel.carrier} {parcel.tracking}".strip() or self.tr("parcel")
+        day = parts.words.short_day(parcel.sent_on)
+        copy = button(self.tr("Copy"), kind="link", name=self.tr("Copy {text}").format(text=text))
+        copy.clicked.connect(self._copy)
+        made: list[QWidget | int] = [label(f"{day}  {text}"), 1]
+        if parcel.tracking_url:
+            track = link(self.tr("Where is it?"))
+            track.setToolTip(parcel.tracking_url)
+            track.clicked.connect(self._track)
+            made.append(track)
+        line = row(*made, copy, spacing=6)
+        line.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(line)
+
+    def _track(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        QDesktopServices.openUrl(QUrl(self._parcel.tracking_url))
+
+    def _copy(self) -> None:
+        clipboard = QGuiApplication.clipboard()
+        clipboard.setText(self._parcel.tracking_url or self._parcel.tracking)
+        self._parts.say(self.tr("Copied."), "fine")
