@@ -223,6 +223,9 @@
 <message><source>Delivery</source><translation>Lieferung</translation></message>
 <message><source>Price group</source><translation>Preisgruppe</translation></message>
 <message><source>VAT ID</source><translation>USt-IdNr.</translation></message>
+<message><source>Postnummer</source><translation>Postnummer</translation></message>
+<message><source>The other saved: {what}. Saving now keeps what stands here.</source><translation>Gespeichert wurde inzwischen: {what}. Wenn Sie jetzt speichern, gilt, was hier steht.</translation></message>
+<message><source>c/o</source><translation>c/o</translation></message>
 </context>
 <context><name>CustomerForm</name>
 <message><source>Salutation</source><translation>Anrede</translation></message>
@@ -821,7 +824,7 @@
 <message><source>Total {total}, shipping is free.</source><translation>Gesamtpreis {total}, der Versand ist kostenlos.</translation></message>
 <message><source>Total {total} including {shipping} shipping.</source><translation>Gesamtpreis {total} einschließlich {shipping} Versand.</translation></message>
 <message><source>Total {total} including VAT and {shipping} shipping.</source><translation>Gesamtpreis {total} inklusive Umsatzsteuer und {shipping} Versand.</translation></message>
-<message><source>You may withdraw within 14 days of receiving the goods, without reasons, by phone too; the instruction and a form come with the confirmation.</source><translation>Sie können innerhalb von 14 Tagen ab Erhalt der Ware ohne Angabe von Gründen widerrufen, auch telefonisch; die Belehrung und ein Formular erhalten Sie mit der Bestätigung.</translation></message>
+<message><source>You may withdraw within 14 days of receiving the goods, without reasons, by phone too; the instruction and a form come with the confirmation.</source><translation>Sie können innerhalb von 14 Tagen ab Erhalt der Ware ohne Angabe von Gründen widerrufen, auch telefonisch; die Belehrung und ein Formular erhalten Sie mit der Bestellbestätigung.</translation></message>
 <message><source>We extend this to one month from receipt of the confirmation if that is later.</source><translation>Wir verlängern das auf einen Monat ab Erhalt der Bestätigung, wenn das später ist.</translation></message>
 <message><source>We extend this to {months} months from receipt of the confirmation if that is later.</source><translation>Wir verlängern das auf {months} Monate ab Erhalt der Bestätigung, wenn das später ist.</translation></message>
 <message><source>You would pay the return postage.</source><translation>Das Rückporto würden Sie tragen.</translation></message>
@@ -1353,6 +1356,8 @@
 <message><source>Delivery {n}: town</source><translation>Lieferung {n}: Ort</translation></message>
 <message><source>Delivery {n}: country</source><translation>Lieferung {n}: Land</translation></message>
 <message><source>Remove delivery address {n}</source><translation>Lieferanschrift {n} entfernen</translation></message>
+<message><source>Delivery {n}: Postnummer</source><translation>Lieferung {n}: Postnummer</translation></message>
+<message><source>Delivery {n}: c/o</source><translation>Lieferung {n}: c/o</translation></message>
 </context>
 <context><name>_Field</name>
 <message><source>Choose a file</source><translation>Datei wählen</translation></message>
@@ -1676,5 +1681,11 @@
 <message><source>Copy {text}</source><translation>{text} kopieren</translation></message>
 <message><source>Where is it?</source><translation>Wo ist es?</translation></message>
 <message><source>parcel</source><translation>Paket</translation></message>
+</context>
+<context><name>Alike</name>
+<message><source>Already known?</source><translation>Schon bekannt?</translation></message>
+<message><source>same e-mail</source><translation>gleiche E-Mail</translation></message>
+<message><source>same phone number</source><translation>gleiche Telefonnummer</translation></message>
+<message><source>similar name</source><translation>ähnlicher Name</translation></message>
 </context>
 </TS>

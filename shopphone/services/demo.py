@@ -105,6 +105,7 @@ class _Maker:
         self.article_keys: dict[str, int] = {}
         self._outcomes: dict[str, int] = {}
         self._orders: list[tuple[int, int, datetime]] = []
+        self._numbers: dict[str, int] = {}
 
     def shop(self) -> None:
         shop = self._told.shop
@@ -163,7 +164,8 @@ class _Maker:
         first = len(states) + 1
         self._order(first, "delivered", 21, 0, ["GP-28", "PS-250"])
         self._order(first + 1, "shipped", 3, 0, ["SE-250", "TD-250"])
-        self._counter("order", first + 1)
+        self._counter("order", self._numbers["AB"])
+        self._counter("offer", self._numbers["AN"])
 
     def calls(self) -> None:
         kinds = ("advice", "delivery", "order", "complaint", "other")
@@ -256,7 +258,9 @@ class _Maker:
         order_id = self._tx.insert(
             insert(t.sale_order),
             {
-                "number": f"AB-{placed_at.year}-{n:05d}",
+                **self._number(state, placed_at),
+                **{name: customer[name] for name in ("salutation", "last_name", "company")},
+                "latest_delivery": placed_at.date() + timedelta(days=method["max_days"]),
                 "version": 1,
                 "customer_id": self._customers[who],
                 "staff_id": staff_id,
@@ -300,6 +304,13 @@ class _Maker:
         self._lines(order_id, lines, amounts, sums.lines, customer["language"])
         self._history(order_id, state, placed_at, staff_id)
         self._orders.append((order_id, who, placed_at))
+
+    def _number(self, state: str, at: datetime) -> dict[str, str]:
+        """What is only offered has an offer's number; an order's is given when it is placed."""
+        kind = "AN" if state in order_states.OFFERABLE else "AB"
+        self._numbers[kind] = self._numbers.get(kind, 0) + 1
+        number = f"{kind}-{at.year}-{self._numbers[kind]:05d}"
+        return {"number": number, "offer_number": number if kind == "AN" else ""}
 
     def _lines(
         self,

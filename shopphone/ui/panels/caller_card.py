@@ -15,6 +15,7 @@ from shopphone.domain.customers import (
     MatchReason,
 )
 from shopphone.domain.lanes import LaneWork
+from shopphone.domain.order_life import Parcel
 from shopphone.services import call, callers, customers
 from shopphone.ui.kit import keys
 from shopphone.ui.kit.parts import (
@@ -33,6 +34,7 @@ from shopphone.ui.kit.parts import (
     tip,
 )
 from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.parcel_line import ParcelLine
 from shopphone.ui.panels.state_words import consent_words, order_words, payment_words
 from shopphone.ui.panels.unknown_caller import CustomerForm, UnknownCaller
 
@@ -172,12 +174,17 @@ class CallerPanel(Card):
     def _show_form(self, typed: dict[str, str]) -> None:
         self._begin()
         self._rows.addWidget(label(self.tr("New customer"), size="title"))
-        self._form = CustomerForm(self._number, typed)
+        self._form = CustomerForm(self._parts, self._number, typed)
         self._form.typed.connect(self.newcomer_typed)
         self._form.wanted.connect(self._save)
+        self._form.alike.chosen.connect(self._known_after_all)
         self._form.cancelled.connect(self._cancelled)
         self._rows.addWidget(self._form)
         self._rows.addStretch(1)
+
+    def _known_after_all(self, customer_id: int) -> None:
+        self.newcomer_typed.emit(None)
+        self._assign(customer_id)
 
     def _cancelled(self) -> None:
         self._begin()
@@ -360,9 +367,13 @@ class CallerPanel(Card):
         Flow(holder).fill(chips)
         rows.addWidget(holder)
         if order.tracking and order.is_open:
-            text = f"{order.carrier} {order.tracking}"
-            tracked = label(text, tone="muted", size="small", wrap=True)
-            rows.addWidget(tracked)
+            parcel = Parcel(
+                carrier=order.carrier,
+                tracking=order.tracking,
+                tracking_url=order.tracking_url,
+                sent_on=order.placed_on,
+            )
+            rows.addWidget(ParcelLine(self._parts, parcel))
         return made
 
     def _open_order(self) -> None:

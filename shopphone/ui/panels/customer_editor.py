@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QWidget
 
-from shopphone.domain.customers import Address, CustomerDraft
+from shopphone.domain.customers import Address, CustomerDetail, CustomerDraft
 from shopphone.domain.errors import Refused
 from shopphone.domain.text_modules import About
 from shopphone.services import call, customers
@@ -13,10 +13,20 @@ from shopphone.ui.kit.card_guard import CardGuard
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Card, button, field, label, name_choice, row, scrolling
 from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.alike import Alike
 from shopphone.ui.panels.customer_rows import AddressRows, PhoneRows, choose_text, countries
+from shopphone.ui.panels.delivery_form import PlaceFinder
+from shopphone.ui.panels.order_dialogs import MeanwhileDialog
 from shopphone.ui.panels.text_modules.chooser import ModuleTyping
 
-_FIELD_OF = {"email": "email", "billing": "street"}
+_FIELD_OF = {
+    "email": "email", "billing": "street", "postcode": "postcode", "street": "street",
+    "post_number": "post_number",
+}  # fmt: skip
+_COMPARED = (
+    "salutation", "first_name", "last_name", "company", "email", "billing", "phones", "delivery",
+    "note",
+)  # fmt: skip
 
 
 class CustomerEditor(Card):
@@ -48,7 +58,9 @@ class CustomerEditor(Card):
                 ("vat_id", self.tr("VAT ID")),
                 ("group", self.tr("Price group")),
                 ("email", self.tr("E-mail")),
+                ("co", self.tr("c/o")),
                 ("extra", self.tr("Address addition")),
+                ("post_number", self.tr("Postnummer")),
                 ("street", self.tr("Street and number")),
                 ("postcode", self.tr("Postcode")),
                 ("town", self.tr("Town")),
@@ -79,7 +91,14 @@ class CustomerEditor(Card):
         form.addRow(self._note_guard)
         self.rows.addWidget(scrolling(inside, self.tr("Customer form")), 1)
         self._refusal = label(tone="must_not", wrap=True)
+        self.alike = Alike(parts)
+        self.alike.chosen.connect(self.saved)
+        self.rows.addWidget(self.alike)
         self.rows.addWidget(self._refusal)
+        self._places = PlaceFinder(parts, self.fields["postcode"], self.fields["town"])
+        self._country.currentTextChanged.connect(self._country_chosen)
+        for name in ("first_name", "last_name", "company", "email", "postcode"):
+            self.fields[name].textEdited.connect(self._look_for_alike)
         save = button(self.tr("Save"), kind="primary")
         save.clicked.connect(self.save)
         cancel = button(self.tr("Cancel"))
@@ -99,7 +118,8 @@ class CustomerEditor(Card):
         texts = {
             "first_name": draft.first_name, "last_name": draft.last_name, "company": draft.company,
             "vat_id": draft.vat_id, "group": draft.group,
-            "email": draft.email, "extra": draft.billing.extra, "street": draft.billing.street,
+            "email": draft.email, "co": draft.billing.co, "extra": draft.billing.extra,
+            "post_number": draft.billing.post_number, "street": draft.billing.street,
             "postcode": draft.billing.postcode, "town": draft.billing.town,
         }  # fmt: skip
         self.phones.show_entries(draft.phones)
@@ -137,7 +157,9 @@ class CustomerEditor(Card):
         draft.kind = "business" if draft.company else "consumer"
         draft.phones = self.phones.entries()
         draft.billing = Address(
+            co=text["co"],
             extra=text["extra"],
+            post_number=text["post_number"],
             street=text["street"],
             name=draft.billing.name,
             postcode=text["postcode"],
@@ -153,7 +175,49 @@ class CustomerEditor(Card):
         self._begun = self._content()
         self.saved.emit(customer_id)
 
+    def _look_for_alike(self) -> None:
+        if self._draft.customer_id is None:
+            self.alike.look_for(self._content())
+
+    def _country_chosen(self, country: str) -> None:
+        self._places.country = country
+
     def _refused(self, error: Exception) -> None:
         self._refusal.setText(words_for(error))
+        if isinstance(error, Refused) and error.rule == "customer_changed_meanwhile":
+            dialog = MeanwhileDialog(self, words_for(error))
+            dialog.look.connect(self._ask_theirs)
+            dialog.anyway.connect(self._save_anyway)
+            dialog.open()
+            return
         wrong = str(error.facts.get("field", "")) if isinstance(error, Refused) else ""
         self.fields[_FIELD_OF.get(wrong, "last_name")].setFocus()
+
+    def _save_anyway(self) -> None:
+        self._draft = replace(self._draft, revision=0)
+        self.save()
+
+    def _ask_theirs(self) -> None:
+        if self._draft.customer_id is not None:
+            job = call(customers.detail, self._draft.customer_id)
+            self._parts.jobs.ask(self, job, self._show_theirs)
+
+    def _show_theirs(self, detail: CustomerDetail) -> None:
+        """What the other has written stands beside what is typed here; saving again decides."""
+        theirs = detail.draft
+        texts = [self._theirs(theirs, self._begun, name) for name in _COMPARED]
+        text = self.tr("The other saved: {what}. Saving now keeps what stands here.")
+        self._refusal.setText(text.format(what="; ".join(x for x in texts if x) or "–"))
+        self._draft = replace(self._draft, revision=theirs.revision)
+
+    def _theirs(self, theirs: CustomerDraft, begun: CustomerDraft, name: str) -> str:
+        value = getattr(theirs, name)
+        if value == getattr(begun, name):
+            return ""
+        if isinstance(value, Address):
+            return f"{value.street}, {value.postcode} {value.town}"
+        if isinstance(value, list):
+            return ", ".join(
+                getattr(each, "raw", "") or getattr(each, "street", "") for each in value
+            )
+        return str(value)

@@ -3,11 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from shopphone.domain.addresses import COUNTRIES
 from shopphone.domain.customers import Address, PhoneEntry
 from shopphone.ui.kit.parts import Button, button, choice, field, row
 from shopphone.ui.panels.state_words import PHONE_KINDS, phone_kind_words
-
-COUNTRIES = ("DE", "AT", "CH")
 
 
 class PhoneRows(QWidget):
@@ -132,7 +131,9 @@ class _AddressBlock(QWidget):
         super().__init__()
         names = {
             "name": self.tr("Delivery {n}: name"),
+            "co": self.tr("Delivery {n}: c/o"),
             "extra": self.tr("Delivery {n}: addition"),
+            "post_number": self.tr("Delivery {n}: Postnummer"),
             "street": self.tr("Delivery {n}: street"),
             "postcode": self.tr("Delivery {n}: postcode"),
             "town": self.tr("Delivery {n}: town"),
@@ -148,7 +149,7 @@ class _AddressBlock(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
-        for part in ("name", "extra", "street"):
+        for part in ("name", "co", "extra", "post_number", "street"):
             rows.addWidget(self.lines[part])
         place = row(self.lines["postcode"], spacing=4)
         place.addWidget(self.lines["town"], 1)

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from shopphone.domain.errors import Refused
@@ -17,12 +16,13 @@ from shopphone.domain.orders import OrderDetail, OrderDraft, Placed
 from shopphone.services import call, changes, letters, minors, offers, orders
 from shopphone.ui.kit.jobs import Job
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import Flow, button, choice, field, label, link, row
+from shopphone.ui.kit.parts import Flow, button, choice, field, label
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.ask_dialog import AskDialog, day_field, day_in
 from shopphone.ui.panels.change_dialog import ChangeDialog
 from shopphone.ui.panels.change_words import ChangeWords
 from shopphone.ui.panels.order_dialogs import MeanwhileDialog, ReasonDialog
+from shopphone.ui.panels.parcel_line import ParcelLine
 from shopphone.ui.panels.state_words import (
     ANSWER_CHANNELS,
     answer_channel_words,
@@ -298,35 +298,3 @@ class OrderLife(QWidget):
 
         dialog.given.connect(keep)
         dialog.open()
-
-
-class ParcelLine(QWidget):
-    """Where a parcel is: the carrier's page to open, the number to copy."""
-
-    def __init__(self, parts: Parts, parcel: Parcel) -> None:
-        super().__init__()
-        self._parts, self._parcel = parts, parcel
-        text = f"{parcel.carrier} {parcel.tracking}".strip() or self.tr("parcel")
-        day = parts.words.short_day(parcel.sent_on)
-        copy = button(self.tr("Copy"), kind="link", name=self.tr("Copy {text}").format(text=text))
-        copy.clicked.connect(self._copy)
-        made: list[QWidget | int] = [label(f"{day}  {text}"), 1]
-        if parcel.tracking_url:
-            track = link(self.tr("Where is it?"))
-            track.setToolTip(parcel.tracking_url)
-            track.clicked.connect(self._track)
-            made.append(track)
-        line = row(*made, copy, spacing=6)
-        line.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(line)
-
-    def _track(self) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        QDesktopServices.openUrl(QUrl(self._parcel.tracking_url))
-
-    def _copy(self) -> None:
-        clipboard = QGuiApplication.clipboard()
-        clipboard.setText(self._parcel.tracking_url or self._parcel.tracking)
-        self._parts.say(self.tr("Copied."), "fine")

@@ -3,11 +3,14 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
+from shopphone.domain.addresses import COUNTRIES
 from shopphone.domain.customers import Address, CustomerDraft, CustomerRow, Identified, PhoneEntry
 from shopphone.services import call, customers
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Choice, button, clear, field, label, name_choice, row
 from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.alike import Alike
+from shopphone.ui.panels.delivery_form import PlaceFinder
 
 _PAUSE_MS = 120
 _MOST = 6
@@ -101,9 +104,10 @@ class CustomerForm(QWidget):
     typed = Signal(object)  # the fields' texts by name
     cancelled = Signal()
 
-    def __init__(self, number: str, typed: dict[str, str]) -> None:
+    def __init__(self, parts: Parts, number: str, typed: dict[str, str]) -> None:
         super().__init__()
         self._number = number
+        self.alike = Alike(parts)
         self.salutation = _choice(self.tr("Salutation"))
         self.salutation.addItems(["", "Frau", "Herr", "Ms", "Mr"])
         self.language = _choice(self.tr("Language of letters"))
@@ -116,7 +120,8 @@ class CustomerForm(QWidget):
         self.postcode = field(self.tr("Postcode"), self.tr("Postcode"))
         self.town = field(self.tr("Town"), self.tr("Town"))
         self.country = _choice(self.tr("Country"))
-        self.country.addItems(["DE", "AT", "CH"])
+        self.country.addItems(COUNTRIES)
+        self._places = PlaceFinder(parts, self.postcode, self.town)
         self.email = field(self.tr("E-mail"), self.tr("E-mail"))
         self._texts = {
             "first_name": self.first_name, "last_name": self.last_name, "company": self.company,
@@ -161,6 +166,7 @@ class CustomerForm(QWidget):
             rows.addWidget(each)
         rows.addLayout(row(self.postcode, self.town))
         rows.addLayout(row(self.country, self.email))
+        rows.addWidget(self.alike)
         rows.addWidget(self._refusal)
         rows.addLayout(row(cancel, self._save))
 
@@ -173,6 +179,8 @@ class CustomerForm(QWidget):
     def _edited(self) -> None:
         texts = {name: text.text() for name, text in self._texts.items()}
         choices = {name: choice.currentText() for name, choice in self._choices.items()}
+        self._places.country = self.country.currentText()
+        self.alike.look_for(self._draft())
         self.typed.emit(texts | choices)
 
     def _draft(self) -> CustomerDraft:
