@@ -146,6 +146,7 @@ class Walk:
         self._take_an_order()
         self._print()
         self._withdraw()
+        self._change_and_offer()
         self._choose_and_assign()
         self._wrap_up()
         self._screens()
@@ -446,6 +447,18 @@ class Walk:
         from shopphone.tour_learning import learning
 
         learning(self)
+
+    def _change_and_offer(self) -> None:
+        from shopphone.tour_orders import offer, versions
+
+        lane = self.desk.current
+        assert lane is not None
+        assert lane.placed is not None
+        versions(self, lane.placed)
+        offer(self)
+        self.program.window.open_screen("desk", None)
+        self.desk.act("escape")
+        self.settle()
 
     def _prices(self) -> None:
         from shopphone.tour_prices import prices

@@ -47,6 +47,10 @@ def test_every_step_of_the_story_happens(tmp_path: Path, language: str) -> None:
         "variants",
         "tiers-and-two-rates",
         "small-business",
+        "change-side-by-side",
+        "version-2",
+        "offer-letter",
+        "yes-has-come",
     ):
         assert any(step in name for name in pictures), step
     assert (tmp_path / "out" / "confirmation.pdf").read_bytes().startswith(b"%PDF-")

@@ -25,6 +25,7 @@ from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from tests.services.conftest import Clock
 from tests.services.test_orders import SHOP, draft_with
+from tests.support.telling import tell
 
 
 @pytest.fixture
@@ -177,6 +178,7 @@ def test_the_letter_says_what_the_snapshot_says(desk: Desk) -> None:
     order.lines[0] = replace(order.lines[0], product_id=product, withdrawal_rule="lost:3")
     order.article_ids, order.remark = [enclosed], "Bitte klingeln"
     order.deliver_to = Address(name="Oma", street="Weg 2", postcode="50667", town="Köln")
+    tell(desk, order)
     placed = orders.place(desk, order, {})
     content = letters.confirmation_of(desk, orders.detail(desk, placed.order_id))
     assert (content.number, content.remark) == (placed.number, "Bitte klingeln")

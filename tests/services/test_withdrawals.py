@@ -26,6 +26,7 @@ from shopphone.store import tables as t
 from tests.letters.reading import flat
 from tests.services.conftest import Clock
 from tests.services.test_orders import SHOP, draft_with
+from tests.support.telling import tell
 
 TODAY = date(2026, 11, 24)
 
@@ -38,7 +39,7 @@ def placed(desk: Desk, *rules: str, discount: str = "0", **values: Any) -> int:
     draft.discount = Decimal(discount)
     for n, rule in enumerate(rules):
         draft.lines[n] = replace(draft.lines[n], withdrawal_rule=rule)
-    order_id = orders.place(desk, draft, {}).order_id
+    order_id = orders.place(desk, tell(desk, draft), {}).order_id
     if values:
         with desk.db.writing() as tx:
             tx.execute(update(t.sale_order).where(t.sale_order.c.id == order_id).values(**values))

@@ -98,6 +98,11 @@ class OrdersScreen(Screen):
         columns.addWidget(self.list, 2)
         columns.addWidget(self.detail, 1)
 
+    @property
+    def order(self) -> OrderDetail | None:
+        """The order that is shown whole."""
+        return self._order
+
     def refresh(self) -> None:
         job = call(
             orders.page, str(self._state.currentData()), self.list.search.text(), None, _MOST
