@@ -1633,6 +1633,7 @@
 <message><source>of age: not asked</source><translation>volljährig: nicht gefragt</translation></message>
 <message><source>of age: yes</source><translation>volljährig: ja</translation></message>
 <message><source>renewed for the same term</source><translation>verlängert sich um dieselbe Laufzeit</translation></message>
+<message><source>Kind of contract, age, information …</source><translation>Art des Vertrags, Alter, Informationen …</translation></message>
 </context>
 <context><name>OrderLife</name>
 <message><source>A parent has answered …</source><translation>Ein Elternteil hat geantwortet …</translation></message>

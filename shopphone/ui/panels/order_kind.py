@@ -60,6 +60,8 @@ class OrderKind(QWidget):
         self.send_info = button(self.tr("Send the information beforehand"), kind="link")
         self._sent = label(tone="muted", size="small")
         self.warning = label(tone="careful", size="small", wrap=True)
+        self.more = button(self.tr("Kind of contract, age, information …"), kind="link")
+        self._unfolded = False
         self._lay_out()
         self._connect()
 
@@ -76,6 +78,7 @@ class OrderKind(QWidget):
 
     def show_draft(self, draft: OrderDraft) -> None:
         self._draft = draft
+        self._unfolded = False
         for made, value in (
             (self.matter, draft.matter), (self.age, draft.of_age), (self.renewal, draft.renewal),
         ):  # fmt: skip
@@ -94,16 +97,26 @@ class OrderKind(QWidget):
         """Open what this kind needs, and say what the buyer's country or the law asks for."""
         self._text_yes = text_yes
         draft, matter = self._draft, Matter(self._draft.matter)
+        plain = matter is Matter.GOODS and not (
+            draft.of_age or draft.term_months or draft.info_sent or minimum_age(draft)
+        )
+        self._seldom.setVisible(self._unfolded or not plain)
+        self.more.setVisible(not self._unfolded and plain)
         self.parent_name.setVisible(draft.of_age == "no")
         self.early.setVisible(matter in SERVICES)
         self._term.setVisible(matter in LASTING or draft.term_months > 0)
-        self.age.setVisible(bool(minimum_age(draft)) or bool(draft.of_age) or matter in LASTING)
         sent = draft.info_sent
         shown = self._parts.words.clock(datetime.fromisoformat(sent)) if sent else ""
         self._sent.setText(self.tr("information sent {time}").format(time=shown) if sent else "")
         said = [text for text in (self._yes_words(), self._country_words()) if text]
         self.warning.setText(" ".join(said))
         self.warning.setVisible(bool(said))
+
+    def unfold(self) -> None:
+        """What is seldom needed, and stays in view once it was."""
+        self._unfolded = True
+        self.show_needed(self._text_yes)
+        self.matter.setFocus()
 
     def _lay_out(self) -> None:
         self._term = QWidget()
@@ -115,7 +128,8 @@ class OrderKind(QWidget):
         grid.addWidget(label(self.tr("Notice, days"), tone="muted"), 0, 2)
         grid.addWidget(self.notice, 0, 3)
         grid.addWidget(self.renewal, 1, 0, 1, 4)
-        rows = QVBoxLayout(self)
+        self._seldom = QWidget()
+        rows = QVBoxLayout(self._seldom)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
         line = row(label(self.tr("Kind"), tone="muted"))
@@ -126,13 +140,19 @@ class OrderKind(QWidget):
         rows.addWidget(self.age)
         rows.addWidget(self.parent_name)
         rows.addLayout(row(self.send_info, self._sent, 1))
-        rows.addWidget(self.warning)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(4)
+        whole.addLayout(row(self.more, 1))
+        whole.addWidget(self._seldom)
+        whole.addWidget(self.warning)
 
     def _connect(self) -> None:
         for made in (self.matter, self.age, self.renewal):
             made.currentIndexChanged.connect(self._typed)
         for spin in (self.months, self.notice):
             spin.valueChanged.connect(self._typed)
+        self.more.clicked.connect(self.unfold)
         self.early.toggled.connect(self._typed)
         self.parent_name.textChanged.connect(self._typed)
         self.send_info.clicked.connect(self._send_info)

@@ -5,10 +5,10 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from shopphone.domain.errors import Refused
+from shopphone.domain.letters_log import Letter
 from shopphone.domain.order_kinds import LASTING, Kind, Matter
 from shopphone.domain.order_life import Parcel, left_to_send
 from shopphone.domain.order_states import CHANGEABLE, CHANGEABLE_WHILE_IT_LASTS
@@ -17,7 +17,7 @@ from shopphone.services import call, changes, letters, minors, offers, orders
 from shopphone.ui.kit.jobs import Job
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Flow, button, choice, field, label
-from shopphone.ui.kit.screen import Parts
+from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.panels.ask_dialog import AskDialog, day_field, day_in
 from shopphone.ui.panels.change_dialog import ChangeDialog
 from shopphone.ui.panels.change_words import ChangeWords
@@ -34,15 +34,19 @@ _NOT_YET = frozenset(("placed",))
 _TO_SEND = frozenset(("confirmed",))
 
 
+class OrderHost(Screen):
+    """The screen that shows the order: it outlives this card, which is made anew at each change."""
+
+    def show_letter(self, letter: Letter) -> None:
+        raise NotImplementedError
+
+
 class OrderLife(QWidget):
-    """Shows and does; whoever shows the order refreshes it once something changed."""
+    """Shows and does. Dialogs and answers belong to the host: news must not close what is typed."""
 
-    changed = Signal()
-    letter_written = Signal(object)  # Letter
-
-    def __init__(self, parts: Parts, order: OrderDetail) -> None:
+    def __init__(self, parts: Parts, order: OrderDetail, host: OrderHost) -> None:
         super().__init__()
-        self._parts, self._order = parts, order
+        self._parts, self._order, self._host = parts, order, host
         self._words = ChangeWords(parts.words)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -57,40 +61,37 @@ class OrderLife(QWidget):
     def run(self, job_for: Callable[[int], Job[Any]]) -> None:
         """Do something that looks at the revision; who comes second is told and chooses."""
         failed = partial(self._failed, job_for)
-        self._parts.jobs.do(self, job_for(self._order.revision), self._done, failed=failed)
+        self._parts.jobs.do(self._host, job_for(self._order.revision), self._done, failed=failed)
 
     def change(self) -> None:
         """The form with this order as it is agreed."""
-        self._parts.jobs.ask(self, call(changes.begin, self._order.order_id), self._open_form)
+        job = call(changes.begin, self._order.order_id)
+        self._parts.jobs.ask(self._host, job, self._open_form)
 
     def extend(self) -> None:
         """A contract that goes on after this one."""
-        self._parts.jobs.ask(self, call(changes.extend, self._order.order_id), self._open_form)
+        job = call(changes.extend, self._order.order_id)
+        self._parts.jobs.ask(self._host, job, self._open_form)
 
     def _open_form(self, draft: OrderDraft) -> None:
-        dialog = ChangeDialog(self, self._parts, draft, self._order.number)
-        dialog.placed.connect(self._placed)
+        dialog = ChangeDialog(self._host, self._parts, draft, self._order.number)
+        dialog.placed.connect(partial(_write_letter, self._parts, self._host))
         dialog.open()
 
-    def _placed(self, placed: Placed) -> None:
-        job = call(letters.write, placed.letter, placed.order_id)
-        self._parts.jobs.do(self, job, self.letter_written.emit)
-        self.changed.emit()
-
-    def _done(self, _result: object) -> None:
-        self.changed.emit()
+    def _done(self, _result: object = None) -> None:
+        self._host.refresh()
 
     def _failed(self, job_for: Callable[[int], Job[Any]], error: Exception) -> None:
         if not (isinstance(error, Refused) and error.rule == "order_changed_meanwhile"):
             self._parts.say(words_for(error), "must_not")
             return
-        dialog = MeanwhileDialog(self, words_for(error))
-        dialog.look.connect(self.changed)
+        dialog = MeanwhileDialog(self._host, words_for(error))
+        dialog.look.connect(self._host.refresh)
         dialog.anyway.connect(partial(self._anyway, job_for))
         dialog.open()
 
     def _anyway(self, job_for: Callable[[int], Job[Any]]) -> None:
-        self._parts.jobs.do(self, job_for(0), self._done)
+        self._parts.jobs.do(self._host, job_for(0), self._done)
 
     def _say(self, text: str, tone: str = "muted") -> None:
         self.column.addWidget(label(text, tone=tone, wrap=True))
@@ -195,10 +196,12 @@ class OrderLife(QWidget):
 
     def _offer_letter(self) -> None:
         job = call(letters.write, "offer", self._order.order_id)
-        self._parts.jobs.do(self, job, self.letter_written.emit)
+        self._parts.jobs.do(self._host, job, self._host.show_letter)
 
     def _ask_yes(self) -> None:
-        dialog = AskDialog(self, self.tr("How did the customer say yes?"), self.tr("Keep the yes"))
+        dialog = AskDialog(
+            self._host, self.tr("How did the customer say yes?"), self.tr("Keep the yes")
+        )
         day = day_field(self.tr("Received on"), self._parts.today())
         channel = choice(self.tr("Came by"))
         for code in ANSWER_CHANNELS:
@@ -218,13 +221,13 @@ class OrderLife(QWidget):
                 offers.accept, self._order.order_id, day_in(day), str(channel.currentData()),
                 words.text(), file.text(), self._order.revision,
             )  # fmt: skip
-            dialog.do(self._parts.jobs, job, self.changed.emit)
+            dialog.do(self._parts.jobs, job, self._host.refresh)
 
         dialog.given.connect(keep)
         dialog.open()
 
     def _pick(self, file: QLineEdit) -> None:
-        picker = QFileDialog(self, self.tr("File as evidence"))
+        picker = QFileDialog(self._host, self.tr("File as evidence"))
         picker.fileSelected.connect(file.setText)
         picker.open()
 
@@ -234,14 +237,10 @@ class OrderLife(QWidget):
     def _enclose(self) -> None:
         """Written and put into the parcel: recorded as that, and then it may be shipped."""
         job = call(letters.enclose, self._order.order_id)
-        self._parts.jobs.do(self, job, self._enclosed)
-
-    def _enclosed(self, letter: object) -> None:
-        self.letter_written.emit(letter)
-        self.changed.emit()
+        self._parts.jobs.do(self._host, job, self._host.show_letter)
 
     def _ask_parcel(self) -> None:
-        dialog = AskDialog(self, self.tr("What goes in this parcel?"), self.tr("Send it"))
+        dialog = AskDialog(self._host, self.tr("What goes in this parcel?"), self.tr("Send it"))
         carrier, tracking = field(self.tr("Carrier")), field(self.tr("Tracking number"))
         carrier.setText(self._order.carrier)
         names = {line.position: line.full_name for line in self._order.lines}
@@ -262,13 +261,13 @@ class OrderLife(QWidget):
                 orders.send_parcel, self._order.order_id, carrier.text(), tracking.text(), content,
                 self._order.revision,
             )  # fmt: skip
-            dialog.do(self._parts.jobs, job, self.changed.emit)
+            dialog.do(self._parts.jobs, job, self._host.refresh)
 
         dialog.given.connect(send)
         dialog.open()
 
     def _ask_undo(self) -> None:
-        dialog = ReasonDialog(self)
+        dialog = ReasonDialog(self._host)
         dialog.ask_why(self.tr("Why was the cancellation wrong?"), self.tr("Undo the cancellation"))
         dialog.given.connect(self._undo)
         dialog.open()
@@ -281,7 +280,9 @@ class OrderLife(QWidget):
         self.run(lambda seen: call(orders.set_refunded, self._order.order_id, on, seen))
 
     def _ask_parent(self) -> None:
-        dialog = AskDialog(self, self.tr("What did the parent say?"), self.tr("Keep the answer"))
+        dialog = AskDialog(
+            self._host, self.tr("What did the parent say?"), self.tr("Keep the answer")
+        )
         answer = choice(self.tr("Answer"))
         answer.addItem(self.tr("agreed"), True)
         answer.addItem(self.tr("refused"), False)
@@ -294,7 +295,13 @@ class OrderLife(QWidget):
                 minors.answer, self._order.order_id, bool(answer.currentData()), words.text(),
                 self._order.revision,
             )  # fmt: skip
-            dialog.do(self._parts.jobs, job, self.changed.emit)
+            dialog.do(self._parts.jobs, job, self._host.refresh)
 
         dialog.given.connect(keep)
         dialog.open()
+
+
+def _write_letter(parts: Parts, host: OrderHost, placed: Placed) -> None:
+    """What was agreed by phone is written at once."""
+    job = call(letters.write, placed.letter, placed.order_id)
+    parts.jobs.do(host, job, host.show_letter)

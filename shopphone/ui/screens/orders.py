@@ -19,13 +19,13 @@ from shopphone.ui.kit.parts import (
     link,
     rule,
 )
-from shopphone.ui.kit.screen import Parts, Screen
+from shopphone.ui.kit.screen import Parts
 from shopphone.ui.kit.table import Column
 from shopphone.ui.panels.defect_section import DefectSection
 from shopphone.ui.panels.detail_card import DetailCard
 from shopphone.ui.panels.order_dialogs import LetterDialog, ReasonDialog, TrackingDialog
 from shopphone.ui.panels.order_figures import OrderFigures
-from shopphone.ui.panels.order_life import OrderLife
+from shopphone.ui.panels.order_life import OrderHost, OrderLife
 from shopphone.ui.panels.paged_list import ListCard
 from shopphone.ui.panels.state_words import (
     event_words,
@@ -51,7 +51,7 @@ _MOST = 300
 _HAS_PARCEL = frozenset(("confirmed", "shipped", "delivered"))
 
 
-class OrdersScreen(Screen):
+class OrdersScreen(OrderHost):
     """What was agreed stays as it was agreed; a price of today only stands beside it."""
 
     TABLES = frozenset(
@@ -159,17 +159,18 @@ class OrdersScreen(Screen):
         card.line(self._terms(order), "muted")
         self._figures.add_mandate(order)
         self._add_actions(order)
-        self.life = OrderLife(self.parts, order)
-        self.life.changed.connect(self.refresh)
-        self.life.letter_written.connect(self._show_letter)
+        self.life = OrderLife(self.parts, order, self)
         card.column.addWidget(self.life)
         self._add_rights(order)
         self._add_history(order)
         card.heading(self.tr("Letters"))
         self._letters = QVBoxLayout()
         card.column.addLayout(self._letters)
-        self.parts.jobs.ask(self, call(letters.of_order, order.order_id), self._show_letters)
+        self._ask_letters(order)
         card.end()
+
+    def _ask_letters(self, order: OrderDetail) -> None:
+        self.parts.jobs.ask(self, call(letters.of_order, order.order_id), self._show_letters)
 
     def _terms(self, order: OrderDetail) -> str:
         words = self.parts.words
@@ -225,7 +226,7 @@ class OrdersScreen(Screen):
         self.defects = DefectSection(self.parts, order)
         for each in (self.withdrawal, self.defects):
             each.changed.connect(self.refresh)
-            each.letter_written.connect(self._show_letter)
+            each.letter_written.connect(self.show_letter)
             self.detail.column.addWidget(each)
 
     def _add_history(self, order: OrderDetail) -> None:
@@ -317,11 +318,11 @@ class OrdersScreen(Screen):
         if self._order is not None:
             kind = OFFER if self._order.state in OFFERABLE else CONFIRMATION
             job = call(letters.write, kind, self._order.order_id)
-            self.parts.jobs.do(self, job, self._show_letter)
+            self.parts.jobs.do(self, job, self.show_letter)
 
     def _open_letter(self) -> None:
         letter_id = int(self.sender().property("letter"))
-        self.parts.jobs.ask(self, call(letters.read, letter_id), self._show_letter)
+        self.parts.jobs.ask(self, call(letters.read, letter_id), self.show_letter)
 
-    def _show_letter(self, letter: Letter) -> None:
+    def show_letter(self, letter: Letter) -> None:
         LetterDialog(self, self.parts, letter).open()
