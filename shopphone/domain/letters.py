@@ -7,7 +7,7 @@ from decimal import Decimal
 from shopphone.domain import duties
 from shopphone.domain.base_price import BasePrice
 from shopphone.domain.customers import Address
-from shopphone.domain.order_kinds import Term
+from shopphone.domain.order_kinds import Matter, Term
 from shopphone.domain.order_life import Change
 from shopphone.domain.payment import BY_TRANSFER, Mandate
 from shopphone.domain.totals import Totals
@@ -134,6 +134,7 @@ class Confirmation:
     harmonised_notice: bytes | None = None
     notes: tuple[str, ...] = ()
     sheet_form: str = "B"
+    matter: str = Matter.GOODS
     version: int = 1
     replaces_on: date | None = None
     changes: tuple[Change, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from shopphone.domain.letters import Confirmation
+from shopphone.domain.order_kinds import SERVICES, Matter
 from shopphone.domain.readback import POINTS
 from shopphone.letters import amounts, variants
 from shopphone.letters.breaking import lines
@@ -71,7 +72,7 @@ def _withdrawal(content: Confirmation, words: dict[str, str]) -> str:
     if not content.may_withdraw:
         return words["no_right"]
     months = content.extension_months
-    parts = [words["right_several" if len(content.lines) > 1 else "right"]]
+    parts = [words[_right(content)]]
     if months == 1:
         parts.append(words["extended_one"])
     elif months > 1:
@@ -81,3 +82,10 @@ def _withdrawal(content: Confirmation, words: dict[str, str]) -> str:
     if any(not rule.has_right or rule.may_be_lost for rule in rules):
         parts.append(words["exceptions"])
     return " ".join(parts)
+
+
+def _right(content: Confirmation) -> str:
+    """From when the days count: services and digital content from the conclusion (§ 355 (2) BGB)."""
+    if content.matter == Matter.DIGITAL or content.matter in SERVICES:
+        return "right_service"
+    return "right_several" if len(content.lines) > 1 else "right"

@@ -250,6 +250,7 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         paragraphs=care_sheets.paragraphs(desk, order),
         care_sheets=care_sheets.of_order(desk, order),
         harmonised_notice=_notice(desk),
+        matter=order.matter,
         version=order.version,
         replaces_on=_replaced(desk, order),
         changes=before.changes if before else (),
