@@ -132,6 +132,11 @@ class CustomerEditor(Card):
         self._begun = self._content()
 
     @property
+    def refusal(self) -> str:
+        """Why it was not saved, and what the other has written."""
+        return self._refusal.text()
+
+    @property
     def changed(self) -> bool:
         """Whether something is typed that is not saved."""
         return self._content() != self._begun

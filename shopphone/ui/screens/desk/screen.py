@@ -360,7 +360,7 @@ class DeskScreen(Screen):
         if card.reason in (MatchReason.PHONE, MatchReason.CHOSEN):
             lane.work.customer_id = card.customer_id  # anything less certain is not saved
         self.finder.set_context(card.language, card.customer_id, lane.row.call_id)
-        if card.reason not in (MatchReason.PHONE, MatchReason.CHOSEN):
+        if lane.work.customer_id != card.customer_id:
             self._show_bar()
             return  # a guess orders nothing: the clerk asks, then says yes
         self.form.offer_addresses(card.delivery)
