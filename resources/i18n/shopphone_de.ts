@@ -1206,7 +1206,7 @@
 <message><source>Renewal</source><translation>Verlängerung</translation></message>
 <message><source>Service</source><translation>Dienstleistung</translation></message>
 <message><source>Shipping</source><translation>Versand</translation></message>
-<message><source>Shipping cost</source><translation>Versandkosten</translation></message>
+<message><source>Shipping cost</source><translation>Preis des Versands</translation></message>
 <message><source>Telecoms</source><translation>Telekommunikation</translation></message>
 <message><source>Term, months</source><translation>Laufzeit, Monate</translation></message>
 <message><source>Total</source><translation>Gesamtbetrag</translation></message>
@@ -1270,6 +1270,8 @@
 <message><source>{count}×</source><translation>{count}×</translation></message>
 <message><source>Done</source><translation>Erledigt</translation></message>
 <message><source>Withdrawals</source><translation>Widerrufe</translation></message>
+<message><source>Parents to agree</source><translation>Eltern, die zustimmen sollen</translation></message>
+<message><source>{parent} for {customer}: until {day}</source><translation>{parent} für {customer}: bis {day}</translation></message>
 </context>
 <context><name>WithdrawalCall</name>
 <message><source>This customer has no order to withdraw from.</source><translation>Dieser Kunde hat keine Bestellung, die er widerrufen könnte.</translation></message>
@@ -1682,6 +1684,7 @@
 <message><source>Copy {text}</source><translation>{text} kopieren</translation></message>
 <message><source>Where is it?</source><translation>Wo ist es?</translation></message>
 <message><source>parcel</source><translation>Paket</translation></message>
+<message><source>The carrier’s page opens in the browser.</source><translation>Die Seite des Versanddienstes öffnet sich im Browser.</translation></message>
 </context>
 <context><name>Alike</name>
 <message><source>Already known?</source><translation>Schon bekannt?</translation></message>

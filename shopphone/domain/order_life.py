@@ -95,7 +95,18 @@ class Minor:
 
     @property
     def ratified_until(self) -> date:
-        return self.asked_on + _RATIFIED_WITHIN
+        return ratified_until(self.asked_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParentAsked:
+    """An order that waits for a parent's answer, and the last day for it."""
+
+    order_id: int
+    number: str
+    customer: str
+    parent: str
+    until: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,3 +149,8 @@ def left_to_send(
             gone[position] = gone.get(position, Decimal(0)) + quantity
     rest = ((position, quantity - gone.get(position, Decimal(0))) for position, quantity in ordered)
     return tuple((position, quantity) for position, quantity in rest if quantity > 0)
+
+
+def ratified_until(asked_on: date) -> date:
+    """The last day for a parent's yes: two weeks after they were asked (§ 108 (2) S. 2 BGB)."""
+    return asked_on + _RATIFIED_WITHIN

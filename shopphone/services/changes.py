@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
+import shopphone.services.drafts as drafts
 import shopphone.services.order_book as order_book
 import shopphone.services.order_life as order_life
 import shopphone.services.order_writing as order_writing
@@ -28,12 +29,16 @@ _STAYS = frozenset(("placed_at", "customer_id", "kind", "based_on", "of_age"))
 def begin(desk: Desk, order_id: int) -> OrderDraft:
     """A draft of the order as it is agreed; what was told and still holds counts as told.
 
-    Raises Refused("order_not_changeable") for what has left the house or is over.
+    What was begun here before and still fits the order comes back as it was typed. Raises
+    Refused("order_not_changeable") for what has left the house or is over.
     """
     with desk.db.reading() as connection:
         row = connection.execute(select(t.sale_order).where(_o.id == order_id)).one()
         told = connection.execute(select(t.order_told).where(_told.order_id == order_id)).all()
     order_states.check_change(row.state, row.matter)
+    kept = drafts.order(desk, name_of_change(order_id))
+    if kept is not None and kept.seen == row.revision:
+        return kept
     order = order_book.detail(desk, order_id)
     known = {each.point: each for each in told if each.facts}
     return replace(
@@ -57,6 +62,11 @@ def begin(desk: Desk, order_id: int) -> OrderDraft:
         told_facts={point: each.facts for point, each in known.items()},
         article_ids=[article_id for article_id, _ in order.articles],
     )
+
+
+def name_of_change(order_id: int) -> str:
+    """Under which name a change that is begun is kept in this desk's own file."""
+    return f"change-{order_id}"
 
 
 def extend(desk: Desk, order_id: int) -> OrderDraft:

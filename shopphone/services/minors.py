@@ -1,12 +1,10 @@
 """Customers under age: the parent who must say yes, by when, and what they answered."""
 
-from datetime import date
-
 from sqlalchemy import insert, select, update
 
 from shopphone.domain.errors import Refused
 from shopphone.domain.order_kinds import LASTING, Matter
-from shopphone.domain.order_life import Minor
+from shopphone.domain.order_life import ParentAsked, ratified_until
 from shopphone.domain.orders import OrderDraft
 from shopphone.services.desk import Desk
 from shopphone.services.order_writing import claim, record_event
@@ -65,10 +63,10 @@ def refuse_pending(tx: Writing, order_id: int) -> None:
         raise Refused("parent_pending")
 
 
-def waiting(desk: Desk) -> tuple[tuple[int, str, str, date], ...]:
-    """Orders that wait for a parent: key, number, parent, last day; the most urgent first."""
+def waiting(desk: Desk) -> tuple[ParentAsked, ...]:
+    """Orders that wait for a parent, the most urgent first."""
     query = (
-        select(t.sale_order.c.id, t.sale_order.c.number, t.order_minor)
+        select(t.sale_order.c.id, t.sale_order.c.number, t.sale_order.c.name, t.order_minor)
         .join_from(t.order_minor, t.sale_order)
         .where(_m.answer == "")
         .where(t.sale_order.c.state.in_(("placed", "confirmed")))
@@ -76,8 +74,13 @@ def waiting(desk: Desk) -> tuple[tuple[int, str, str, date], ...]:
     )
     with desk.db.reading() as connection:
         rows = connection.execute(query).all()
-    found = []
-    for row in rows:
-        minor = Minor(parent=row.parent, asked_on=row.asked_on, answer="", words="")
-        found.append((row.id, row.number, row.parent, minor.ratified_until))
-    return tuple(found)
+    return tuple(
+        ParentAsked(
+            order_id=row.id,
+            number=row.number,
+            customer=row.name,
+            parent=row.parent,
+            until=ratified_until(row.asked_on),
+        )
+        for row in rows
+    )

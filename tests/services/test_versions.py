@@ -200,7 +200,7 @@ def test_a_minors_order_waits_for_a_parent(desk: Desk, clock: Clock) -> None:
     draft.parent = "Frau Löffler"
     order_id = orders.place(desk, tell(desk, draft), {}).order_id
     sent(desk, order_id)
-    assert [(each[0], each[3]) for each in minors.waiting(desk)] == [
+    assert [(each.order_id, each.until) for each in minors.waiting(desk)] == [
         (order_id, desk.today() + timedelta(days=14))
     ]
     with pytest.raises(Refused, match="parent_pending"):

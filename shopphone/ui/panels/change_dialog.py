@@ -1,12 +1,14 @@
 """A placed order changed on the phone: the same form, what changes side by side, one button."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.errors import Refused
 from shopphone.domain.order_life import Change
 from shopphone.domain.orders import OrderDraft, Placed
 from shopphone.services import call, changes, drafts
+from shopphone.ui.kit import keys
 from shopphone.ui.kit.parts import Card, clear, label, scrolling
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.change_words import ChangeWords
@@ -31,6 +33,12 @@ class ChangeDialog(QDialog):
         self._name = f"change-{draft.changes}" if draft.changes else f"extend-{number}"
         self.form = OrderForm(parts)
         self.form.show_draft(draft)
+        for code, do in (
+            ("tell", self.form.tick_next),
+            ("place", self.form.place),
+            ("order", self.form.input.setFocus),
+        ):
+            QShortcut(QKeySequence(keys.BY_CODE[code].key), self, do)
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._compare)
         self.form.changed.connect(self._changed)

@@ -32,6 +32,7 @@ class ParcelLine(QWidget):
 
     def _track(self) -> None:
         QDesktopServices.openUrl(QUrl(self._parcel.tracking_url))
+        self._parts.say(self.tr("The carrier’s page opens in the browser."), "fine")
 
     def _copy(self) -> None:
         clipboard = QGuiApplication.clipboard()

@@ -12,7 +12,7 @@ from shopphone.domain.events import CallEvent
 from shopphone.domain.lanes import KeptDesk, KeptLane
 from shopphone.domain.letters_log import OFFER, Letter, LetterRow
 from shopphone.domain.orders import OrderDraft, Placed
-from shopphone.services import call, call_log, calls, letters, settings, withdrawals
+from shopphone.services import call, call_log, calls, letters, minors, settings, withdrawals
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.panels.caller_card import CallerPanel
@@ -60,6 +60,7 @@ class DeskScreen(Screen):
         if self.current is None:  # else the board is not seen
             self.parts.jobs.ask(self, call(call_log.waiting), self.board.show_waiting)
             self.parts.jobs.ask(self, call(withdrawals.tasks), self.board.show_tasks)
+            self.parts.jobs.ask(self, call(minors.waiting), self.board.show_parents)
         if self.lanes:
             self.parts.jobs.ask(self, call(call_log.rows, tuple(self.lanes)), self._take_rows)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.calls import CallRow, MissedGroup, Waiting
+from shopphone.domain.order_life import ParentAsked
 from shopphone.domain.withdrawals import Task
 from shopphone.ui.kit import keys
 from shopphone.ui.kit.parts import Card, Elided, Flow, button, chip, clear, label, row, scrolling
@@ -28,6 +29,7 @@ class WaitingBoard(Card):
         self._parts = parts
         self._shown: Waiting | None = None
         self._tasks: tuple[Task, ...] = ()
+        self._parents: tuple[ParentAsked, ...] = ()
         inside = QWidget()
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(0, 0, 6, 0)
@@ -63,6 +65,13 @@ class WaitingBoard(Card):
             if self._shown is not None:
                 self._fill(self._shown)
 
+    def show_parents(self, parents: tuple[ParentAsked, ...]) -> None:
+        """Orders of minors that wait for a parent (§ 108 BGB)."""
+        if parents != self._parents:
+            self._parents = parents
+            if self._shown is not None:
+                self._fill(self._shown)
+
     def show_waiting(self, waiting: Waiting) -> None:
         if waiting != self._shown:
             self._shown = waiting
@@ -82,6 +91,9 @@ class WaitingBoard(Card):
         if self._tasks:
             self._heading(self.tr("Withdrawals"))
             self._list([self._task(each) for each in self._tasks[:_MOST]], "")
+        if self._parents:
+            self._heading(self.tr("Parents to agree"))
+            self._list([self._parent(each) for each in self._parents[:_MOST]], "")
         self._heading(self.tr("Missed calls"))
         self._list(
             [self._missed(each) for each in waiting.missed[:_MOST]],
@@ -124,15 +136,25 @@ class WaitingBoard(Card):
         return self._line(found, act)
 
     def _task(self, task: Task) -> QWidget:
-        made = QWidget()
         text, tone = task_words(task, self._parts.words, self._parts.today())
-        act = button(task.number, kind="link")
-        act.setProperty("n", task.order_id)
+        return self._of_order(f"{text}  ·  {task.customer}", tone, task.number, task.order_id)
+
+    def _parent(self, asked: ParentAsked) -> QWidget:
+        late = asked.until < self._parts.today()
+        text = self.tr("{parent} for {customer}: until {day}").format(
+            parent=asked.parent, customer=asked.customer, day=self._parts.words.day(asked.until)
+        )
+        return self._of_order(text, "must_not" if late else "careful", asked.number, asked.order_id)
+
+    def _of_order(self, text: str, tone: str, number: str, order_id: int) -> QWidget:
+        made = QWidget()
+        act = button(number, kind="link")
+        act.setProperty("n", order_id)
         act.clicked.connect(self._order_clicked)
         line = QHBoxLayout(made)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        line.addWidget(Elided(f"{text}  ·  {task.customer}", tone=tone), 1)
+        line.addWidget(Elided(text, tone=tone), 1)
         line.addWidget(act)
         return made
 
