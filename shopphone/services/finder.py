@@ -3,9 +3,8 @@
 import hashlib
 import logging
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -20,6 +19,7 @@ from shopphone.store.types import Record
 
 _LOG = logging.getLogger("shopphone.search")
 _ARTICLE_TABLES = frozenset(("article", "article_topic", "wording"))
+_KEY, _DIGEST = 8, 16  # bytes
 _GOODS_TABLES = frozenset(("product", "product_code"))
 
 _ARTICLES = select(
@@ -133,7 +133,7 @@ class _Kept:
         self._file = desk.cache / f"{name}.index" if desk.cache else None
         self._index = index
         self._told = told
-        self._known: dict[int, Document] | None = None
+        self._known: dict[int, bytes] | None = None  # what each document said, as a digest
         self._outdated = True
         self._building = threading.Lock()
 
@@ -153,55 +153,58 @@ class _Kept:
         return self._index
 
     def _update(self, told: dict[int, Document]) -> None:
-        if self._known is None:
-            self._first(told)
-        else:
-            known = self._known
-            changed = [each for key, each in told.items() if known.get(key) != each]
-            gone = known.keys() - told.keys()
-            if gone:
-                self._index.remove(gone)
-            if changed:
-                self._index.put(changed)
-        self._known = told
+        said = {key: _digest(each) for key, each in told.items()}
+        known = self._reopened() if self._known is None else self._known
+        gone = known.keys() - said.keys()
+        changed = [each for key, each in told.items() if known.get(key) != said[key]]
+        if gone:
+            self._index.remove(gone)
+        if changed:
+            self._index.put(changed)
+        if self._known is None and (gone or changed):
+            self._keep(said)
+        self._known = said
 
-    def _first(self, told: dict[int, Document]) -> None:
-        stamp = _fingerprint(told.values())
-        kept = _read(self._file, stamp)
-        if kept is not None:
-            try:
-                self._index.restore(kept, told.values())
-                return
-            except ValueError as error:
-                _LOG.info("search index built anew: %s", error)
-        self._index.put(told.values())
-        if self._file is not None and told:
-            try:
-                _write(self._file, stamp, self._index.to_bytes())
-            except OSError as error:
-                _LOG.info("the search index cannot be kept: %s", error)  # it is made again
+    def _reopened(self) -> dict[int, bytes]:
+        """What the documents said that the kept index is of; nothing if there is none to open."""
+        if self._file is None or not self._file.exists():
+            return {}
+        try:
+            known, content = _opened(self._file.read_bytes())
+            self._index.restore(content, known)
+        except (OSError, ValueError) as error:
+            _LOG.info("search index built anew: %s", error)
+            return {}
+        return known
 
-
-def _fingerprint(documents: Iterable[Document]) -> bytes:
-    digest = hashlib.sha256()
-    for each in documents:
-        digest.update(repr(each).encode("utf-8", "surrogatepass"))
-    return digest.digest()
-
-
-def _read(file: Path | None, stamp: bytes) -> bytes | None:
-    if file is None or not file.exists():
-        return None
-    kept = file.read_bytes()
-    return kept[len(stamp) :] if kept.startswith(stamp) else None
+    def _keep(self, said: dict[int, bytes]) -> None:
+        """The file may be lost at any time; half a file never stays."""
+        if self._file is None:
+            return
+        half = self._file.with_suffix(".new")
+        try:
+            half.write_bytes(_closed(said, self._index.to_bytes()))
+            half.chmod(0o600)
+            half.replace(self._file)
+        except OSError as error:
+            _LOG.info("the search index cannot be kept: %s", error)  # it is made again
 
 
-def _write(file: Path, stamp: bytes, content: bytes) -> None:
-    """The cache may be lost at any time; half a file never stays."""
-    half = file.with_suffix(".new")
-    half.write_bytes(stamp + content)
-    half.chmod(0o600)
-    half.replace(file)
+def _digest(document: Document) -> bytes:
+    said = repr(document).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(said, digest_size=_DIGEST).digest()
+
+
+def _closed(said: dict[int, bytes], content: bytes) -> bytes:
+    heads = (key.to_bytes(_KEY, "little") + digest for key, digest in said.items())
+    return b"".join((len(said).to_bytes(_KEY, "little"), *heads, content))
+
+
+def _opened(content: bytes) -> tuple[dict[int, bytes], bytes]:
+    count, size = int.from_bytes(content[:_KEY], "little"), _KEY + _DIGEST
+    end = _KEY + count * size
+    heads = [content[start : start + size] for start in range(_KEY, min(end, len(content)), size)]
+    return {int.from_bytes(each[:_KEY], "little"): each[_KEY:] for each in heads}, content[end:]
 
 
 def _rows(desk: Desk, query: Select[Any]) -> list[Record]:

@@ -1,6 +1,7 @@
 """The finder follows every change at once, in both languages, on both databases."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -179,21 +180,45 @@ def test_the_catalogue_pages_by_name_and_category(goods: Desk) -> None:
     assert (detail.old_skus, detail.product.full_name("en")) == (("ALT-28",), "Cast iron pan 28 cm")
 
 
-@pytest.mark.parametrize("damage", [None, b"", b"x" * 500], ids=["whole", "emptied", "overwritten"])
+def _cut(content: bytes) -> bytes:
+    return content[: len(content) // 2]
+
+
+def _changed(content: bytes) -> bytes:
+    return bytes(each ^ (n % 97 == 96) for n, each in enumerate(content))
+
+
+@pytest.mark.parametrize("damaged", [bytes, _cut, _changed, lambda _: b"", lambda _: b"x" * 500])
 def test_the_kept_index_answers_like_a_new_one_whatever_became_of_its_file(
-    goods: Desk, tmp_path: Path, damage: bytes | None
+    goods: Desk, tmp_path: Path, damaged: Callable[[bytes], bytes]
 ) -> None:
     write(goods, "Rost von der Gusspfanne entfernen")
     finder.warm_up(goods)
     before = (answers.find(goods, "guss rost"), products.find(goods, "pfane"))
     files = sorted(tmp_path.glob("*.index"))
     assert [file.name for file in files] == ["articles.index", "goods.index"]
-    if damage is not None:
-        for file in files:
-            file.write_bytes(damage)
+    for file in files:
+        file.write_bytes(damaged(file.read_bytes()))
     restarted = Desk(db=goods.db, local=Local(tmp_path / "again.db"), now=goods.now, cache=tmp_path)
     assert (answers.find(restarted, "guss rost"), products.find(restarted, "pfane")) == before
     restarted.local.close()
+
+
+def test_an_index_kept_before_articles_changed_is_brought_up_to_date(
+    goods: Desk, tmp_path: Path
+) -> None:
+    stays = write(goods, "Rost von der Gusspfanne entfernen")
+    finder.warm_up(goods)
+    kept = (tmp_path / "articles.index").read_bytes()
+    learnt = write(goods, "Messer schärfen")
+    for _ in range(2):
+        restarted = Desk(
+            db=goods.db, local=Local(tmp_path / "again.db"), now=goods.now, cache=tmp_path
+        )
+        assert answers.find(restarted, "messer")[0].article_id == learnt
+        assert answers.find(restarted, "guss rost")[0].article_id == stays
+        restarted.local.close()
+        assert (tmp_path / "articles.index").read_bytes() != kept
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """What each document says, as numbers of a vocabulary; everything searched is made from this."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -53,26 +52,24 @@ def entries(document: Document, vocabulary: Vocabulary) -> tuple[Entries, list[s
     once = [word for each in asked for word in dict.fromkeys(each)]
     said = list(dict.fromkeys((*title, *body, *once)))
     new = vocabulary.add(said)
-    order, lines = _read(said, [title[:_READ_OF_A_LINE], body[:_READ_OF_A_BODY], *asked])
+    places = {word: n for n, word in enumerate(said)}
+    fields = [[places[word] for word in field] for field in (title, body, body[:_OPENING], once)]
+    read = [
+        title[:_READ_OF_A_LINE],
+        body[:_READ_OF_A_BODY],
+        *(each[:_READ_OF_A_LINE] for each in asked),
+    ]
     found = Entries(
         document.key,
         np.fromiter((vocabulary.word_ids[word] for word in said), np.int32, len(said)),
-        _counts(said, (title, body, body[:_OPENING], once)),
+        _counts(fields, len(said)),
         (len(title), len(body), len(once)),
-        order,
-        lines,
+        np.array([min(places[word], 0xFFFF) for line in read for word in line], np.uint16),
+        np.array([len(line) for line in read], np.uint16),
     )
     return found, new
 
 
-def _counts(said: list[str], fields: Sequence[list[str]]) -> NDArray[np.uint8]:
-    counted = [Counter(field) for field in fields]
-    rows = [[min(field[word], _MOST_OF_ONE) for word in said] for field in counted]
-    return np.array(rows, np.uint8).reshape(len(fields), len(said)).T.copy()
-
-
-def _read(said: list[str], lines: list[list[str]]) -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
-    places = {word: n for n, word in enumerate(said)}
-    kept = [*lines[:FIRST_WORDING], *(line[:_READ_OF_A_LINE] for line in lines[FIRST_WORDING:])]
-    order = [min(places[word], 0xFFFF) for line in kept for word in line]
-    return np.array(order, np.uint16), np.array([len(line) for line in kept], np.uint16)
+def _counts(fields: Sequence[list[int]], size: int) -> NDArray[np.uint8]:
+    rows = [np.bincount(np.array(field, np.int64), minlength=size) for field in fields]
+    return np.minimum(rows, _MOST_OF_ONE).astype(np.uint8).T.copy()

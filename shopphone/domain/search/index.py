@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -107,12 +107,11 @@ class SearchIndex:
         with self._writing:
             return kept.packed(self._libraries)
 
-    def restore(self, content: bytes, documents: Iterable[Document]) -> None:
+    def restore(self, content: bytes, keys: Collection[int]) -> None:
         """Become a kept index of exactly these documents. Raises ValueError if it is not."""
-        keys = {document.key for document in documents}
         with self._writing:
             libraries = kept.unpacked(content, self._weights.weighing)
-            if {key for each in libraries.values() for key in each.documents} != keys:
+            if {key for each in libraries.values() for key in each.documents} != set(keys):
                 raise ValueError("the kept index is of other documents")
             self._adopt(libraries)
 

@@ -1,7 +1,8 @@
 """The documents of one language while they are written: entries, word counts, compounds."""
 
 import time
-from array import array
+
+import numpy as np
 
 from shopphone.domain.search.compounds import may_be_part, split, touched
 from shopphone.domain.search.entries import Document, Entries, entries
@@ -21,7 +22,7 @@ class Library:
         self.documents: dict[int, Entries] = {}
         self.parts: dict[int, tuple[str, ...]] = {}
         self._weighing = weighing
-        self._times = array("i")  # by word number: in how many documents
+        self._times = np.zeros(0, np.int32)  # by word number: in how many documents
         self._known: set[str] = set()
         self._changed: set[str] = set()
         self._new: list[str] = []
@@ -62,18 +63,21 @@ class Library:
         self._changed.clear()
 
     def _make_room(self) -> None:
-        self._times.extend([0] * (len(self.vocabulary.words) - len(self._times)))
+        missing = len(self.vocabulary.words) - len(self._times)
+        if missing > 0:
+            self._times = np.pad(self._times, (0, missing + len(self._times)))
 
     def _count(self, found: Entries, step: int) -> None:
         self._make_room()
-        for word in found.words.tolist():
-            before = self._times[word]
-            self._times[word] = before + step
-            if before + step == 0 or before == 0:
-                self._turned(self.vocabulary.words[word], step)
+        before = self._times[found.words]
+        self._times[found.words] = before + step
+        for word in found.words[(before == 0) | (before + step == 0)].tolist():
+            self._turned(self.vocabulary.words[word], step)
 
     def _turned(self, word: str, step: int) -> None:
         """A word came into use or went out of it."""
+        if self.vocabulary.language not in _COMPOUNDING:
+            return
         self._changed.add(word)
         if step > 0 and may_be_part(word):
             self._known.add(word)

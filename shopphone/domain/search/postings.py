@@ -4,13 +4,15 @@ import math
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from mmap import mmap
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
-_AT_ONCE = 1 << 18  # postings
+_AT_ONCE = 1 << 16  # postings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,20 @@ class Run:
 def summed(terms: Ints, places: Ints, amounts: Floats, size: int) -> Run:
     """Sort by term and place, and add up what falls together."""
     cells = terms * max(size, 1) + places
-    order = np.argsort(cells, kind="stable")
+    order = np.argsort(cells)
     cells = cells[order]
     if len(cells):
         first = np.flatnonzero(np.concatenate([[True], cells[1:] != cells[:-1]]))
         amounts = np.add.reduceat(amounts[order], first)
         cells = cells[first]
-    found, at = np.divmod(cells, max(size, 1))
-    return Run(found.astype(np.int32), at.astype(_small(size)), amounts.astype(np.float32))
+    run = Run(
+        _returnable(len(cells), np.int32),
+        _returnable(len(cells), _small(size)),
+        _returnable(len(cells), np.float32),
+    )
+    run.terms[:], run.places[:] = np.divmod(cells, max(size, 1))
+    run.amounts[:] = amounts
+    return run
 
 
 def merged(runs: list[Run], count: int, size: int) -> Postings:
@@ -62,8 +70,8 @@ def merged(runs: list[Run], count: int, size: int) -> Postings:
     for run in runs:
         ends += np.bincount(run.terms, minlength=count)
     starts: Ints = np.concatenate([[0], np.cumsum(ends)])
-    places = np.empty(int(starts[-1]), _small(size))
-    amounts = np.empty(len(places), np.float32)
+    places = _returnable(int(starts[-1]), _small(size))
+    amounts = _returnable(len(places), np.float32)
     filled = starts[:-1].copy()
     runs.reverse()
     while runs:
@@ -83,19 +91,27 @@ def divided(postings: Postings, norm: Floats) -> None:
         postings.weights[few] /= norm[postings.places[few]]
 
 
-def weighed(postings: Postings, size: int, k1: float) -> None:
-    """Saturated, and rare terms weigh more."""
+def weighed(postings: Postings, size: int, k1: float) -> Postings:
+    """Saturated, and rare terms weigh more; kept in two bytes each."""
     frequencies = np.diff(postings.starts)
     rarity = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5)) * (k1 + 1)
-    terms = np.repeat(np.arange(len(frequencies), dtype=np.int32), frequencies)
-    rarity = rarity.astype(np.float32)
-    for few in _slices(len(postings.places)):
+    weights = _returnable(len(postings.weights), np.float16)
+    for few in _slices(len(weights)):
         amounts = postings.weights[few]
-        postings.weights[few] = rarity[terms[few]] * (amounts / (amounts + np.float32(k1)))
+        at = np.arange(few.start, few.start + len(amounts))
+        terms = np.searchsorted(postings.starts, at, side="right") - 1
+        weights[few] = rarity[terms] * (amounts / (amounts + k1))
+    return Postings(postings.starts, postings.places, weights)
 
 
 def idf(frequency: int, size: int) -> float:
     return math.log1p((size - frequency + 0.5) / (frequency + 0.5))
+
+
+def _returnable(length: int, kind: type[np.number[Any]]) -> NDArray[Any]:
+    """Memory of its own, given back at once: what C keeps for reuse doubles the index's share."""
+    size = max(length * np.dtype(kind).itemsize, 1)
+    return np.frombuffer(mmap(-1, size), kind, length)
 
 
 def _slices(length: int) -> Iterable[slice]:

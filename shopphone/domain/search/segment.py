@@ -133,8 +133,7 @@ def _stem_postings(
             )
         )
     found = merged(runs, len(vocabulary.stems), size)
-    weighed(found, size, weighing.k1)
-    return found
+    return weighed(found, size, weighing.k1)
 
 
 def _gram_postings(
@@ -157,8 +156,7 @@ def _gram_postings(
     average = (lengths.mean() if size else 1.0) or 1.0
     norm = 1 - weighing.gram_b + weighing.gram_b * lengths / average
     divided(found, norm.astype(np.float32))
-    weighed(found, size, weighing.gram_k1)
-    return found
+    return weighed(found, size, weighing.gram_k1)
 
 
 def _texts(vocabulary: Vocabulary, documents: Sequence[Entries]) -> Texts:

@@ -37,7 +37,7 @@ def index_of(*documents: Document) -> SearchIndex:
 def restored(index: SearchIndex, documents: Iterable[Document] = ARTICLES) -> SearchIndex:
     """The index as the next start has it."""
     again = SearchIndex(LISTS)
-    again.restore(index.to_bytes(), documents)
+    again.restore(index.to_bytes(), [each.key for each in documents])
     return again
 
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from shopphone.domain.search.index import Document, SearchIndex
 from tests.domain.search.samples import ARTICLES, LISTS, index_of, keys, restored
 
+_KEYS = [each.key for each in ARTICLES]
 _WORDS = (
     "Pfanne", "Gusspfanne", "Gusspfannen", "Guss", "Kosten", "Versandkosten", "Versand", "Messer",
     "Brotmesser", "Brot", "Größe", "groesse", "und", "der", "Rücksendung", "wetzen",
@@ -41,7 +42,7 @@ def test_whatever_was_changed_it_answers_as_if_built_fresh(
     for index in (changed, kept):
         found = index.find(query, language="de")
         assert {hit.key: hit.score for hit in found} == pytest.approx(
-            {hit.key: hit.score for hit in expected}, rel=1e-4
+            {hit.key: hit.score for hit in expected}, rel=2e-3
         )
 
 
@@ -58,7 +59,7 @@ def test_a_kept_index_answers_the_same_and_goes_on_learning() -> None:
 @pytest.mark.parametrize("cut", [0, 5, 20, 60, -1])
 def test_half_a_file_is_refused(cut: int) -> None:
     with pytest.raises(ValueError, match="index"):
-        SearchIndex(LISTS).restore(index_of().to_bytes()[:cut], ARTICLES)
+        SearchIndex(LISTS).restore(index_of().to_bytes()[:cut], _KEYS)
 
 
 @given(place=st.integers(0, 2000), bit=st.integers(0, 7))
@@ -66,13 +67,13 @@ def test_a_single_wrong_bit_is_refused(place: int, bit: int) -> None:
     content = bytearray(index_of().to_bytes())
     content[place % len(content)] ^= 1 << bit
     with pytest.raises(ValueError, match="index"):
-        SearchIndex(LISTS).restore(bytes(content), ARTICLES)
+        SearchIndex(LISTS).restore(bytes(content), _KEYS)
 
 
 def test_a_kept_index_of_other_articles_is_refused() -> None:
     index = index_of()
     with pytest.raises(ValueError, match="other documents"):
-        SearchIndex(LISTS).restore(index.to_bytes(), ARTICLES[1:])
+        SearchIndex(LISTS).restore(index.to_bytes(), _KEYS[1:])
     restored = SearchIndex(LISTS)
-    restored.restore(index.to_bytes(), ARTICLES)
+    restored.restore(index.to_bytes(), _KEYS)
     assert keys(restored, "Messer")[0] == 5
