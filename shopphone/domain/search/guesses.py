@@ -53,7 +53,10 @@ def _alike_part(one: str, other: str) -> float:
 
 
 def near(segment: Segment, word: str) -> tuple[tuple[int, float], ...]:
-    """Stems one typing mistake away, two for long words (Damerau-Levenshtein), and how close."""
+    """Stems one typing mistake away, two for long words (Damerau-Levenshtein), and how close.
+
+    The first letter is seldom the mistaken one: Knauf is not meant for Kauf.
+    """
     if len(word) < _SHORTEST_CORRECTED or not word.isalpha():
         return ()
     from rapidfuzz import process
@@ -64,7 +67,10 @@ def near(segment: Segment, word: str) -> tuple[tuple[int, float], ...]:
     found = process.extract(
         word, candidates, scorer=OSA.distance, score_cutoff=most, limit=_MOST_NEAR
     )
-    return tuple((number, 1.0 if far <= 1 else _FARTHER) for _, far, number in found)
+    return tuple(
+        (number, 1.0 if far <= 1 and other[0] == word[0] else _FARTHER)
+        for other, far, number in found
+    )
 
 
 def _candidates(segment: Segment, word: str, most: int) -> dict[int, str]:

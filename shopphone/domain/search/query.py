@@ -181,11 +181,20 @@ class _Question:
         becoming = prefixed(segment, word) if word == self._growing else ()
         for each in becoming:
             _raise(terms, each, weights.prefix * weight / len(becoming) ** 0.5)
-        if not known and not becoming and weight == 1:
-            guessed = near(segment, stemmed)
+        spelt = known or becoming or stemmed in self._lists.synonyms
+        if not spelt and weight == 1:
+            guessed = self._guesses(stemmed)
             self._guessed[stemmed] = [each for each, _ in guessed]
             for each, closeness in guessed:
                 _raise(terms, each, weights.spelling * closeness)
+
+    def _guesses(self, stemmed: str) -> list[tuple[int, float]]:
+        """Words it may have been meant for; whatever was mistyped, no small word carries a question."""
+        named, stops = self._segment.vocabulary.stems, self._lists.stops
+        return [
+            (each, closeness * stops.get(named[each], 1.0))
+            for each, closeness in near(self._segment, stemmed)
+        ]
 
     def _add(self, terms: dict[int, float], stemmed: str, weight: float) -> None:
         number = self._segment.vocabulary.stem_ids.get(stemmed)
