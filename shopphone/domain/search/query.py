@@ -26,6 +26,7 @@ class Weights:
     grams: float = 0.5
     stop_grams: float = 1.0
     synonym: float = 0.2
+    instead: float = 0.5  # a synonym of a word the shop itself never uses
     part: float = 0.5
     spelling: float = 0.65
     prefix: float = 0.5
@@ -174,8 +175,9 @@ class _Question:
         if self._language == "de":
             for part in split(word, segment.parts_known):
                 self._add(terms, stem(part, self._language), weights.part * weight)
+        meant = weights.synonym if known else weights.instead
         for synonym in self._lists.synonyms.get(stemmed, ()):
-            self._add(terms, synonym, weights.synonym * weight)
+            self._add(terms, synonym, meant * weight)
         for each, shared in related(segment, stemmed) if weight == 1 else ():
             _raise(terms, each, weights.related * shared)
         becoming = prefixed(segment, word) if word == self._growing else ()
