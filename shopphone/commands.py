@@ -32,6 +32,10 @@ def _do(options: argparse.Namespace, arguments: list[str]) -> int:
         from shopphone.transfer import run as transfer
 
         return transfer(options, data_folder(options))
+    if options.command == "tour" and options.letters:
+        from shopphone.tour_letters import tour_letters
+
+        return tour_letters(options.out)
     refuse_deadly_pair()
     if options.command == "tour":
         from shopphone.tour import tour

@@ -29,6 +29,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_transfer(commands)
     tour = commands.add_parser("tour", help="walk through the story of a call and take pictures")
     tour.add_argument("--out", type=Path, required=True)
+    tour.add_argument(
+        "--letters", action="store_true", help="write every letter instead, as PDF and as pictures"
+    )
     tour.add_argument("--size", default="1280x720", metavar="WIDTHxHEIGHT")
     tour.add_argument("--lang", dest="tour_lang", choices=("de", "en"), default="de")
     tour.add_argument("--theme", dest="tour_theme", choices=("light", "dark"), default="light")

@@ -993,6 +993,10 @@
 <message><source>Dark</source><translation>Dunkel</translation></message>
 <message><source>Who works here</source><translation>Wer hier arbeitet</translation></message>
 <message><source>Name of the person at this desk; it is stored with calls, ticks and letters.</source><translation>Name der Person an diesem Platz; er wird bei Gesprächen, Haken und Briefen gespeichert.</translation></message>
+<message><source>Sheet of letters (DIN 5008)</source><translation>Briefbogen (DIN 5008)</translation></message>
+<message><source>Where the address stands and the sheet is folded: form B leaves more room for the letterhead, form A more for the text.</source><translation>Wo die Anschrift steht und wo gefaltet wird: Form B lässt mehr Platz für den Briefkopf, Form A mehr für den Text.</translation></message>
+<message><source>Form B</source><translation>Form B</translation></message>
+<message><source>Form A</source><translation>Form A</translation></message>
 <message><source>Opening of the confirmation (German)</source><translation>Anfang der Auftragsbestätigung (Deutsch)</translation></message>
 <message><source>First paragraph under the salutation.</source><translation>Erster Absatz nach der Anrede.</translation></message>
 <message><source>Opening of the confirmation (English)</source><translation>Anfang der Auftragsbestätigung (Englisch)</translation></message>

@@ -15,6 +15,13 @@ from shopphone.domain.withdrawal_rule import WithdrawalRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stationery:
+    """How the shop's sheet looks. form: A or B of DIN 5008."""
+
+    form: str = "B"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seller:
     """The shop as every letter names it (Art. 246a § 1 (1) Nr. 2-4 EGBGB)."""
 
@@ -41,6 +48,7 @@ class Seller:
     adr: str = ""
     greeting: str = ""
     closing: str = ""
+    stationery: Stationery = Stationery()
 
     @property
     def place(self) -> str:
@@ -97,7 +105,8 @@ class Confirmation:
 
     ordered_at is local time of the shop. told_at: when P1 to P5 were said, in that order.
     extension_months 0: no voluntary extension. notes: lines above the address, such as
-    "Einschreiben". country: where the goods go; vat_id: the buyer's. sheet_form: A or B of DIN 5008. harmonised_notice: the official PDF.
+    "Einschreiben". country: where the goods go; vat_id: the buyer's.
+    harmonised_notice: the official PDF.
     replaces_on: the day of the letter of the version before, whose changes are named.
     offered_until: this is an offer, and until when it holds. based_on: number of the order this
     extends. said: what was told or confirmed beside the five points, and when.
@@ -133,7 +142,6 @@ class Confirmation:
     care_sheets: tuple[CareSheet, ...] = ()
     harmonised_notice: bytes | None = None
     notes: tuple[str, ...] = ()
-    sheet_form: str = "B"
     matter: str = Matter.GOODS
     version: int = 1
     replaces_on: date | None = None

@@ -169,7 +169,10 @@ SETTINGS: tuple[Setting, ...] = (
     S(key="desk.meaning", page="desk", kind=Kind.CHECK, label="Search by meaning", scope=Scope.DESK,
       help="Finds answers also when callers use other words than the article. Set it up once; it runs on this "
            "computer alone.", default="0"),
-    # texts of the letter
+    # the letter's sheet and its texts
+    S(key="letter.form", page="texts", kind=Kind.CHOICE, label="Sheet of letters (DIN 5008)",
+      help="Where the address stands and the sheet is folded: form B leaves more room for the letterhead, form A "
+           "more for the text.", default="B", choices=(("B", "Form B"), ("A", "Form A"))),
     S(key="text.greeting_de", page="texts", kind=Kind.LINES, label="Opening of the confirmation (German)",
       help="First paragraph under the salutation.",
       default="vielen Dank für Ihre telefonische Bestellung. Wir haben sie am Telefon angenommen und bestätigen "

@@ -101,7 +101,11 @@ def _texts(content: Confirmation) -> dict[str, Any]:
 
 
 def _first_page(sheet: Sheet, content: Confirmation, own: dict[str, Any], title: str) -> Flow:
-    words, language, form = own["words"], content.language, frame.FORMS[content.sheet_form]
+    words, language, form = (
+        own["words"],
+        content.language,
+        frame.FORMS[content.seller.stationery.form],
+    )
     page = sheet.new_page()
     frame.letterhead(page, content.seller, form)
     frame.marks(page, form)

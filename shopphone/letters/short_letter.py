@@ -1,26 +1,64 @@
-"""The frame of a short letter: head, salutation, closing, feet; the same sheet as every letter."""
+"""The frame of a short letter: head, salutation, closing, feet; the same sheet as every letter.
 
+A new letter is its content (a dataclass with a head), a module that draws its middle, and a text.
+"""
+
+from collections.abc import Callable
 from datetime import datetime
 from threading import Lock
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from shopphone.domain.short_letters import LetterHead
-from shopphone.letters import amounts, frame, salutation
+from shopphone.letters import amounts, frame, salutation, texts
 from shopphone.letters.breaking import one_line
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, TEXT_MM, Flow
 from shopphone.letters.fonts import BOLD
 from shopphone.letters.sheet import Sheet
 
 one_at_a_time = Lock()  # reportlab reads a face through one moving place in its file
-_FORM = frame.FORMS["B"]
+Words = dict[str, Any]
 
 
-def begin(sheet: Sheet, head: LetterHead, words: dict[str, Any], title: str) -> Flow:
+class Headed(Protocol):
+    """The content of a letter about an order."""
+
+    @property
+    def head(self) -> LetterHead: ...
+
+
+C = TypeVar("C", bound=Headed)
+
+
+def write(content: C, text: str, draw: Callable[[Flow, C, Words], None]) -> bytes:
+    """The letter as PDF: the frame around what `draw` makes of the content and the text's words.
+
+    The same content gives the same bytes.
+    """
+    head = content.head
+    own = texts.text_of(text, head.language, head.written_on)
+    common = texts.text_of("confirmation", head.language, head.written_on)["words"]
+    own = {**own, "words": {**common, **own["words"]}}
+    title = own["words"]["subject"].format(number=head.number)
+    with one_at_a_time:
+        sheet = Sheet(title, head.seller.name, head.language)
+        flow = _begin(sheet, head, own["words"], title)
+        draw(flow, content, own)
+        return _end(flow, sheet, head, own["words"], title)
+
+
+def moment(at: datetime, language: str, words: Words) -> str:
+    return str(
+        words["moment"].format(date=amounts.day(at.date(), language), time=amounts.clock(at))
+    )
+
+
+def _begin(sheet: Sheet, head: LetterHead, words: Words, title: str) -> Flow:
     """The first page down to the salutation."""
+    form = frame.FORMS[head.seller.stationery.form]
     page = sheet.new_page()
-    frame.letterhead(page, head.seller, _FORM)
-    frame.marks(page, _FORM)
-    frame.address(page, head.seller, head.recipient, (), _FORM)
+    frame.letterhead(page, head.seller, form)
+    frame.marks(page, form)
+    frame.address(page, head.seller, head.recipient, (), form)
     frame.information(
         page,
         (
@@ -32,16 +70,16 @@ def begin(sheet: Sheet, head: LetterHead, words: dict[str, Any], title: str) -> 
             (words["email"], head.seller.email),
             (words["date"], amounts.day(head.written_on, head.language)),
         ),
-        _FORM,
+        form,
     )
-    page.text(LEFT_MM, _FORM.subject_mm, one_line(title, TEXT_MM, BOLD, 12), size=12, font=BOLD)
-    flow = Flow(sheet, page, _FORM.subject_mm + 2 * PITCH_MM - 0.5)
+    page.text(LEFT_MM, form.subject_mm, one_line(title, TEXT_MM, BOLD, 12), size=12, font=BOLD)
+    flow = Flow(sheet, page, form.subject_mm + 2 * PITCH_MM - 0.5)
     named = next((line for line in head.recipient if line.strip()), "")
     flow.paragraph(salutation.of(head.salutation, head.last_name, named, words), after_mm=PITCH_MM)
     return flow
 
 
-def end(flow: Flow, sheet: Sheet, head: LetterHead, words: dict[str, Any], title: str) -> bytes:
+def _end(flow: Flow, sheet: Sheet, head: LetterHead, words: Words, title: str) -> bytes:
     """Closing and signature, then heads and feet of all pages, and the bytes."""
     flow.need(5 * PITCH_MM)
     flow.space(2)
@@ -58,9 +96,3 @@ def end(flow: Flow, sheet: Sheet, head: LetterHead, words: dict[str, Any], title
             frame.continued(page, continued)
         frame.footer(page, legal, words["page"].format(page=n, pages=count))
     return sheet.finish()
-
-
-def moment(at: datetime, language: str, words: dict[str, Any]) -> str:
-    return str(
-        words["moment"].format(date=amounts.day(at.date(), language), time=amounts.clock(at))
-    )

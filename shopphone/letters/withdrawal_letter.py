@@ -1,33 +1,24 @@
 """The acknowledgement of a withdrawal, with the calculation of what is paid back (§ 357 BGB)."""
 
 from decimal import Decimal
-from typing import Any
 
 from shopphone.domain.short_letters import WithdrawalLetter
-from shopphone.letters import amounts, short_letter, texts
+from shopphone.letters import amounts, short_letter
 from shopphone.letters.breaking import lines
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
 from shopphone.letters.fonts import BOLD, REGULAR
-from shopphone.letters.sheet import GREY, Sheet
+from shopphone.letters.sheet import GREY
+from shopphone.letters.short_letter import Words
 
 _LABEL_MM = 128.0
 
 
 def write(content: WithdrawalLetter) -> bytes:
-    """The letter as PDF; the same content gives the same bytes."""
-    with short_letter.one_at_a_time:
-        return _drawn(content)
+    return short_letter.write(content, "acknowledgement", _draw)
 
 
-def _drawn(content: WithdrawalLetter) -> bytes:
-    head = content.head
-    common = texts.text_of("confirmation", head.language, head.written_on)["words"]
-    own = texts.text_of("acknowledgement", head.language, head.written_on)
-    title = own["words"]["subject"].format(number=head.number)
-    words = {**common, **own["words"]}
-    sheet = Sheet(title, head.seller.name, head.language)
-    flow = short_letter.begin(sheet, head, words, title)
-    for text in _opening(content, own, words):
+def _draw(flow: Flow, content: WithdrawalLetter, own: Words) -> None:
+    for text in _opening(content, own):
         flow.paragraph(text)
     flow.heading(own["headings"]["sheet"])
     _sheet(flow, content, own)
@@ -42,18 +33,17 @@ def _drawn(content: WithdrawalLetter) -> bytes:
         flow.heading(own["headings"]["rest"])
         shown = "; ".join(
             own["words"]["piece"].format(
-                quantity=amounts.quantity(quantity, head.language), name=name
+                quantity=amounts.quantity(quantity, content.head.language), name=name
             )
             for quantity, name in content.rest
         )
         flow.paragraph(own["words"]["rest"].format(lines=shown))
-    return short_letter.end(flow, sheet, head, words, title)
 
 
-def _opening(content: WithdrawalLetter, own: dict[str, Any], words: dict[str, Any]) -> list[str]:
+def _opening(content: WithdrawalLetter, own: Words) -> list[str]:
     head = content.head
     received = own["received"][content.channel].format(
-        moment=short_letter.moment(content.received_at, head.language, words),
+        moment=short_letter.moment(content.received_at, head.language, own["words"]),
         name=content.declared_by,
         declared=amounts.day(content.declared_on, head.language),
         number=head.number,
@@ -63,7 +53,7 @@ def _opening(content: WithdrawalLetter, own: dict[str, Any], words: dict[str, An
     return [received, *said, *goodwill]
 
 
-def _sheet(flow: Flow, content: WithdrawalLetter, own: dict[str, Any]) -> None:
+def _sheet(flow: Flow, content: WithdrawalLetter, own: Words) -> None:
     words, language, sheet = own["sheet"], content.head.language, content.sheet
     for line in sheet.lines:
         label = words["line"].format(

@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select
 import shopphone.services.counters as counters
 from shopphone.domain import duties, phone, workdays
 from shopphone.domain.errors import Refused
-from shopphone.domain.letters import Seller
+from shopphone.domain.letters import Seller, Stationery
 from shopphone.domain.settings import BY_KEY, SETTINGS, Kind, Scope, Setting
 from shopphone.domain.shipping import check_rules, read_methods
 from shopphone.domain.staff import Staff
@@ -82,6 +82,7 @@ def seller(desk: Desk, language: str) -> Seller:
         adr=said("adr"),
         greeting=get(f"text.greeting_{language}"),
         closing=get(f"text.closing_{language}"),
+        stationery=Stationery(form=get("letter.form")),
     )
 
 

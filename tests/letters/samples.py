@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from shopphone.domain.base_price import base_price
 from shopphone.domain.customers import Address
-from shopphone.domain.letters import CareSheet, Confirmation, LetterLine, Seller
+from shopphone.domain.letters import CareSheet, Confirmation, LetterLine, Seller, Stationery
 from shopphone.domain.totals import TotalLine, line_amount, totals
 from shopphone.domain.vat import VatMode
 from shopphone.domain.withdrawal_rule import WithdrawalRule
@@ -194,6 +194,11 @@ def english() -> Confirmation:
         care_sheets=(),
     )
     return with_lines(content, goods)
+
+
+def on_form(content: Confirmation, form: str) -> Confirmation:
+    """The letter on a sheet of this form of DIN 5008."""
+    return replace(content, seller=replace(content.seller, stationery=Stationery(form=form)))
 
 
 def long(count: int = 200) -> Confirmation:

@@ -44,7 +44,7 @@ def poisoned(text: str) -> Confirmation:
             Confirmation,
             content,
             text,
-            keep=("language", "payment_code", "return_cost", "sheet_form"),
+            keep=("language", "payment_code", "return_cost"),
         ),
         seller=seller,
         lines=goods,

@@ -27,7 +27,7 @@ LONG_ADDRESS = (
 @pytest.mark.parametrize("which", ["german", "english"])
 def test_falzmarke_finds_nothing_to_object(form: str, which: str, tmp_path: Path) -> None:
     content = samples.german() if which == "german" else samples.english()
-    letter = confirmation.write(replace(content, sheet_form=form))
+    letter = confirmation.write(samples.on_form(content, form))
     checks, failed = reading.falzmarke(letter, form, tmp_path)
     assert checks >= 25
     assert failed == []
@@ -36,10 +36,9 @@ def test_falzmarke_finds_nothing_to_object(form: str, which: str, tmp_path: Path
 @pytest.mark.parametrize("form", ["A", "B"])
 def test_only_the_address_can_show_in_an_envelopes_window(form: str) -> None:
     content = replace(
-        samples.german(),
+        samples.on_form(samples.german(), form),
         recipient=LONG_ADDRESS,
         notes=("Einschreiben", "Nicht nachsenden"),
-        sheet_form=form,
     )
     place = frame.FORMS[form]
     address = set(" ".join(LONG_ADDRESS + content.notes).split())

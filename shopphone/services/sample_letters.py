@@ -1,0 +1,144 @@
+"""One of every letter from a shop's own orders, each written as a clerk would have it written.
+
+For looking at and for tests: it places orders and takes withdrawals, so never in a real shop.
+A new kind of letter gets one function and one line in LETTERS.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+from sqlalchemy import select
+
+import shopphone.services.changes as changes
+import shopphone.services.defects as defects
+import shopphone.services.letters as letters
+import shopphone.services.offers as offers
+import shopphone.services.orders as orders
+import shopphone.services.short_letters as short_letters
+import shopphone.services.withdrawals as withdrawals
+from shopphone.domain.defects import DefectDraft
+from shopphone.domain.letters_log import CONFIRMATION, OFFER
+from shopphone.domain.order_kinds import Matter
+from shopphone.domain.orders import OrderDraft
+from shopphone.domain.withdrawals import LineChoice, WithdrawalDraft
+from shopphone.services.desk import Desk
+from shopphone.store import tables as t
+
+_o, _a = t.sale_order.c, t.article.c
+_WORDS = {
+    "wish": {"de": "Bitte beim Nachbarn abgeben", "en": "Please leave with the neighbour"},
+    "withdrawn": {"de": "passt nicht auf meinen Herd", "en": "does not fit my stove"},
+    "defect": {"de": "Der Griff ist locker", "en": "The handle is loose"},
+}
+
+
+def confirmation(desk: Desk, language: str) -> bytes:
+    placed = orders.place(desk, _told(desk, _draft(desk, language)), {})
+    return letters.write(desk, CONFIRMATION, placed.order_id).pdf
+
+
+def change(desk: Desk, language: str) -> bytes:
+    """The first confirmation has left; now there is one more of the first line."""
+    placed = orders.place(desk, _told(desk, _draft(desk, language)), {})
+    first = letters.write(desk, CONFIRMATION, placed.order_id)
+    letters.sent(desk, first.row.letter_id, "print")
+    draft = changes.begin(desk, placed.order_id)
+    draft.lines[0].quantity += 1
+    changes.place(desk, _told(desk, draft), {})
+    return letters.write(desk, CONFIRMATION, placed.order_id).pdf
+
+
+def extension(desk: Desk, language: str) -> bytes:
+    draft = changes.extend(desk, _shipped(desk, language))
+    placed = orders.place(desk, _told(desk, draft), {})
+    return letters.write(desk, CONFIRMATION, placed.order_id).pdf
+
+
+def offer(desk: Desk, language: str) -> bytes:
+    draft = replace(_draft(desk, language), matter=Matter.COURSE)
+    placed = offers.offer(desk, _told(desk, draft), {})
+    return letters.write(desk, OFFER, placed.order_id).pdf
+
+
+def withdrawal(desk: Desk, language: str) -> bytes:
+    order_id = _shipped(desk, language)
+    chosen = [
+        LineChoice(position=line.position, quantity=line.left)
+        for line in withdrawals.offer(desk, order_id).lines
+    ]
+    draft = WithdrawalDraft(
+        order_id=order_id,
+        declared_on=desk.today(),
+        lines=chosen[:1],
+        declared_by=orders.detail(desk, order_id).customer,
+        words=_WORDS["withdrawn"][language],
+    )
+    return short_letters.acknowledge(desk, withdrawals.declare(desk, draft)).pdf
+
+
+def remedy(desk: Desk, language: str) -> bytes:
+    order = orders.detail(desk, _shipped(desk, language))
+    draft = DefectDraft(
+        order_id=order.order_id,
+        position=order.lines[0].position,
+        shown_on=desk.today(),
+        words=_WORDS["defect"][language],
+        reported_by=order.customer,
+        told=True,
+        remedy="repair",
+    )
+    return short_letters.tell_remedy(desk, defects.report(desk, draft)).pdf
+
+
+def care_sheet(desk: Desk, language: str) -> bytes:
+    """The longest of the shop's care articles."""
+    from shopphone.letters import care_sheet as sheet
+
+    topics = select(t.article_topic.c.article_id).where(
+        t.article_topic.c.topic.in_(("Pflege", "Care"))
+    )
+    query = select(_a.title, _a.details).where(_a.id.in_(topics)).where(_a.language == language)
+    with desk.db.reading() as connection:
+        found = max(connection.execute(query).all(), key=lambda row: len(row.details))
+    return sheet.alone(found.title, found.details, language)
+
+
+LETTERS: Mapping[str, Callable[[Desk, str], bytes]] = {
+    "confirmation": confirmation,
+    "change": change,
+    "extension": extension,
+    "offer": offer,
+    "withdrawal": withdrawal,
+    "remedy": remedy,
+    "care-sheet": care_sheet,
+}
+
+
+def _draft(desk: Desk, language: str) -> OrderDraft:
+    """A new order like one there was: more of everything, prepaid, with a wish."""
+    draft = changes.begin_from(desk, _shipped(desk, language))
+    for line in draft.lines:
+        line.quantity += Decimal(1)
+    return replace(draft, payment_code="prepay", remark=_WORDS["wish"][language])
+
+
+def _told(desk: Desk, draft: OrderDraft) -> OrderDraft:
+    """Every point read out five minutes ago."""
+    at = (desk.now() - timedelta(minutes=5)).isoformat()
+    for point in orders.read_back(desk, draft):
+        if draft.told_facts.get(point.code) != point.facts:
+            draft.told[point.code] = at
+            draft.told_facts[point.code] = point.facts
+    return draft
+
+
+def _shipped(desk: Desk, language: str) -> int:
+    """The newest order in this language that is on its way."""
+    query = select(_o.id).where(_o.language == language).where(_o.state == "shipped")
+    with desk.db.reading() as connection:
+        order_id: int = (
+            connection.execute(query.order_by(_o.placed_at.desc())).scalars().first() or 0
+        )
+    return order_id

@@ -1,0 +1,38 @@
+"""Every kind of letter, as the demo shop writes it, on both sheets and in both languages."""
+
+from pathlib import Path
+
+import pytest
+
+from shopphone.services.sample_letters import LETTERS
+from shopphone.tour_letters import FORMS, LANGUAGES, contact_sheet, demo_desk
+from tests.letters import reading
+
+
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("letters")
+    for form in FORMS:
+        with demo_desk(form) as desk:
+            for name, write in LETTERS.items():
+                for language in LANGUAGES:
+                    file = folder / f"{name}-{language}-{form}.pdf"
+                    file.write_bytes(write(desk, language))
+    return folder
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", [name for name in LETTERS if name != "care-sheet"])
+def test_every_letter_keeps_to_the_norm(
+    letters: Path, name: str, form: str, tmp_path: Path
+) -> None:
+    for language in LANGUAGES:
+        pdf = (letters / f"{name}-{language}-{form}.pdf").read_bytes()
+        checks, failed = reading.falzmarke(pdf, form, tmp_path)
+        assert checks >= 25
+        assert failed == [], language
+
+
+def test_pictures_of_every_page_stand_together(letters: Path) -> None:
+    contact_sheet(letters, "withdrawal")
+    assert (letters / "withdrawal.png").stat().st_size > 10_000
