@@ -1516,7 +1516,7 @@
 <message numerus="yes"><source>%n article(s) written.</source><translation><numerusform>%n Beitrag geschrieben.</numerusform><numerusform>%n Beiträge geschrieben.</numerusform></translation></message>
 </context>
 <context><name>OrderExtras</name>
-<message><source>Discount, coupon, comparison …</source><translation>Rabatt, Gutschein, Vergleich …</translation></message>
+<message><source>Discount, coupon …</source><translation>Rabatt, Gutschein …</translation></message>
 <message><source>5.00 or 10 %</source><translation>5,00 oder 10 %</translation></message>
 <message><source>Account holder</source><translation>Kontoinhaber</translation></message>
 <message><source>Code</source><translation>Code</translation></message>
@@ -1639,7 +1639,7 @@
 <message><source>of age: not asked</source><translation>volljährig: nicht gefragt</translation></message>
 <message><source>of age: yes</source><translation>volljährig: ja</translation></message>
 <message><source>renewed for the same term</source><translation>verlängert sich um dieselbe Laufzeit</translation></message>
-<message><source>Kind of contract, age, information …</source><translation>Art des Vertrags, Alter, Informationen …</translation></message>
+<message><source>Contract, age …</source><translation>Vertrag, Alter …</translation></message>
 </context>
 <context><name>OrderLife</name>
 <message><source>A parent has answered …</source><translation>Ein Elternteil hat geantwortet …</translation></message>

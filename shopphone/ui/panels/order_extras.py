@@ -40,7 +40,7 @@ class OrderExtras(QWidget):
         self.vat_id = field(self.tr("VAT ID"), self.tr("of the other country"))
         self.iban = field(self.tr("IBAN"), self.tr("in blocks, as it is dictated"))
         self.holder = field(self.tr("Account holder"), self.tr("if not the customer"))
-        self.more = button(self.tr("Discount, coupon, comparison …"), kind="link")
+        self.more = button(self.tr("Discount, coupon …"), kind="link")
         self.more.clicked.connect(self._unfold)
         self._says = {each: label(size="small", wrap=True) for each in self._fields()}
         self._labels = {each: label(each.accessibleName(), tone="muted") for each in self._fields()}

@@ -60,7 +60,7 @@ class OrderKind(QWidget):
         self.send_info = button(self.tr("Send the information beforehand"), kind="link")
         self._sent = label(tone="muted", size="small")
         self.warning = label(tone="careful", size="small", wrap=True)
-        self.more = button(self.tr("Kind of contract, age, information …"), kind="link")
+        self.more = button(self.tr("Contract, age …"), kind="link")
         self._unfolded = False
         self._lay_out()
         self._connect()
