@@ -2,7 +2,8 @@ import threading
 
 import pytest
 
-from shopphone.domain.search.index import Document, highlight
+from shopphone.domain.search.analysis import lists_from_texts
+from shopphone.domain.search.index import Document, SearchIndex, highlight
 from tests.domain.search.samples import ARTICLES, index_of, keys, restored
 
 
@@ -195,3 +196,53 @@ def test_thirty_wordings_bury_no_neighbour_that_has_none(question: str, key: int
                         asked=_TAUGHT)])  # fmt: skip
     assert keys(index, "Warum kommt mein Paket nicht")[0] == 10
     assert (before, keys(index, question)[0]) == (key, key)
+
+
+@pytest.fixture
+def evening() -> SearchIndex:
+    """Two English articles, and the lists as a shop has them."""
+    lists = lists_from_texts("en", "the with", "caffeine, sleep\ncourier, parcel, van, lorry")
+    index = SearchIndex({"en": lists})
+    index.put(
+        [
+            Document(key=1, language="en", title="How long to steep green tea", body="the"),
+            Document(key=2, language="en", title="Tea and caffeine", body="with milk"),
+            Document(key=3, language="en", title="The courier", body="tea in a parcel"),
+        ]
+    )
+    return index
+
+
+def found(index: SearchIndex, query: str) -> list[int]:
+    return [hit.key for hit in index.find(query, language="en")]
+
+
+def test_a_word_of_the_lists_is_no_slip_of_another(evening: SearchIndex) -> None:
+    assert found(evening, "sleep?") == [2]
+    assert found(evening, "stteep?")[0] == 1
+
+
+def test_a_small_word_stays_small_when_it_is_mistyped() -> None:
+    index = SearchIndex({"en": lists_from_texts("en", "with", "")})
+    index.put(
+        [
+            Document(key=1, language="en", title="With", body="with"),
+            Document(
+                key=2,
+                language="en",
+                title="Tea",
+                body="Warm cups, rinse and dry the pot. " + "Steep the leaves. " * 9,
+            ),
+        ]
+    )
+    assert found(index, "pot wiith?") == [2, 1]
+
+
+def test_synonyms_stand_in_for_what_the_shop_never_says() -> None:
+    def share(other: str) -> float:
+        index = SearchIndex({"en": lists_from_texts("en", "", "courier, lorry")})
+        titles = enumerate(["Courier", other, *["Tea"] * 18])
+        index.put(Document(key=n, language="en", title=each, body="") for n, each in titles)
+        return index.cover("lorry?")[0]
+
+    assert share("Tea") > share("Lorry") > 0
