@@ -13,9 +13,11 @@ from shopphone.letters.flow import (
     RIGHT_MM,
     TEXT_MM,
     Flow,
+    joined,
 )
 from shopphone.letters.fonts import BOLD, REGULAR
 from shopphone.letters.sheet import PAGE_HEIGHT_MM, PAGE_WIDTH_MM, Page, Sheet
+from shopphone.letters.structure import COLUMN_HEAD
 
 _CUT_MM = 148.5  # half of A4: each half is a sheet of A5
 _LOWER_MM = 154.0
@@ -60,7 +62,7 @@ def _height_mm(heading: str, text: str) -> float:
 
 def _add(flow: Flow, heading: str, text: str) -> None:
     """Simple Markdown: headings, numbered steps, bullets, tables and paragraphs."""
-    flow.heading(heading, size=13, before_mm=0)
+    flow.heading(heading, size=13, before_mm=0, role="H1")
     flow.space(1.5)
     rows: list[list[str]] = []
     for raw in [*text.replace("\r\n", "\n").split("\n"), ""]:
@@ -79,21 +81,30 @@ def _table(flow: Flow, rows: list[list[str]]) -> None:
     ruled = len(rows) > 1 and all(_RULE.fullmatch(cell) for cell in rows[1])
     shown = [row for n, row in enumerate(rows) if not (ruled and n == 1)]
     column_mm = TEXT_MM / max(map(len, shown))
-    for n, row in enumerate(shown):
-        font = BOLD if ruled and n == 0 else REGULAR
-        cells = [lines(cell, column_mm - 4, font) for cell in row]
-        height = max(map(len, cells))
-        flow.need(min(height, 3) * PITCH_MM)
-        for k in range(height):
-            flow.need(PITCH_MM)
-            flow.space(PITCH_MM)
-            for column, cell in enumerate(cells):
-                if k < len(cell):
-                    left = LEFT_MM + column * column_mm
-                    flow.page.text(left, flow.y_mm, cell[k], font=font)
-        flow.space(1.4)
-        flow.page.line(LEFT_MM, flow.y_mm, RIGHT_MM, flow.y_mm, width_pt=0.3)
+    with flow.structure.tag("Table"):
+        for n, row in enumerate(shown):
+            with flow.structure.tag("TR"):
+                _row(flow, row, column_mm, is_head=ruled and n == 0)
     flow.space(1.2)
+
+
+def _row(flow: Flow, row: list[str], column_mm: float, *, is_head: bool) -> None:
+    font = BOLD if is_head else REGULAR
+    cells = [lines(cell, column_mm - 4, font) for cell in row]
+    role, more = ("TH", COLUMN_HEAD) if is_head else ("TD", "")
+    places = [flow.structure.add(role, more) for _ in cells]
+    height = max(map(len, cells))
+    flow.need(min(height, 3) * PITCH_MM)
+    for k in range(height):
+        flow.need(PITCH_MM)
+        flow.space(PITCH_MM)
+        for column, (cell, place) in enumerate(zip(cells, places, strict=True)):
+            if k < len(cell):
+                left = LEFT_MM + column * column_mm
+                with flow.structure.into(place):
+                    flow.page.text(left, flow.y_mm, joined(cell[k]), font=font)
+    flow.space(1.4)
+    flow.page.line(LEFT_MM, flow.y_mm, RIGHT_MM, flow.y_mm, width_pt=0.3)
 
 
 def _block(flow: Flow, line: str) -> None:
@@ -112,5 +123,7 @@ def _block(flow: Flow, line: str) -> None:
 
 def _item(flow: Flow, mark: str, text: str) -> None:
     flow.need(2 * PITCH_MM)
-    flow.page.text(LEFT_MM, flow.y_mm + PITCH_MM, mark, font=BOLD)
-    flow.paragraph(text, indent_mm=7, after_mm=1.2)
+    with flow.structure.tag("L"), flow.structure.tag("LI"):
+        with flow.structure.tag("Lbl"):
+            flow.page.text(LEFT_MM, flow.y_mm + PITCH_MM, joined(mark), font=BOLD)
+        flow.paragraph(text, indent_mm=7, after_mm=1.2, role="LBody")

@@ -18,8 +18,7 @@ from shopphone.letters import (
     variants,
     withdrawal_pages,
 )
-from shopphone.letters.breaking import one_line
-from shopphone.letters.flow import LEFT_MM, PITCH_MM, TEXT_MM, Flow
+from shopphone.letters.flow import PITCH_MM, Flow
 from shopphone.letters.fonts import BOLD
 from shopphone.letters.sheet import Sheet
 
@@ -127,7 +126,7 @@ def _first_page(sheet: Sheet, content: Confirmation, own: dict[str, Any], title:
         ),
         form,
     )
-    page.text(LEFT_MM, form.subject_mm, one_line(title, TEXT_MM, BOLD, 12), size=12, font=BOLD)
+    frame.subject(page, title, form)
     # two blank lines below a subject that is larger than the text
     flow = Flow(sheet, page, form.subject_mm + 2 * PITCH_MM - 0.5)
     named = next((line for line in content.recipient if line.strip()), "")

@@ -16,6 +16,7 @@ class Flow:
 
     def __init__(self, sheet: Sheet, page: Page, top_mm: float = NEXT_TOP_MM) -> None:
         self._sheet = sheet
+        self.structure = sheet.structure
         self.page = page
         self.y_mm = top_mm
 
@@ -48,26 +49,39 @@ class Flow:
         after_mm: float = 2.2,
         colour: Colour = BLACK,
         pitch_mm: float = PITCH_MM,
+        role: str = "P",
     ) -> None:
         """A paragraph; two lines stay together at either side of a page break, three as a whole."""
         broken = lines(text, width_mm - indent_mm, font, size)
-        for n, line in enumerate(broken):
-            rest = len(broken) - n
-            keep = min(rest, 3 if rest == 3 else 2) if n == 0 or rest == 2 else 1
-            self.need(keep * pitch_mm)
-            self.y_mm += pitch_mm
-            self.page.text(
-                LEFT_MM + indent_mm, self.y_mm, line, size=size, font=font, colour=colour
-            )
+        with self.structure.tag(role):
+            for n, line in enumerate(broken):
+                rest = len(broken) - n
+                keep = min(rest, 3 if rest == 3 else 2) if n == 0 or rest == 2 else 1
+                self.need(keep * pitch_mm)
+                self.y_mm += pitch_mm
+                shown = line if rest == 1 else joined(line)
+                self.page.text(
+                    LEFT_MM + indent_mm, self.y_mm, shown, size=size, font=font, colour=colour
+                )
         self.y_mm += after_mm
 
-    def heading(self, text: str, *, size: float = 10, before_mm: float = 2.6) -> None:
+    def heading(
+        self, text: str, *, size: float = 10, before_mm: float = 2.6, role: str = "H2"
+    ) -> None:
         """A bold line that never stands alone at the foot of a page."""
         broken = lines(text, TEXT_MM, BOLD, size)
         self.need(before_mm + (len(broken) + 3) * PITCH_MM)
         if self.y_mm > NEXT_TOP_MM:
             self.y_mm += before_mm
-        for line in broken:
-            self.y_mm += PITCH_MM
-            self.page.text(LEFT_MM, self.y_mm, line, size=size, font=BOLD, colour=ACCENT)
+        with self.structure.tag(role):
+            for line in broken:
+                self.y_mm += PITCH_MM
+                self.page.text(
+                    LEFT_MM, self.y_mm, joined(line), size=size, font=BOLD, colour=ACCENT
+                )
         self.y_mm += 0.8
+
+
+def joined(line: str) -> str:
+    """A line that goes on below: read aloud, its last word must not run into the next."""
+    return line if line.endswith("-") else line + " "

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from shopphone.domain.letters import Seller
 from shopphone.letters.breaking import lines, one_line
-from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM
+from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, TEXT_MM, joined
 from shopphone.letters.fonts import BOLD
 from shopphone.letters.sheet import ACCENT, GREY, LINE_GREY, Page, width_mm
+from shopphone.letters.structure import ROW_HEAD
 
 ADDRESS_MAX_MM = 66.0  # always visible in a sliding C6/C5 window: 25-91 mm
 RETURN_LINE_MAX_MM = 80.0
@@ -56,11 +57,14 @@ FORMS = {
 def letterhead(page: Page, seller: Seller, form: Form) -> None:
     """Name of the shop over a thin line, contact at the right."""
     y = form.letterhead_mm
-    page.text(LEFT_MM, y, one_line(seller.name, 105, BOLD, 17), size=17, font=BOLD, colour=ACCENT)
-    page.text(LEFT_MM, y + 5.2, one_line(seller.place, 105, size=9), size=9, colour=GREY)
+    name = one_line(seller.name, 105, BOLD, 17)
+    with page.structure.tag("P"):
+        page.text(LEFT_MM, y, joined(name), size=17, font=BOLD, colour=ACCENT)
+        page.text(LEFT_MM, y + 5.2, one_line(seller.place, 105, size=9), size=9, colour=GREY)
     for n, text in enumerate((seller.phone, seller.email, seller.website)):
         at = y - 3.2 + n * PITCH_MM
-        page.text_right(RIGHT_MM, at, one_line(text, 60, size=9), size=9, colour=GREY)
+        with page.structure.tag("P"):
+            page.text_right(RIGHT_MM, at, one_line(text, 60, size=9), size=9, colour=GREY)
     page.line(LEFT_MM, y + 8.6, RIGHT_MM, y + 8.6, width_pt=0.8, colour=ACCENT)
 
 
@@ -79,12 +83,12 @@ def address(
     )
     size = next((s for s in (8, 7.5, 7) if width_mm(sender, size=s) <= RETURN_LINE_MAX_MM), 7)
     shown = one_line(sender, RETURN_LINE_MAX_MM, size=size)
-    page.text(LEFT_MM, form.return_line_mm, shown, size=size, colour=GREY)
+    with page.structure.tag("P"):
+        page.text(LEFT_MM, form.return_line_mm, shown, size=size, colour=GREY)
     kept = [one_line(note, ADDRESS_MAX_MM) for note in notes if note.strip()][:NOTE_LINES]
-    for n, note in enumerate(reversed(kept), 1):
-        page.text(LEFT_MM, form.address_first_mm - n * PITCH_MM, note, size=10)
-    for n, line in enumerate(window_lines(recipient)):
-        page.text(LEFT_MM, form.address_first_mm + n * PITCH_MM, line, size=10)
+    with page.structure.tag("P"):
+        for n, line in enumerate((*kept, *window_lines(recipient)), -len(kept)):
+            page.text(LEFT_MM, form.address_first_mm + n * PITCH_MM, joined(line), size=10)
 
 
 def window_lines(recipient: Sequence[str]) -> list[str]:
@@ -128,13 +132,24 @@ def information(page: Page, rows: Sequence[tuple[str, str]], form: Form) -> None
     widest = max((width_mm(value, size=10) for _, value in shown), default=0)
     size = next((s for s in (10, 9.5) if widest * s / 10 <= room), 9)
     baseline, spare = form.info_first_mm, max(0, _INFO_LINES - len(shown))
-    for label, value in shown:
-        page.text(INFO_LEFT_MM, baseline, label, size=9, colour=GREY)
-        parts = lines(value, room, size=size)[: 2 if spare else 1]
-        spare -= len(parts) - 1
-        for part in parts:
-            page.text(INFO_VALUE_MM, baseline, part, size=size)
-            baseline += PITCH_MM
+    structure = page.structure
+    with structure.tag("Table"):
+        for label, value in shown:
+            with structure.tag("TR"):
+                with structure.tag("TH", ROW_HEAD):
+                    page.text(INFO_LEFT_MM, baseline, label, size=9, colour=GREY)
+                parts = lines(value, room, size=size)[: 2 if spare else 1]
+                spare -= len(parts) - 1
+                with structure.tag("TD"):
+                    for part in parts:
+                        page.text(INFO_VALUE_MM, baseline, part, size=size)
+                        baseline += PITCH_MM
+
+
+def subject(page: Page, title: str, form: Form) -> None:
+    shown = one_line(title, TEXT_MM, BOLD, 12)
+    with page.structure.tag("H1"):
+        page.text(LEFT_MM, form.subject_mm, shown, size=12, font=BOLD)
 
 
 def continued(page: Page, text: str) -> None:

@@ -7,9 +7,10 @@ from shopphone.domain.letters import Confirmation
 from shopphone.domain.vat import VatMode
 from shopphone.letters import amounts
 from shopphone.letters.breaking import lines
-from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
+from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow, joined
 from shopphone.letters.fonts import BOLD
 from shopphone.letters.sheet import GREY
+from shopphone.letters.structure import ROW_HEAD
 
 _SUMS_MM = 110.0
 _SMALL, _SMALL_PITCH_MM = 8.5, 3.9
@@ -20,20 +21,29 @@ def draw(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     sums, language, words = content.totals, content.language, own["words"]
     rows = _rows(content, words)
     flow.need((len(rows) + len(sums.groups) + 3) * PITCH_MM)
+    table = flow.structure.add("Table")
     for label, amount in rows:
         flow.space(PITCH_MM)
-        _sum(flow, label, amounts.money(amount, language))
+        with flow.structure.tag("TR", parent=table):
+            _sum(flow, label, amounts.money(amount, language))
     flow.space(1.4)
     flow.page.line(_SUMS_MM, flow.y_mm, RIGHT_MM, flow.y_mm, width_pt=0.8, colour=GREY)
     flow.space(PITCH_MM + 0.6)
     total = words["total" if sums.shows_vat else "total_small"]
-    flow.page.text(_SUMS_MM, flow.y_mm, total, size=11, font=BOLD)
     shown = amounts.money(sums.total, language)
-    flow.page.text_right(RIGHT_MM, flow.y_mm, shown, size=11, font=BOLD)
-    flow.page.text(LEFT_MM, flow.y_mm, words["no_invoice"], font=BOLD)
+    with flow.structure.tag("TR", parent=table):
+        with flow.structure.tag("TH", ROW_HEAD):
+            flow.page.text(_SUMS_MM, flow.y_mm, total, size=11, font=BOLD)
+        with flow.structure.tag("TD"):
+            flow.page.text_right(RIGHT_MM, flow.y_mm, shown, size=11, font=BOLD)
+    no_invoice = flow.page, flow.y_mm
     flow.space(0.6)
     if sums.shows_vat and sums.mode is not VatMode.NET:
-        _contained_vat(flow, content, words)
+        with flow.structure.into(table):
+            _contained_vat(flow, content, words)
+    with flow.structure.tag("P"):
+        page, y = no_invoice
+        page.text(LEFT_MM, y, words["no_invoice"], font=BOLD)
     reason = _reason(content, own)
     if reason:
         flow.paragraph(reason, size=9, colour=GREY, after_mm=0.6)
@@ -81,17 +91,23 @@ def _contained_vat(flow: Flow, content: Confirmation, words: dict[str, Any]) -> 
             rate=amounts.percent(group.rate, content.language),
             net=amounts.money(group.net, content.language),
         )
-        flow.page.text(_SUMS_MM, flow.y_mm, label, size=_SMALL, colour=GREY)
         shown = amounts.money(group.vat, content.language)
-        flow.page.text_right(RIGHT_MM, flow.y_mm, shown, size=_SMALL, colour=GREY)
+        with flow.structure.tag("TR"):
+            with flow.structure.tag("TH", ROW_HEAD):
+                flow.page.text(_SUMS_MM, flow.y_mm, label, size=_SMALL, colour=GREY)
+            with flow.structure.tag("TD"):
+                flow.page.text_right(RIGHT_MM, flow.y_mm, shown, size=_SMALL, colour=GREY)
 
 
 def _sum(flow: Flow, label: str, amount: str) -> None:
     room = RIGHT_MM - _SUMS_MM - 26
+    head, cell = flow.structure.add("TH", ROW_HEAD), flow.structure.add("TD")
     for n, part in enumerate(lines(label, room)):
         if n:
             flow.need(PITCH_MM)
             flow.space(PITCH_MM)
-        else:
-            flow.page.text_right(RIGHT_MM, flow.y_mm, amount)
-        flow.page.text(_SUMS_MM, flow.y_mm, part)
+        with flow.structure.into(head):
+            flow.page.text(_SUMS_MM, flow.y_mm, joined(part))
+        if not n:
+            with flow.structure.into(cell):
+                flow.page.text_right(RIGHT_MM, flow.y_mm, amount)

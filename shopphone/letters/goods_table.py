@@ -7,9 +7,10 @@ from shopphone.domain.letters import Confirmation, LetterLine
 from shopphone.domain.vat import VatMode
 from shopphone.letters import amounts, goods_sums
 from shopphone.letters.breaking import lines
-from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
+from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow, joined
 from shopphone.letters.fonts import BOLD, REGULAR
 from shopphone.letters.sheet import GREY, width_mm
+from shopphone.letters.structure import COLUMN_HEAD, ROW_HEAD, Element
 
 _ARTICLE_MM, _ARTICLE_WIDTH_MM = 33.0, 78.0
 _QUANTITY_MM, _PRICE_MM, _VAT_MM = 124.0, 149.0, 163.0  # right ends
@@ -20,7 +21,8 @@ _ROW_GAP_MM = 1.6
 def draw(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     """Every line, with the sum so far carried over to each new page, then the totals."""
     table = _Table(flow, content, own["words"])
-    table.head()
+    with flow.structure.into(table.element), flow.structure.tag("TR"):
+        table.head()
     for position, line in enumerate(content.lines, 1):
         table.row(position, line)
     flow.space(0.6)
@@ -37,6 +39,7 @@ class _Table:
         self._net = content.totals.mode is VatMode.NET
         self._words = words
         self._so_far = Decimal(0)
+        self.element = flow.structure.add("Table")
         # decimals hang right of the comma, so whole and broken numbers stand under each other
         self._quantity_tail_mm = max(
             (self._tail_mm(self._quantity(line)) for line in content.lines), default=0
@@ -47,24 +50,22 @@ class _Table:
 
     def head(self) -> None:
         self._flow.space(PITCH_MM)
-        page, y, words = self._flow.page, self._flow.y_mm, self._words
-        page.text(LEFT_MM, y, words["position"], size=_SMALL, colour=GREY)
-        page.text(_ARTICLE_MM, y, words["article"], size=_SMALL, colour=GREY)
-        page.text_right(_QUANTITY_MM, y, words["quantity"], size=_SMALL, colour=GREY)
-        page.text_right(
-            _PRICE_MM,
-            y,
-            words["unit_price_net" if self._net else "unit_price"],
-            size=_SMALL,
-            colour=GREY,
-        )
+        words, y = self._words, self._flow.y_mm
+        self._head(LEFT_MM, words["position"], right=False)
+        self._head(_ARTICLE_MM, words["article"], right=False)
+        self._head(_QUANTITY_MM, words["quantity"])
+        self._head(_PRICE_MM, words["unit_price_net" if self._net else "unit_price"])
         if self._with_vat:
-            page.text_right(_VAT_MM, y, words["vat"], size=_SMALL, colour=GREY)
-        page.text_right(
-            RIGHT_MM, y, words["amount_net" if self._net else "amount"], size=_SMALL, colour=GREY
-        )
-        page.line(LEFT_MM, y + 1.6, RIGHT_MM, y + 1.6, width_pt=0.6, colour=GREY)
+            self._head(_VAT_MM, words["vat"])
+        self._head(RIGHT_MM, words["amount_net" if self._net else "amount"])
+        self._flow.page.line(LEFT_MM, y + 1.6, RIGHT_MM, y + 1.6, width_pt=0.6, colour=GREY)
         self._flow.space(2.0)
+
+    def _head(self, at_mm: float, text: str, *, right: bool = True) -> None:
+        page, y = self._flow.page, self._flow.y_mm
+        draw = page.text_right if right else page.text
+        with self._flow.structure.tag("TH", COLUMN_HEAD):
+            draw(at_mm, y, text, size=_SMALL, colour=GREY)
 
     def row(self, position: int, line: LetterLine) -> None:
         name = lines(line.name or line.sku or "–", _ARTICLE_WIDTH_MM, BOLD)
@@ -76,26 +77,37 @@ class _Table:
         height = min(len(name), 3) * PITCH_MM + min(len(small), 3) * _SMALL_PITCH_MM
         if self._flow.left_mm < height + _ROW_GAP_MM:
             self._next_page()
-        self._figures(position, line, name[0])
+        structure = self._flow.structure
+        with structure.tag("TR", parent=self.element):
+            article = self._figures(position, line, joined(name[0]))
         self._so_far += line.gross
-        for text in name[1:]:
-            self._below(text, BOLD)
-        for text in small:
-            self._below(text, REGULAR)
+        with structure.into(article):
+            for text in name[1:]:
+                self._below(joined(text), BOLD)
+            for text in small:
+                self._below(joined(text), REGULAR)
         flow = self._flow
         flow.space(_ROW_GAP_MM)
         flow.page.line(LEFT_MM, flow.y_mm, RIGHT_MM, flow.y_mm, width_pt=0.3)
 
-    def _figures(self, position: int, line: LetterLine, name: str) -> None:
+    def _figures(self, position: int, line: LetterLine, name: str) -> Element:
+        """The line's first row of print; gives the cell where its other texts go on."""
         self._flow.space(PITCH_MM)
-        page, y = self._flow.page, self._flow.y_mm
-        page.text(LEFT_MM, y, str(position))
-        page.text(_ARTICLE_MM, y, name, font=BOLD)
-        self._at_comma(_QUANTITY_MM, self._quantity(line), self._quantity_tail_mm)
-        self._at_comma(_PRICE_MM, self._price(line), self._price_tail_mm)
+        page, y, tag = self._flow.page, self._flow.y_mm, self._flow.structure.tag
+        with tag("TD"):
+            page.text(LEFT_MM, y, str(position))
+        with tag("TH", ROW_HEAD) as article:
+            page.text(_ARTICLE_MM, y, name, font=BOLD)
+        with tag("TD"):
+            self._at_comma(_QUANTITY_MM, self._quantity(line), self._quantity_tail_mm)
+        with tag("TD"):
+            self._at_comma(_PRICE_MM, self._price(line), self._price_tail_mm)
         if self._with_vat:
-            page.text_right(_VAT_MM, y, f"{amounts.percent(line.vat, self._language)}\u00a0%")
-        page.text_right(RIGHT_MM, y, amounts.money(line.gross, self._language))
+            with tag("TD"):
+                page.text_right(_VAT_MM, y, f"{amounts.percent(line.vat, self._language)}\u00a0%")
+        with tag("TD"):
+            page.text_right(RIGHT_MM, y, amounts.money(line.gross, self._language))
+        return article
 
     def _below(self, text: str, font: str) -> None:
         pitch = PITCH_MM if font == BOLD else _SMALL_PITCH_MM
@@ -109,10 +121,14 @@ class _Table:
             flow.page.text(_ARTICLE_MM, flow.y_mm, text, size=_SMALL, colour=GREY)
 
     def _next_page(self) -> None:
-        self._flow.new_page()
-        self.head()
-        if not self._so_far:
-            return
+        flow = self._flow
+        flow.new_page()
+        with flow.structure.aside():
+            self.head()
+            if self._so_far:
+                self._carried()
+
+    def _carried(self) -> None:
         flow = self._flow
         flow.space(PITCH_MM)
         flow.page.text(_ARTICLE_MM, flow.y_mm, self._words["carried"], size=9, colour=GREY)

@@ -1,12 +1,14 @@
 """How the customer pays: one sentence, and for transfers the account and the payment code."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from shopphone.domain.letters import Confirmation
 from shopphone.letters import amounts, qr
 from shopphone.letters.breaking import lines
-from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, TEXT_MM, Flow
+from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, TEXT_MM, Flow, joined
 from shopphone.letters.sheet import GREY, width_mm
+from shopphone.letters.structure import ROW_HEAD, named
 
 _CODE_MM = 30.0  # with its quiet zone; the dark part is 25 mm
 _VALUE_MM = 32.0  # from the left margin
@@ -57,13 +59,15 @@ def _with_code(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     page, top = flow.page, flow.y_mm
     # the dark part ends at the margin and begins level with the text
     left, upper = RIGHT_MM - side + quiet, top + 1.4 - quiet
-    page.squares(left, upper, side, code)
     scan = own["words"]["scan"]
+    with flow.structure.tag("Figure", named(scan)):
+        page.squares(left, upper, side, code)
     scan_mm = width_mm(scan, size=8.5)
     below = upper + side + 1.2
-    page.text(
-        min(left + (side - scan_mm) / 2, RIGHT_MM - scan_mm), below, scan, size=8.5, colour=GREY
-    )
+    with flow.structure.tag("P"):
+        page.text(
+            min(left + (side - scan_mm) / 2, RIGHT_MM - scan_mm), below, scan, size=8.5, colour=GREY
+        )
     _account(flow, content, own, RIGHT_MM - LEFT_MM - side - 4)
     if flow.page is page:
         flow.y_mm = max(flow.y_mm, below + 1.5)
@@ -72,6 +76,7 @@ def _with_code(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
 def _account(flow: Flow, content: Confirmation, own: dict[str, Any], room_mm: float) -> None:
     words, seller = own["words"], content.seller
     flow.paragraph(_sentence(content, own), width_mm=room_mm, after_mm=1.6)
+    table = flow.structure.add("Table")
     for label, value in (
         (words["holder"], seller.name),
         ("IBAN", amounts.iban(seller.iban)),
@@ -79,10 +84,19 @@ def _account(flow: Flow, content: Confirmation, own: dict[str, Any], room_mm: fl
         (words["bank"], seller.bank_name),
         (words["reference"], reference(content)),
     ):
-        for n, part in enumerate(lines(value, room_mm - _VALUE_MM) if value else ()):
-            flow.need(PITCH_MM)
-            flow.space(PITCH_MM)
-            if n == 0:
-                flow.page.text(LEFT_MM, flow.y_mm, label, size=9, colour=GREY)
-            flow.page.text(LEFT_MM + _VALUE_MM, flow.y_mm, part)
+        if value:
+            with flow.structure.tag("TR", parent=table):
+                _row(flow, label, lines(value, room_mm - _VALUE_MM))
     flow.space(1.5)
+
+
+def _row(flow: Flow, label: str, value: Sequence[str]) -> None:
+    head, cell = flow.structure.add("TH", ROW_HEAD), flow.structure.add("TD")
+    for n, part in enumerate(value):
+        flow.need(PITCH_MM)
+        flow.space(PITCH_MM)
+        if n == 0:
+            with flow.structure.into(head):
+                flow.page.text(LEFT_MM, flow.y_mm, label, size=9, colour=GREY)
+        with flow.structure.into(cell):
+            flow.page.text(LEFT_MM + _VALUE_MM, flow.y_mm, joined(part))

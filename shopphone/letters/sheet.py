@@ -6,10 +6,12 @@ Pages are lists of operators, so a page that is the same in every letter is laid
 import re
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from shopphone.letters import fonts, pdf
 from shopphone.letters.fonts import REGULAR
+from shopphone.letters.structure import FURNITURE, Element, Structure, moved
 
 PAGE_WIDTH_MM, PAGE_HEIGHT_MM = 210.0, 297.0
 MM = 72 / 25.4
@@ -21,12 +23,26 @@ ACCENT = (0.06, 0.42, 0.36)
 Colour = tuple[float, float, float]
 
 
-class Page:
-    """One page being drawn; `kept` are streams that were drawn before and lie beneath."""
+@dataclass(frozen=True, slots=True)
+class KeptPages:
+    """Pages drawn before, with what stands on them; marks count pages from the first of them."""
 
-    def __init__(self, codes: fonts.Codes, kept: Sequence[bytes] = ()) -> None:
+    pages: tuple[pdf.PageParts, ...]
+    elements: tuple[Element, ...]
+
+
+class Page:
+    """One page being drawn; `kept` was drawn before and lies beneath."""
+
+    def __init__(
+        self, number: int, codes: fonts.Codes, structure: Structure, kept: pdf.PageParts | None
+    ) -> None:
+        self._number = number
         self._codes = codes
-        self._kept = tuple(kept)
+        self.structure = structure
+        self._kept = kept.streams if kept else ()
+        self.owners: list[Element] = list(kept.owners) if kept else []
+        self._open: Element | None = None
         self.is_fixed = True
         self.operators: list[str] = []
 
@@ -41,6 +57,7 @@ class Page:
         colour: Colour = BLACK,
     ) -> None:
         """Draw one line, its left end at x."""
+        self._mark(self.structure.current)
         place = f"BT {_colour(colour)} rg 1 0 0 1 {x_mm * MM:.2f} {_y(baseline_mm):.2f} Tm"
         plain = fonts.plain(text)
         if plain is not None:
@@ -51,11 +68,12 @@ class Page:
         shown = " ".join(f"/{name} {size:g} Tf ({piece}) Tj" for name, piece in pieces)
         self.operators.append(f"{place} {shown} ET")
 
-    def streams(self) -> tuple[bytes, ...]:
+    def parts(self) -> pdf.PageParts:
         """What the page is made of, compressed."""
         if not self.operators:
-            return self._kept
-        return (*self._kept, zlib.compress("\n".join(self.operators).encode("latin-1")))
+            return pdf.PageParts(self._kept, self.owners)
+        drawn = "\n".join((*self.operators, "EMC")).encode("latin-1")
+        return pdf.PageParts((*self._kept, zlib.compress(drawn)), self.owners)
 
     def text_right(
         self,
@@ -81,6 +99,7 @@ class Page:
         width_pt: float = 0.5,
         colour: Colour = LINE_GREY,
     ) -> None:
+        self._mark(None)
         self.operators.append(
             f"{_colour(colour)} RG {width_pt:g} w "
             f"{x1_mm * MM:.2f} {_y(y1_mm):.2f} m {x2_mm * MM:.2f} {_y(y2_mm):.2f} l S"
@@ -88,6 +107,7 @@ class Page:
 
     def squares(self, x_mm: float, y_mm: float, side_mm: float, rows: Sequence[str]) -> None:
         """Draw a matrix of black squares; rows hold "1" and "0", runs become one rectangle."""
+        self._mark(self.structure.current)
         module = side_mm / len(rows)
         out = ["0 0 0 rg"]
         for n, row in enumerate(rows):
@@ -98,6 +118,21 @@ class Page:
                     f"{length * module * MM:.3f} {module * MM:.3f} re"
                 )
         self.operators.append(" ".join(out) + " f")
+
+    def _mark(self, element: Element | None) -> None:
+        """From here on it is this element that is drawn; None is what nobody need hear."""
+        if self.operators:
+            if element is self._open:
+                return
+            self.operators.append("EMC")
+        self._open = element
+        if element is None or element is FURNITURE:
+            self.operators.append("/Artifact BMC")
+            return
+        number = len(self.owners)
+        self.owners.append(element)
+        element.kids.append((self._number, number))
+        self.operators.append(f"/{element.role} <</MCID {number}>> BDC")
 
 
 def width_mm(text: str, font: str = REGULAR, size: float = 10) -> float:
@@ -112,20 +147,43 @@ class Sheet:
             title=fonts.printable(title), author=fonts.printable(author), language=language
         )
         self._codes = fonts.Codes()
+        self.structure = Structure()
         self.pages: list[Page] = []
 
-    def new_page(self, kept: Sequence[bytes] = ()) -> Page:
-        """Add a page, empty or over streams that were drawn before."""
-        page = Page(self._codes, kept)
+    def new_page(self, kept: pdf.PageParts | None = None) -> Page:
+        """Add a page, empty or over what was drawn before."""
+        page = Page(len(self.pages), self._codes, self.structure, kept)
         self.pages.append(page)
         return page
 
+    def take_off(self, first: int, parent: Element) -> KeptPages:
+        """Take away the pages from `first` on, whose elements are all that `parent` holds."""
+        pages = tuple(page.parts() for page in self.pages[first:])
+        del self.pages[first:]
+        owners = [list(page.owners) for page in pages]
+        elements = tuple(
+            moved(kid, -first, owners) for kid in parent.kids if isinstance(kid, Element)
+        )
+        streams = (page.streams for page in pages)
+        return KeptPages(tuple(map(pdf.PageParts, streams, owners)), elements)
+
+    def put_on(self, kept: KeptPages) -> tuple[Element, ...]:
+        """Add pages that were drawn before, and their elements at the end of the letter."""
+        first = len(self.pages)
+        for page in kept.pages:
+            self.new_page(page)
+        owners = [page.owners for page in self.pages]
+        elements = tuple(moved(element, first, owners) for element in kept.elements)
+        self.structure.root.kids += elements
+        return elements
+
     def finish(self) -> bytes:
         return pdf.assemble(
-            [page.streams() for page in self.pages],
+            [page.parts() for page in self.pages],
             self._codes.embedded(),
             (PAGE_WIDTH_MM * MM, PAGE_HEIGHT_MM * MM),
             self._about,
+            self.structure.root,
         )
 
 

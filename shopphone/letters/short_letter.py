@@ -10,9 +10,7 @@ from typing import Any, Protocol, TypeVar
 
 from shopphone.domain.short_letters import LetterHead
 from shopphone.letters import amounts, frame, salutation, texts
-from shopphone.letters.breaking import one_line
-from shopphone.letters.flow import LEFT_MM, PITCH_MM, TEXT_MM, Flow
-from shopphone.letters.fonts import BOLD
+from shopphone.letters.flow import PITCH_MM, Flow
 from shopphone.letters.sheet import Sheet
 
 one_at_a_time = Lock()  # reportlab reads a face through one moving place in its file
@@ -72,7 +70,7 @@ def _begin(sheet: Sheet, head: LetterHead, words: Words, title: str) -> Flow:
         ),
         form,
     )
-    page.text(LEFT_MM, form.subject_mm, one_line(title, TEXT_MM, BOLD, 12), size=12, font=BOLD)
+    frame.subject(page, title, form)
     flow = Flow(sheet, page, form.subject_mm + 2 * PITCH_MM - 0.5)
     named = next((line for line in head.recipient if line.strip()), "")
     flow.paragraph(salutation.of(head.salutation, head.last_name, named, words), after_mm=PITCH_MM)

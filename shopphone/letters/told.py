@@ -8,9 +8,10 @@ from shopphone.domain.order_kinds import SERVICES, Matter
 from shopphone.domain.readback import POINTS
 from shopphone.letters import amounts, variants
 from shopphone.letters.breaking import lines
-from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
+from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow, joined
 from shopphone.letters.fonts import BOLD
 from shopphone.letters.sheet import GREY
+from shopphone.letters.structure import ROW_HEAD
 
 _MOST_LINES = 6  # more goods are named by number; the table above has them all
 _TEXT_MM, _TIME_MM = 51.0, 17.0
@@ -30,21 +31,28 @@ def draw(flow: Flow, content: Confirmation, words: dict[str, str]) -> None:
         (words["withdrawal"], [_withdrawal(content, words)]),
         (words["term"], [variants.term(content, words)]),
     )
+    table = flow.structure.add("Table")
     for (label, texts), at in zip(points, times, strict=True):
         time = words["time"].format(time=amounts.clock(at)) if at else ""
-        _point(flow, label, [part for text in texts for part in lines(text, _WIDTH_MM)], time)
+        with flow.structure.tag("TR", parent=table):
+            _point(flow, label, [part for text in texts for part in lines(text, _WIDTH_MM)], time)
     flow.space(_GAP_MM)
 
 
 def _point(flow: Flow, label: str, texts: list[str], time: str) -> None:
     flow.need(min(len(texts), 3) * PITCH_MM)
+    structure = flow.structure
+    head, said, told = structure.add("TH", ROW_HEAD), structure.add("TD"), structure.add("TD")
     for n, text in enumerate(texts):
         flow.need(PITCH_MM)
         flow.space(PITCH_MM)
         if n == 0:
-            flow.page.text(LEFT_MM, flow.y_mm, label, font=BOLD)
-            flow.page.text_right(RIGHT_MM, flow.y_mm, time, size=9, colour=GREY)
-        flow.page.text(_TEXT_MM, flow.y_mm, text)
+            with structure.into(head):
+                flow.page.text(LEFT_MM, flow.y_mm, label, font=BOLD)
+            with structure.into(told):
+                flow.page.text_right(RIGHT_MM, flow.y_mm, time, size=9, colour=GREY)
+        with structure.into(said):
+            flow.page.text(_TEXT_MM, flow.y_mm, joined(text))
     flow.space(_GAP_MM)
 
 

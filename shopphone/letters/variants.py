@@ -9,9 +9,10 @@ from shopphone.domain.letters import Confirmation
 from shopphone.domain.order_life import AgreedLine, Change, Value
 from shopphone.letters import amounts, texts
 from shopphone.letters.breaking import lines
-from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
+from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow, joined
 from shopphone.letters.fonts import BOLD, REGULAR
 from shopphone.letters.sheet import GREY
+from shopphone.letters.structure import COLUMN_HEAD, ROW_HEAD
 
 _BEFORE_MM, _AFTER_MM = 67.0, 129.0
 _WIDTH_MM = 58.0
@@ -37,13 +38,16 @@ def draw_changes(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None
         return
     words = own["change"]
     flow.heading(words["heading"])
-    _row(flow, "", words["before"], words["after"], font=BOLD)
+    table = flow.structure.add("Table")
+    with flow.structure.tag("TR", parent=table):
+        _row(flow, ("TH", COLUMN_HEAD), "", words["before"], words["after"], font=BOLD)
     for change in content.changes:
         before, after = (
             _shown(change, value, content, own) for value in (change.before, change.after)
         )
         name = words["code_" + change.code]
-        _row(flow, name, before or words["nothing"], after or words["gone"])
+        with flow.structure.tag("TR", parent=table):
+            _row(flow, ("TD", ""), name, before or words["nothing"], after or words["gone"])
     flow.page.line(LEFT_MM, flow.y_mm + 1.2, RIGHT_MM, flow.y_mm + 1.2, width_pt=0.4, colour=GREY)
     flow.space(3)
     flow.paragraph(words["whole"], after_mm=2.2)
@@ -84,7 +88,8 @@ def draw_slip(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     flow.paragraph(words["yes"].format(number=content.number, date=written), after_mm=9)
     for text, left in ((words["place"], LEFT_MM), (words["signature"], LEFT_MM + _SIGN_MM + 10)):
         flow.page.line(left, flow.y_mm, left + _SIGN_MM, flow.y_mm, width_pt=0.6)
-        flow.page.text(left, flow.y_mm + PITCH_MM, text, size=9, colour=GREY)
+        with flow.structure.tag("P"):
+            flow.page.text(left, flow.y_mm + PITCH_MM, text, size=9, colour=GREY)
     flow.space(2 * PITCH_MM)
 
 
@@ -123,7 +128,9 @@ def _filled(text: str, content: Confirmation) -> str:
     return text.replace("<based_on>", content.based_on).replace("<version>", str(content.version))
 
 
-def _row(flow: Flow, name: str, before: str, after: str, font: str = REGULAR) -> None:
+def _row(
+    flow: Flow, tag: tuple[str, str], name: str, before: str, after: str, font: str = REGULAR
+) -> None:
     cells = (
         (LEFT_MM, lines(name, _NAME_MM, BOLD), BOLD),
         (_BEFORE_MM, lines(before, _WIDTH_MM, font), font),
@@ -132,8 +139,9 @@ def _row(flow: Flow, name: str, before: str, after: str, font: str = REGULAR) ->
     height = max(len(broken) for _, broken, _ in cells)
     flow.need(height * PITCH_MM + 1)
     for left, broken, face in cells:
-        for n, line in enumerate(broken, 1):
-            flow.page.text(left, flow.y_mm + n * PITCH_MM, line, font=face)
+        with flow.structure.tag(*(("TH", ROW_HEAD) if left == LEFT_MM and name else tag)):
+            for n, line in enumerate(broken, 1):
+                flow.page.text(left, flow.y_mm + n * PITCH_MM, joined(line), font=face)
     flow.space(height * PITCH_MM + 0.6)
 
 

@@ -5,10 +5,11 @@ from decimal import Decimal
 from shopphone.domain.short_letters import WithdrawalLetter
 from shopphone.letters import amounts, short_letter
 from shopphone.letters.breaking import lines
-from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
+from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow, joined
 from shopphone.letters.fonts import BOLD, REGULAR
 from shopphone.letters.sheet import GREY
 from shopphone.letters.short_letter import Words
+from shopphone.letters.structure import ROW_HEAD
 
 _LABEL_MM = 128.0
 
@@ -55,6 +56,16 @@ def _opening(content: WithdrawalLetter, own: Words) -> list[str]:
 
 def _sheet(flow: Flow, content: WithdrawalLetter, own: Words) -> None:
     words, language, sheet = own["sheet"], content.head.language, content.sheet
+    with flow.structure.tag("Table"):
+        _rows(flow, content, words)
+    flow.space(1.5)
+    if sheet.surcharge:
+        shown = amounts.money(sheet.surcharge, language)
+        flow.paragraph(words["surcharge"].format(amount=shown), size=9, colour=GREY)
+
+
+def _rows(flow: Flow, content: WithdrawalLetter, words: dict[str, str]) -> None:
+    language, sheet = content.head.language, content.sheet
     for line in sheet.lines:
         label = words["line"].format(
             quantity=amounts.quantity(line.quantity, language), name=line.name
@@ -72,20 +83,21 @@ def _sheet(flow: Flow, content: WithdrawalLetter, own: Words) -> None:
     flow.space(0.6)
     label = words["total_paid" if sheet.paid else "total_open"]
     _row(flow, label, sheet.total, language, font=BOLD)
-    flow.space(1.5)
-    if sheet.surcharge:
-        shown = amounts.money(sheet.surcharge, language)
-        flow.paragraph(words["surcharge"].format(amount=shown), size=9, colour=GREY)
 
 
 def _row(flow: Flow, label: str, amount: Decimal, language: str, font: str = REGULAR) -> None:
+    structure = flow.structure
+    with structure.tag("TR"):
+        head, cell = structure.add("TH", ROW_HEAD), structure.add("TD")
     for n, part in enumerate(lines(label, _LABEL_MM, font)):
         flow.need(PITCH_MM)
         flow.space(PITCH_MM)
-        flow.page.text(LEFT_MM, flow.y_mm, part, font=font)
+        with structure.into(head):
+            flow.page.text(LEFT_MM, flow.y_mm, joined(part), font=font)
         if n == 0:
             shown = amounts.money(amount, language)
-            flow.page.text_right(RIGHT_MM, flow.y_mm, shown, font=font)
+            with structure.into(cell):
+                flow.page.text_right(RIGHT_MM, flow.y_mm, shown, font=font)
 
 
 def _money(content: WithdrawalLetter, words: dict[str, str]) -> list[str]:

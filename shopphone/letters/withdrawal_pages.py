@@ -11,7 +11,8 @@ from shopphone.domain.letters import Confirmation, LetterLine, Seller
 from shopphone.domain.withdrawal_rule import Right, WithdrawalRule
 from shopphone.letters import texts
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
-from shopphone.letters.sheet import GREY, Sheet
+from shopphone.letters.sheet import GREY, KeptPages, Sheet
+from shopphone.letters.structure import Element, spoken
 
 _MARK_SIZE = 9
 _BLANK_LINES = {0: 2, 1: 1, 2: 1, 3: 2, 4: 1, 5: 1}
@@ -21,7 +22,7 @@ _BLANK_LINES = {0: 2, 1: 1, 2: 1, 3: 2, 4: 1, 5: 1}
 class _Drawn:
     """Laid-out pages; the instruction ends on page `last` at `end_mm`, the form follows."""
 
-    pages: tuple[tuple[bytes, ...], ...]
+    kept: KeptPages
     last: int
     end_mm: float
 
@@ -37,9 +38,10 @@ def add(sheet: Sheet, content: Confirmation, own: dict[str, Any]) -> None:
     languages = ("de",) if content.language == "de" else ("de", content.language)
     for language in languages:
         drawn = _kept(sheet, content, language)
-        for n, streams in enumerate(drawn.pages):
-            page = sheet.new_page(streams)
-            if n == drawn.last and language == content.language:
+        instruction, _form = sheet.put_on(drawn.kept)
+        if language == content.language:
+            page = sheet.pages[drawn.last - len(drawn.kept.pages)]
+            with sheet.structure.into(instruction):
                 _own_terms(Flow(sheet, page, drawn.end_mm), content, own)
 
 
@@ -118,14 +120,17 @@ def _kept(sheet: Sheet, content: Confirmation, language: str) -> _Drawn:
     if kept is not None:
         return kept
     before = len(sheet.pages)
-    end_mm = _instruction(sheet, seller, legal, mark, several, cost)
-    last = len(sheet.pages) - before - 1
-    _form(sheet, seller, legal, mark)
-    pages = sheet.pages[before:]
-    del sheet.pages[before:]
-    drawn = _Drawn(tuple(page.streams() for page in pages), last, end_mm)
+    structure, parts = sheet.structure, Element("Document")
+    with structure.into(parts):
+        with structure.tag("Sect", spoken(language)):
+            end_mm = _instruction(sheet, seller, legal, mark, several, cost)
+        last = len(sheet.pages) - before - 1
+        with structure.tag("Sect", spoken(language)):
+            _form(sheet, seller, legal, mark)
+    is_fixed = all(page.is_fixed for page in sheet.pages[before:])
+    drawn = _Drawn(sheet.take_off(before, parts), last, end_mm)
     # only the fixed alphabet has the same codes in every letter
-    if all(page.is_fixed for page in pages):
+    if is_fixed:
         if len(_drawn) >= _MOST_KEPT:
             _drawn.clear()
         _drawn[key] = drawn
@@ -143,7 +148,7 @@ def _instruction(
     words = legal["instruction"]
     flow = Flow(sheet, sheet.new_page())
     _marked(flow, mark)
-    flow.heading(words["title"], size=13, before_mm=0)
+    flow.heading(words["title"], size=13, before_mm=0, role="H1")
     flow.space(1.5)
     flow.heading(words["right"])
     start = words["start"]["several" if several else "one"]
@@ -161,7 +166,7 @@ def _form(sheet: Sheet, seller: tuple[str, ...], legal: dict[str, Any], mark: st
     words = legal["form"]
     flow = Flow(sheet, sheet.new_page())
     _marked(flow, mark)
-    flow.heading(words["title"], size=13, before_mm=0)
+    flow.heading(words["title"], size=13, before_mm=0, role="H1")
     flow.space(1.5)
     flow.paragraph(words["intro"], after_mm=5)
     name, place, _phone, email = seller
