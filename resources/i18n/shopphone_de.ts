@@ -1592,7 +1592,7 @@
 <message><source>Country</source><translation>Land</translation></message>
 <message><source>Delivery phone</source><translation>Telefon für die Lieferung</translation></message>
 <message><source>Name on the parcel</source><translation>Name auf dem Paket</translation></message>
-<message><source>Postcode</source><translation>PLZ</translation></message>
+<message><source>Postcode</source><translation>Postleitzahl</translation></message>
 <message><source>Postcodes there look like {sample}.</source><translation>Postleitzahlen sehen dort so aus: {sample}.</translation></message>
 <message><source>Postnummer</source><translation>Postnummer</translation></message>
 <message><source>Street and number</source><translation>Straße und Nummer</translation></message>

@@ -158,6 +158,7 @@ def save(desk: Desk, draft: CustomerDraft, call_id: int | None = None) -> int:
     locker_without_number, post_number_invalid, customer_changed_meanwhile.
     """
     _refuse_incomplete(draft)
+    _refuse_wrong_places(desk, draft)
     values: dict[str, Any] = {
         "kind": draft.kind,
         "salutation": draft.salutation,
@@ -258,7 +259,17 @@ def _refuse_incomplete(draft: CustomerDraft) -> None:
     for address in (draft.billing, *draft.delivery):
         if not address.is_empty and not (address.street and address.postcode and address.town):
             raise Refused("address_incomplete", field="billing")
-        if not address.is_empty:
+
+
+def _refuse_wrong_places(desk: Desk, draft: CustomerDraft) -> None:
+    """Only what is typed now: an old address that is wrong must not hold up a note."""
+    known: set[Address] = set()
+    if draft.customer_id is not None:
+        with desk.db.reading() as connection:
+            rows = cards.addresses_of(connection, draft.customer_id)
+        known = {cards.billing(rows), *cards.delivery(rows)}
+    for address in (draft.billing, *draft.delivery):
+        if not address.is_empty and address not in known:
             addresses.check(address, field="billing")
 
 

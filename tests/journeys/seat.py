@@ -125,7 +125,7 @@ class Seat:
 
     def told(self) -> dict[str, bool]:
         boxes = self.screen.form.read_back.findChildren(QCheckBox)
-        return {str(box.property("code")): box.isChecked() for box in boxes}
+        return {str(box.property("code")): box.isChecked() for box in boxes if not box.isHidden()}
 
     def lines(self) -> list[list[str]]:
         table = self.screen.form.lines

@@ -90,7 +90,9 @@ def takes_an_order(keyboard: Screen, clerk: Elsewhere) -> None:
     keyboard.keys("Tab")
     for name, text in (
         ("Name auf dem Paket", "Jörg Müßig"),
+        ("c/o", ""),
         ("Straße und Nummer", "Straße 5"),
+        ("Zusatz", ""),
         ("Postleitzahl", "80333"),
         ("Ort", "München"),
     ):

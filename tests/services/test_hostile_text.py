@@ -162,6 +162,7 @@ def test_settings_and_work_in_hand_are_kept(desk: Desk, text: str, kept: str) ->
     assert values["shop.owner"] == values["text.greeting_de"] == kept.strip()
     assert values["desk.staff"] == kept.strip()
     draft = hostile_order(1, text)
+    draft.told_facts = dict.fromkeys(POINTS, text)
     drafts.keep_order(desk, "7", draft)
     work = LaneWork(note=text, words=text, caller_words=text, newcomer={"town": text})
     drafts.keep_lane(desk, "7", work)

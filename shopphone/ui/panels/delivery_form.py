@@ -46,7 +46,8 @@ class PlaceFinder:
             return
         self._model.setStringList(list(towns))
         typed = self._town.text().strip()
-        if towns and typed in ("", self._proposed):
+        # whoever has come to the town already types it: the list offers it there
+        if towns and typed in ("", self._proposed) and not self._town.hasFocus():
             self._proposed = towns[0]
             self._town.setText(towns[0])
             self._town.textEdited.emit(towns[0])
