@@ -29,6 +29,7 @@ TOPICS = {
     "goods": "goods",
     "sums": "order_sums",
     "order": "open_order",
+    "index": "indexing",
     "writing": "writing",
     "letters": "letter_speed",
     "heartbeat": "heartbeat",

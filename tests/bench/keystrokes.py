@@ -11,7 +11,7 @@ import shopphone.services.finder as finder
 from tests.bench import desks
 from tests.bench.measuring import Bench, Figure, interleaved, percentile
 
-BOUND = 1.0
+BOUND = 0.6
 _QUESTIONS = 40
 _SHOWN = 12
 _FTS = """

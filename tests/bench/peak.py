@@ -1,10 +1,20 @@
-"""The most memory a process ever had."""
+"""How much memory this process has, and the most it ever had."""
 
 import resource
 import sys
+from pathlib import Path
 
 
 def peak_mib() -> float:
     """Peak resident size of this process in MiB."""
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most / 2**20 if sys.platform == "darwin" else most / 2**10
+
+
+def now_mib() -> float:
+    """Resident size of this process in MiB; where the system does not tell, its peak."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return peak_mib()
+    lines = status.read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 2**10

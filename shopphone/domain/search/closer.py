@@ -13,6 +13,7 @@ from shopphone.domain.search.segment import Segment
 _WINDOW = 4  # words
 _CODES = 64  # more than a question has words
 _LINES = 256
+_LINE_NUMBERS = np.minimum(np.arange(1 << 16), _LINES - 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class _Read:
 
     which: Ints
     stems: NDArray[np.int32]
-    lines: NDArray[np.uint8]
+    lines: Ints
     word: NDArray[np.int64]
 
 
@@ -44,11 +45,12 @@ def together(segment: Segment, places: list[int], meant: Meant) -> tuple[Floats,
 
 
 def _read(segment: Segment, places: list[int], meant: Meant) -> _Read:
-    texts = segment.texts
-    ranges = [slice(*texts.starts[place : place + 2].tolist()) for place in places]
-    stems = np.concatenate([texts.stems[each] for each in ranges])
-    lines = np.concatenate([texts.lines[each] for each in ranges])
-    which = np.repeat(np.arange(len(places)), [each.stop - each.start for each in ranges])
+    found = [segment.documents[place] for place in places]
+    stems = segment.stem_of[np.concatenate([each.words[each.order] for each in found])]
+    lines = np.concatenate(
+        [np.repeat(_LINE_NUMBERS[: len(each.lines)], each.lines) for each in found]
+    )
+    which = np.repeat(np.arange(len(places)), [len(each.order) for each in found])
     word_of = np.full(len(segment.vocabulary.stems), -1, np.int64)
     word_of[list(meant.word_of)] = list(meant.word_of.values())
     return _Read(which, stems, lines, word_of[stems])

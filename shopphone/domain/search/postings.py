@@ -38,9 +38,13 @@ class Postings:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Amounts by term and place, in that order, each pair once; of some neighbouring places."""
+    """Amounts by term and place, in that order, each pair once; of some neighbouring places.
 
-    terms: NDArray[np.int32]
+    terms: each once; counts: how many places each has.
+    """
+
+    terms: Ints
+    counts: Ints
     places: NDArray[np.integer]
     amounts: Floats
 
@@ -54,21 +58,20 @@ def summed(terms: Ints, places: Ints, amounts: Floats, size: int) -> Run:
         first = np.flatnonzero(np.concatenate([[True], cells[1:] != cells[:-1]]))
         amounts = np.add.reduceat(amounts[order], first)
         cells = cells[first]
-    run = Run(
-        _returnable(len(cells), np.int32),
-        _returnable(len(cells), _small(size)),
-        _returnable(len(cells), np.float32),
-    )
-    run.terms[:], run.places[:] = np.divmod(cells, max(size, 1))
-    run.amounts[:] = amounts
-    return run
+    found, at = np.divmod(cells, max(size, 1))
+    first = np.flatnonzero(np.diff(found, prepend=-1))
+    places_found = _returnable(len(cells), _small(size))
+    amounts_found = _returnable(len(cells), np.float32)
+    places_found[:], amounts_found[:] = at, amounts
+    counts = np.diff(first, append=len(cells))
+    return Run(found[first], counts, places_found, amounts_found)
 
 
 def merged(runs: list[Run], count: int, size: int) -> Postings:
     """Runs of later and later places as one; they are given up on the way, to save memory."""
     ends = np.zeros(count, np.int64)
     for run in runs:
-        ends += np.bincount(run.terms, minlength=count)
+        ends[run.terms] += run.counts
     starts: Ints = np.concatenate([[0], np.cumsum(ends)])
     places = _returnable(int(starts[-1]), _small(size))
     amounts = _returnable(len(places), np.float32)
@@ -76,11 +79,10 @@ def merged(runs: list[Run], count: int, size: int) -> Postings:
     runs.reverse()
     while runs:
         run = runs.pop()
-        frequencies = np.bincount(run.terms, minlength=count)
-        begins = np.cumsum(frequencies) - frequencies
-        where = (filled - begins)[run.terms] + np.arange(len(run.terms))
+        begins = np.cumsum(run.counts) - run.counts
+        where = np.repeat(filled[run.terms] - begins, run.counts) + np.arange(len(run.places))
         places[where], amounts[where] = run.places, run.amounts
-        filled += frequencies
+        filled[run.terms] += run.counts
         time.sleep(0)
     return Postings(starts, places, amounts)
 

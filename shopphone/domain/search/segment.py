@@ -23,7 +23,6 @@ from shopphone.domain.search.vocabulary import Vocabulary
 
 _FEW = 250  # documents at a time: all letter groups at once would take a gigabyte
 _SOME_WORDINGS = 3  # so many count half of what many do
-_LAST_LINE = 255
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +35,7 @@ class Weighing:
     title: float = 2.0
     body: float = 1.0
     opening: float = 0.3
-    asked: float = 2.0
+    asked: float = 1.5
     part: float = 0.5
     k1: float = 2.0
     b: float = 0.9
@@ -44,15 +43,6 @@ class Weighing:
     gram_b: float = 0.75
     gram_title: float = 2.0
     gram_asked: float = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """What documents say in its order: stem numbers, and the line of the document each is in."""
-
-    starts: Ints  # by place
-    stems: NDArray[np.int32]
-    lines: NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +55,8 @@ class Segment:
     keys: tuple[int, ...]
     stems: Postings
     grams: Postings
-    texts: Texts
+    documents: Sequence[Entries]
+    stem_of: NDArray[np.int32]  # by word number
     frequencies: NDArray[np.int32]  # by stem number, as the two below
     letters: NDArray[np.uint64]
     lengths: NDArray[np.uint8]
@@ -96,7 +87,8 @@ def build(
         keys=tuple(each.key for each in documents),
         stems=stems,
         grams=_gram_postings(vocabulary, documents, weighing),
-        texts=_texts(vocabulary, documents),
+        documents=documents,
+        stem_of=np.array(vocabulary.stem_of, np.int32),
         frequencies=np.diff(stems.starts).astype(np.int32),
         letters=np.array(vocabulary.letters_of_stem, np.uint64),
         lengths=np.array(vocabulary.length_of_stem, np.uint8),
@@ -157,19 +149,6 @@ def _gram_postings(
     norm = 1 - weighing.gram_b + weighing.gram_b * lengths / average
     divided(found, norm.astype(np.float32))
     return weighed(found, size, weighing.gram_k1)
-
-
-def _texts(vocabulary: Vocabulary, documents: Sequence[Entries]) -> Texts:
-    starts: Ints = np.concatenate([[0], np.cumsum([len(each.order) for each in documents])])
-    stems = np.empty(int(starts[-1]), np.int32)
-    lines = np.empty(len(stems), np.uint8)
-    stem_of = np.array(vocabulary.stem_of, np.int32)
-    for each, start in zip(documents, starts.tolist(), strict=False):
-        end = start + len(each.order)
-        stems[start:end] = stem_of[each.words[each.order]]
-        numbers = np.minimum(np.arange(len(each.lines)), _LAST_LINE)
-        lines[start:end] = np.repeat(numbers, each.lines)
-    return Texts(starts.astype(np.int64), stems, lines)
 
 
 def _few(
