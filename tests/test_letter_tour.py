@@ -33,6 +33,16 @@ def test_every_letter_keeps_to_the_norm(
         assert failed == [], language
 
 
+@pytest.mark.parametrize("name", LETTERS)
+def test_every_letter_is_tagged_and_sound(letters: Path, name: str, tmp_path: Path) -> None:
+    for language in LANGUAGES:
+        pdf = (letters / f"{name}-{language}-B.pdf").read_bytes()
+        assert reading.faults(pdf) == []
+        assert reading.accessibility(pdf, tmp_path) == ""
+        assert all(reading.fonts(pdf).values())
+        assert " H1" in reading.heard(pdf, tmp_path)
+
+
 def test_pictures_of_every_page_stand_together(letters: Path) -> None:
     contact_sheet(letters, "withdrawal")
     assert (letters / "withdrawal.png").stat().st_size > 10_000

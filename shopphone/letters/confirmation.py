@@ -52,7 +52,12 @@ def with_pages(pdf: bytes, more: bytes, broken: Unavailable) -> bytes:
     except pikepdf.PdfError as error:
         raise broken from error
     with other, pikepdf.open(io.BytesIO(pdf)) as letter:
+        first = len(letter.pages)
         letter.pages.extend(other.pages)
+        for page in list(letter.pages)[first:]:
+            # counted in the other file's structure, which stays behind
+            if "/StructParents" in page.obj:
+                del page.obj.StructParents
         out = io.BytesIO()
         letter.save(out, deterministic_id=True)
     return out.getvalue()

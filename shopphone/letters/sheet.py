@@ -5,7 +5,7 @@ Pages are lists of operators, so a page that is the same in every letter is laid
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -73,7 +73,7 @@ class Page:
         if not self.operators:
             return pdf.PageParts(self._kept, self.owners)
         drawn = "\n".join((*self.operators, "EMC")).encode("latin-1")
-        return pdf.PageParts((*self._kept, zlib.compress(drawn)), self.owners)
+        return pdf.PageParts((*self._kept, zlib.compress(drawn, _FASTER)), self.owners)
 
     def text_right(
         self,
@@ -108,16 +108,12 @@ class Page:
     def squares(self, x_mm: float, y_mm: float, side_mm: float, rows: Sequence[str]) -> None:
         """Draw a matrix of black squares; rows hold "1" and "0", runs become one rectangle."""
         self._mark(self.structure.current)
-        module = side_mm / len(rows)
-        out = ["0 0 0 rg"]
+        # one module is one unit, counted from the upper left corner
+        module = side_mm * MM / len(rows)
+        out = [f"q {module:.5f} 0 0 {-module:.5f} {x_mm * MM:.3f} {_y(y_mm):.3f} cm 0 0 0 rg"]
         for n, row in enumerate(rows):
-            top = y_mm + (n + 1) * module
-            for start, length in _runs(row):
-                out.append(
-                    f"{(x_mm + start * module) * MM:.3f} {_y(top):.3f} "
-                    f"{length * module * MM:.3f} {module * MM:.3f} re"
-                )
-        self.operators.append(" ".join(out) + " f")
+            out += [f"{run.start()} {n} {run.end() - run.start()} 1 re" for run in _RUNS(row)]
+        self.operators.append("\n".join(out) + " f Q")
 
     def _mark(self, element: Element | None) -> None:
         """From here on it is this element that is drawn; None is what nobody need hear."""
@@ -196,6 +192,5 @@ def _y(from_top_mm: float) -> float:
     return (PAGE_HEIGHT_MM - from_top_mm) * MM
 
 
-def _runs(row: str) -> Iterator[tuple[int, int]]:
-    for run in re.finditer("1+", row):
-        yield run.start(), run.end() - run.start()
+_RUNS = re.compile("1+").finditer
+_FASTER = 4  # of zlib's nine: hardly larger, in two thirds of the time

@@ -13,13 +13,17 @@ ROW_HEAD = "/A <</O/Table/Scope/Row>>"
 
 
 class Element:
-    """A node of the structure; kids are nodes or marked runs. more: further entries, as PDF."""
+    """A node of the structure; kids are nodes or marked runs. more: further entries, as PDF.
 
-    __slots__ = ("kids", "more", "role")
+    number: its place in the file, once that is written.
+    """
+
+    __slots__ = ("kids", "more", "number", "role")
 
     def __init__(self, role: str, more: str = "") -> None:
         self.role = role
         self.more = more
+        self.number = 0
         self.kids: list[Element | Mark] = []
 
 

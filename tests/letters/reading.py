@@ -13,6 +13,8 @@ import pdfplumber
 import pypdfium2
 import zxingcpp
 
+from tests.support.parts import need_program
+
 MM = 25.4 / 72
 
 
@@ -115,3 +117,36 @@ def falzmarke(pdf: bytes, form: str, folder: Path) -> tuple[int, list[str]]:
     )
     checks = json.loads(done.stdout)["pruefungen"]
     return len(checks), [check["name"] for check in checks if not check["bestanden"]]
+
+
+def heard(pdf: bytes, folder: Path) -> str:
+    """The letter as its structure has it, for those who have it read aloud."""
+    program = need_program("pdfinfo", "poppler-utils")
+    file = folder / "heard.pdf"
+    file.write_bytes(pdf)
+    done = subprocess.run(
+        [program, "-struct-text", str(file)], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stderr == ""
+    return done.stdout
+
+
+def accessibility(pdf: bytes, folder: Path) -> str:
+    """What pdfua objects to; it looks at the part of PDF/UA-1 a machine can check simply."""
+    file = folder / "accessible.pdf"
+    file.write_bytes(pdf)
+    done = subprocess.run(
+        [sys.executable, "-m", "pdfua", "check", str(file)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    return "" if done.returncode == 0 else done.stdout
+
+
+def faults(pdf: bytes) -> list[str]:
+    """What qpdf finds wrong with the file's syntax."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return list(document.check_pdf_syntax())
