@@ -1,6 +1,7 @@
 """Breaking text into lines: at blanks, inside over-long words, never at a fixed blank."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from shopphone.letters.fonts import REGULAR, printable
@@ -54,9 +55,14 @@ def _paragraph(text: str, max_mm: float, font: str, size: float) -> list[str]:
 
 
 def _cut(word: str, max_mm: float, font: str, size: float) -> tuple[int, str]:
-    """Where a word too long for a line is cut; letters get a hyphen, numbers and links none."""
+    """Where a word too long for a line is cut; letters get a hyphen, numbers and links none.
+
+    Chinese, Japanese and Korean know no hyphen: they go on in the next line.
+    """
     cut = _fitting(word, max_mm - width_mm("-", font, size), font, size)
-    return cut, "-" if word[cut - 1 : cut + 1].isalpha() else ""
+    around = word[cut - 1 : cut + 1]
+    is_wide = any(unicodedata.east_asian_width(char) in "WF" for char in around)
+    return cut, "-" if around.isalpha() and not is_wide else ""
 
 
 def _fitting(text: str, max_mm: float, font: str, size: float) -> int:

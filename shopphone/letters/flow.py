@@ -74,11 +74,10 @@ class Flow:
         if self.y_mm > NEXT_TOP_MM:
             self.y_mm += before_mm
         with self.structure.tag(role):
-            for line in broken:
+            for n, line in enumerate(broken, 1):
                 self.y_mm += PITCH_MM
-                self.page.text(
-                    LEFT_MM, self.y_mm, joined(line), size=size, font=BOLD, colour=ACCENT
-                )
+                shown = line if n == len(broken) else joined(line)
+                self.page.text(LEFT_MM, self.y_mm, shown, size=size, font=BOLD, colour=ACCENT)
         self.y_mm += 0.8
 
 

@@ -1,7 +1,8 @@
 """The two faces of every letter: what they can show, how wide it is, and how it is embedded.
 
 Every letter embeds the same fixed alphabet, so its subset, its codes and its compressed bytes are
-made once (half of a letter's time). Signs beyond it get further subsets of their own letter.
+made once (half of a letter's time). Signs beyond it get further subsets of their own letter. What
+neither face has comes from one for Chinese, Japanese and Korean or one for emoji, light in bold too.
 """
 
 import unicodedata
@@ -17,7 +18,13 @@ from shopphone.paths import resources
 
 REGULAR = "R"
 BOLD = "B"
-_FILES = {REGULAR: "DejaVuSansCondensed.ttf", BOLD: "DejaVuSansCondensed-Bold.ttf"}
+_FAR_EAST, _EMOJI = "F", "E"
+_FILES = {
+    REGULAR: "DejaVuSansCondensed.ttf",
+    BOLD: "DejaVuSansCondensed-Bold.ttf",
+    _FAR_EAST: "DroidSansFallback.ttf",
+    _EMOJI: "NotoEmoji-Regular.ttf",
+}
 NBSP = "\u00a0"
 # Latin of German, its neighbours' names, and the signs letters use; the rest is added when needed
 ALPHABET = "".join(
@@ -49,7 +56,7 @@ class Codes:
     """The codes of one letter: those of the fixed alphabet, and what this letter needs beside."""
 
     def __init__(self) -> None:
-        self._extra: dict[str, dict[str, int]] = {REGULAR: {}, BOLD: {}}
+        self._extra: dict[str, dict[str, int]] = {font: {} for font in _FILES}
 
     def pieces(self, text: str, font: str) -> list[tuple[str, str]]:
         """The text as (font resource, string for the page) where signs lie in several subsets."""
@@ -66,7 +73,8 @@ class Codes:
         """Every subset of the letter with its resource name."""
         found = []
         for font, extra in self._extra.items():
-            found.append((f"{font}0", _embedded(font, FIXED_CODES)))
+            if font in (REGULAR, BOLD):
+                found.append((f"{font}0", _embedded(font, FIXED_CODES)))
             chars = [ord(char) for char in extra]
             for n in range(0, len(chars), _PER_SUBSET):
                 codes = (_FIRST_CODE, *chars[n : n + _PER_SUBSET])
@@ -77,6 +85,7 @@ class Codes:
         fixed = _FIXED_PLACES.get(ord(char))
         if fixed is not None:
             return f"{font}0", fixed
+        font = _face_of(char, font)
         extra = self._extra[font]
         subset, place = divmod(extra.setdefault(char, len(extra)), _PER_SUBSET)
         return f"{font}{subset + 1}", _escaped(_FIRST_CODE + 1 + place)
@@ -91,22 +100,18 @@ def plain(text: str) -> str | None:
 @lru_cache(maxsize=32768)
 def width(text: str, font: str) -> float:
     """Width in thousandths of the size."""
-    widths, default = _widths(font)
-    return sum([widths.get(char, default) for char in text])
+    widths = _widths(font)
+    return sum([widths[char] if char in widths else _other_width(char, font) for char in text])
 
 
 @lru_cache(maxsize=8192)
 def printable(text: str) -> str:
-    """Text that can be drawn, in reading order: no control signs, unknown signs shown as such.
-
-    Both faces must know a sign, so that a name never turns into boxes where it stands in bold.
-    """
+    """Text that can be drawn, in reading order: no control signs, unknown signs shown as such."""
     if _PLAIN.issuperset(text):
         return text
     text = unicodedata.normalize("NFC", text).translate(_BLANKS)
-    known = _widths(REGULAR)[0].keys() & _widths(BOLD)[0].keys()
     return "".join(
-        char if char in known else UNKNOWN
+        char if _is_known(char) else UNKNOWN
         for char in text
         if unicodedata.category(char) not in _INVISIBLE and not "\ufe00" <= char <= "\ufe0f"
     )
@@ -140,11 +145,25 @@ def _face(font: str) -> TTFontFace:
 
 
 @cache
-def _widths(font: str) -> tuple[dict[str, float], float]:
+def _widths(font: str) -> dict[str, float]:
     face = _face(font)
     widths = {chr(code): float(face.charWidths[code]) for code in face.charToGlyph}
-    widths[NBSP] = widths[" "]
-    return widths, float(face.defaultWidth)
+    if " " in widths:
+        widths[NBSP] = widths[" "]
+    return widths
+
+
+def _other_width(char: str, font: str) -> float:
+    return _widths(_face_of(char, font)).get(char, float(_face(font).defaultWidth))
+
+
+def _face_of(char: str, font: str) -> str:
+    """Which face shows a sign; a name never turns into boxes where it stands in bold."""
+    return next((face for face in (font, _EMOJI, _FAR_EAST) if char in _widths(face)), font)
+
+
+def _is_known(char: str) -> bool:
+    return all(char in _widths(_face_of(char, font)) for font in (REGULAR, BOLD))
 
 
 @lru_cache(maxsize=64)

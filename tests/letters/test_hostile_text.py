@@ -103,8 +103,24 @@ def test_arabic_letters_join() -> None:
     assert any("مرحبا" in page for page in reading.quick_pages(letter))
 
 
+def test_names_of_the_far_east_and_emoji_are_printed_in_both_faces() -> None:
+    name = "王小明 ペンギン 김민수 🎁👩"
+    letter = confirmation.write(replace(samples.german(), remark=name, recipient=(name, "X", "Y")))
+    assert f"Ihr Wunsch: {name}" in reading.flat(letter)
+    named = {font.partition("+")[2] for font, inside in reading.fonts(letter).items() if inside}
+    assert {"DroidSansFallback", "NotoEmoji-Regular"} <= named
+    goods = samples.line(sku="1", name=name, price="1.00")  # stands in bold
+    assert name in reading.flat(confirmation.write(samples.german(goods)))
+    assert fonts.width("王", fonts.BOLD) == fonts.width("王", fonts.REGULAR) == 1000
+
+
+def test_chinese_is_cut_without_hyphens() -> None:
+    broken = breaking.lines("王小明北京" * 20, 60)
+    assert "".join(broken) == "王小明北京" * 20
+
+
 def test_signs_no_face_knows_are_shown_as_unknown_and_invisible_ones_vanish() -> None:
-    assert fonts.printable("王x\u200b\x00\ufe0f") == "\ufffdx"
+    assert fonts.printable("𒀀x\u200b\x00\ufe0f") == "\ufffdx"
     assert fonts.printable("a\tb\x0bc") == "a b c"
 
 
