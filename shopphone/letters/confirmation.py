@@ -192,6 +192,7 @@ def _contract(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
         ),
         after_mm=1.6,
     )
+    flow.need(4 * PITCH_MM)  # the sentence ends with a colon: the first point follows it
     flow.paragraph(words["told" if content.told_at else "points"], after_mm=0.6)
     told.draw(flow, content, own["told"])
     variants.draw_said(flow, content, own)

@@ -110,11 +110,7 @@ def printable(text: str) -> str:
     if _PLAIN.issuperset(text):
         return text
     text = unicodedata.normalize("NFC", text).translate(_BLANKS)
-    return "".join(
-        char if _is_known(char) else UNKNOWN
-        for char in text
-        if unicodedata.category(char) not in _INVISIBLE and not "\ufe00" <= char <= "\ufe0f"
-    )
+    return "".join(char if _is_known(char) else UNKNOWN for char in text if not _is_silent(char))
 
 
 @lru_cache(maxsize=8192)
@@ -160,6 +156,14 @@ def _other_width(char: str, font: str) -> float:
 def _face_of(char: str, font: str) -> str:
     """Which face shows a sign; a name never turns into boxes where it stands in bold."""
     return next((face for face in (font, _EMOJI, _FAR_EAST) if char in _widths(face)), font)
+
+
+def _is_silent(char: str) -> bool:
+    """Signs without a shape, and marks above or below a letter that neither face has."""
+    kind = unicodedata.category(char)
+    if kind in _INVISIBLE or "\ufe00" <= char <= "\ufe0f":
+        return True
+    return kind == "Mn" and not _is_known(char)
 
 
 def _is_known(char: str) -> bool:

@@ -128,7 +128,10 @@ def _place_lines(parts: Sequence[str]) -> int:
 
 def information(page: Page, rows: Sequence[tuple[str, str]], form: Form) -> None:
     """The block at the right: what this letter is about, in two columns of one size."""
-    shown, room = [row for row in rows if row[1]], RIGHT_MM - INFO_VALUE_MM
+    shown = [row for row in rows if row[1]]
+    labels_mm = max((width_mm(label, size=9) for label, _ in shown), default=0)
+    value_mm = max(INFO_VALUE_MM, INFO_LEFT_MM + labels_mm + 2)
+    room = RIGHT_MM - value_mm
     widest = max((width_mm(value, size=10) for _, value in shown), default=0)
     size = next((s for s in (10, 9.5) if widest * s / 10 <= room), 9)
     baseline, spare = form.info_first_mm, max(0, _INFO_LINES - len(shown))
@@ -142,7 +145,7 @@ def information(page: Page, rows: Sequence[tuple[str, str]], form: Form) -> None
                 spare -= len(parts) - 1
                 with structure.tag("TD"):
                     for part in parts:
-                        page.text(INFO_VALUE_MM, baseline, part, size=size)
+                        page.text(value_mm, baseline, part, size=size)
                         baseline += PITCH_MM
 
 

@@ -151,3 +151,22 @@ def test_letters_written_at_once_do_not_disturb_each_other() -> None:
 
 def test_a_letter_stays_small() -> None:
     assert len(confirmation.write(samples.german())) < 64 * 1024
+
+
+def test_long_labels_of_the_information_push_their_values_aside() -> None:
+    until = samples.german().written_on
+    for language in (samples.german(), samples.english()):
+        words = reading.words(confirmation.write(replace(language, offered_until=until)))
+        block = [word for word in words if word.left >= 124.9 and 50 < word.top < 90]
+        for one in block:
+            for other in block:
+                if one is not other and abs(one.top - other.top) < 1:
+                    assert one.right < other.left or other.right < one.left, (one, other)
+
+
+def test_the_sentence_before_the_five_points_stays_with_them() -> None:
+    for count in range(1, 12):
+        goods = [line(sku=f"{n}", name=f"Löffel {n}", price="2.00") for n in range(count)]
+        for page in reading.pages(confirmation.write(samples.german(*goods))):
+            said = page.partition("diese fünf Punkte am Telefon genannt:")
+            assert not said[1] or "Ware" in said[2]
