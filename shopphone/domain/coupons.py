@@ -27,13 +27,13 @@ class Coupon:
         """What it takes off; never more than the goods."""
         return min(self.amount or round2(goods * self.percent / 100), max(goods, Decimal(0)))
 
-    def refusal(self, goods: Decimal, on: date) -> str:
-        """The rule that forbids it now, or nothing."""
+    def refusal(self, goods: Decimal, on: date) -> Refused | None:
+        """The rule that forbids it now, if one does."""
         if self.starts_on is not None and on < self.starts_on:
-            return "coupon_not_yet"
+            return Refused("coupon_not_yet", field="coupon")
         if self.ends_on is not None and on > self.ends_on:
-            return "coupon_over"
-        return "coupon_minimum" if goods < self.minimum else ""
+            return Refused("coupon_over", field="coupon")
+        return Refused("coupon_minimum", field="coupon") if goods < self.minimum else None
 
 
 def same_code(text: str) -> str:

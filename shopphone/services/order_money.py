@@ -115,9 +115,11 @@ def refuse_unsigned(tx: Writing, order_id: int) -> None:
 
 def _refuse_coupon(desk: Desk, draft: OrderDraft) -> None:
     found = money.coupon(desk, draft.coupon_code)
-    rule = "coupon_unknown" if found is None else found.refusal(goods_of(draft), desk.today())
-    if rule:
-        raise Refused(rule, field="coupon")
+    if found is None:
+        raise Refused("coupon_unknown", field="coupon")
+    refusal = found.refusal(goods_of(draft), desk.today())
+    if refusal is not None:
+        raise refusal
 
 
 def _shipping(code: str, content: dict[str, Any]) -> ShippingMethod:

@@ -14,6 +14,7 @@ from shopphone.domain.lanes import LaneWork
 from shopphone.services.desk import Desk
 from tests.services.conftest import Clock
 from tests.services.test_orders import draft_with
+from tests.support.telling import tell
 
 
 def missed_call(desk: Desk, number: str) -> int:
@@ -31,7 +32,7 @@ def test_the_orders_of_two_lanes_both_come_back(desk: Desk) -> None:
     begun = {}
     for goods in ("Pfanne", "Öl"):
         call = calls.start(desk)
-        draft = draft_with(desk, (goods, "9.80"))
+        draft = tell(desk, draft_with(desk, (goods, "9.80")))
         draft.call_id = call.call_id
         drafts.keep_lane(desk, str(call.call_id), LaneWork(note=f"will {goods}"))
         drafts.keep_order(desk, str(call.call_id), draft)
@@ -79,7 +80,7 @@ def test_a_placed_draft_is_not_offered_again(desk: Desk) -> None:
 
 def test_a_call_taken_up_again_has_the_order_that_was_begun(desk: Desk) -> None:
     call = calls.start(desk)
-    draft = draft_with(desk, ("Pfanne", "54.90"))
+    draft = tell(desk, draft_with(desk, ("Pfanne", "54.90")))
     draft.call_id = call.call_id
     drafts.keep_order(desk, str(call.call_id), draft)
     drafts.keep_lane(desk, str(call.call_id), LaneWork(note="überlegt noch"))

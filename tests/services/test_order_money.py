@@ -23,6 +23,7 @@ from shopphone.domain.vat import VatMode
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from tests.services.test_orders import draft_with
+from tests.support.telling import tell
 
 AUSTRIAN_IBAN = "AT61 1904 3002 3457 3201"
 LOCKER = Address(street="Packstation 145", postcode="80331", town="München")
@@ -113,7 +114,7 @@ def test_an_order_keeps_its_coupon_mode_deposit_and_the_other_systems_total(desk
 
 def test_vat_that_changed_since_the_total_was_said_stops_the_order(desk: Desk) -> None:
     draft = draft_with(desk, ("Pfanne", "54.90"))
-    draft.billing = replace(draft.billing, country="CH")
+    draft.billing = replace(draft.billing, postcode="8001", town="Zürich", country="CH")
     draft.shipping_code = "none of the table"
     with pytest.raises(Refused, match="vat_mode_changed"):
         orders.place(desk, draft, {})
@@ -132,11 +133,12 @@ def test_goods_for_adults_need_a_way_that_checks_the_age(desk: Desk) -> None:
         orders.place(desk, draft, {})
     assert refusal.value.facts["why"] == "age"
     draft.shipping_code = "ident"
-    draft.deliver_to = LOCKER
+    draft.deliver_to = replace(LOCKER, extra="1234567")
     with pytest.raises(Refused, match="sending_impossible"):
         orders.place(desk, draft, {})
     draft.deliver_to = None
-    found = orders.detail(desk, orders.place(desk, draft, {}).order_id)
+    draft.of_age = "yes"
+    found = orders.detail(desk, orders.place(desk, tell(desk, draft), {}).order_id)
     assert found.lines[0].minimum_age == 18
 
 

@@ -8,10 +8,11 @@ import shopphone.services.orders as orders
 from shopphone.domain.orders import OrderDraft, Placed
 from shopphone.services.desk import Desk
 from tests.services.test_orders import draft_with
+from tests.support.telling import tell
 
 
 def test_a_draft_that_outlived_its_order_gives_the_same_order_back(desk: Desk) -> None:
-    draft = draft_with(desk, ("Pfanne", "54.90"))
+    draft = tell(desk, draft_with(desk, ("Pfanne", "54.90")))
     drafts.keep_order(desk, "7", draft)
     first = orders.place(desk, draft, {})
     restored = drafts.order(desk, "7")

@@ -80,8 +80,8 @@ class OrderExtras(QWidget):
         self._show(self.iban, debit)
         self._show(self.holder, debit)
 
-    def say_coupon(self, rule: str) -> None:
-        self.say(self.coupon, words_for(Refused(rule)) if rule else "")
+    def say_coupon(self, refusal: Refused | None) -> None:
+        self.say(self.coupon, "" if refusal is None else words_for(refusal))
 
     def say_vat_id(self, valid: bool) -> None:
         if not self._draft.vat_id:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from shopphone.domain import prices, settling
 from shopphone.domain.coupons import Coupon, same_code
+from shopphone.domain.errors import Refused
 from shopphone.domain.orders import LineDraft, OrderDraft, goods_of
 from shopphone.domain.prices import Pricing
 from shopphone.domain.products import Product
@@ -67,7 +68,7 @@ class OrderPricing(QObject):
     def settle(self) -> bool:
         """Bring the draft's amounts up to date; whether a line is written differently now."""
         before = _written(self._draft.lines)
-        coupon = self._coupon if self.coupon_refusal == "" else None
+        coupon = self._coupon if self.coupon_refusal is None else None
         settling.settle(self._draft, self.pricing, self.method, coupon)
         return _written(self._draft.lines) != before
 
@@ -90,12 +91,12 @@ class OrderPricing(QObject):
             self._parts.jobs.ask(self, call(money.coupon, self._coupon_asked), self._take_coupon)
 
     @property
-    def coupon_refusal(self) -> str:
+    def coupon_refusal(self) -> Refused | None:
         """Why the coupon takes nothing off; nothing while it does, or while there is none."""
         if not self._draft.coupon_code:
-            return ""
+            return None
         if self._coupon is None:
-            return "coupon_unknown"
+            return Refused("coupon_unknown", field="coupon")
         return self._coupon.refusal(goods_of(self._draft), self._parts.today())
 
     def _take_coupon(self, coupon: Coupon | None) -> None:
