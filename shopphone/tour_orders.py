@@ -5,6 +5,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
+from shopphone.domain.letters_log import OFFER
 from shopphone.domain.order_kinds import Matter
 from shopphone.domain.orders import Placed
 from shopphone.tour_prices import Caller
@@ -67,7 +68,7 @@ def offer(walk: Clerk) -> None:
         walk.settle()
     walk.picture("offer")
     form.place()
-    walk.until(lambda: walk.desk.preview.letter is not None, "the offer's letter is written")
+    walk.until(lambda: _letter_kind(walk) == OFFER, "the offer's letter is written")
     walk.settle()
     walk.picture("offer-letter")
     letter = walk.desk.preview.letter
@@ -80,16 +81,23 @@ def offer(walk: Clerk) -> None:
     words = "„Ich nehme das Angebot an.“"
     job = call(offers.accept, order_id, walk.program.window.parts.today(), "email", words)
     walk.program.jobs.do(walk.program, job)
-    walk.settle()
-    screen.refresh()
-    walk.settle()
+    walk.until(lambda: _state(screen) == "accepted", "the yes is kept")
     _scroll_to_life(screen)
+    walk.settle()
     walk.picture("yes-has-come")
     walk.program.jobs.do(walk.program, call(offers.conclude, order_id))
-    walk.settle()
-    screen.refresh()
+    walk.until(lambda: _state(screen) == "placed", "the accepted offer becomes an order")
     walk.settle()
     walk.picture("offer-placed")
+
+
+def _letter_kind(walk: Clerk) -> str:
+    letter = walk.desk.preview.letter
+    return "" if letter is None else letter.row.kind
+
+
+def _state(screen: OrdersScreen) -> str:
+    return "" if screen.order is None else screen.order.state
 
 
 def _orders(walk: Clerk) -> OrdersScreen:

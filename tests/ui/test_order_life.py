@@ -1,6 +1,7 @@
 """Changes, offers, our own calls, guesses and two clerks, as a person meets them in the windows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import shopphone.services.changes as changes
 import shopphone.services.customers as customers
@@ -191,3 +192,24 @@ def test_an_old_order_is_not_changed(open_shop: OpenShop) -> None:
     screen = opened(shop, "delivered")
     assert "Ändern …" not in texts_in(screen)
     assert changes.begin_from(shop.desk, orders.page(shop.desk, "delivered")[0].order_id).lines
+
+
+def test_a_second_order_of_a_call_shows_its_own_letter_and_prints_none(
+    open_shop: OpenShop,
+) -> None:
+    shop = in_a_call(open_shop)
+    desk = shop.telephone()
+    numbers = []
+    for price in (50, 60):
+        form = desk.form
+        line = LineDraft(name="Pfanne", unit_price=form.draft.shipping_gross + price)
+        form.draft.lines.append(replace(line, price_source="free"))
+        form.lines.edited.emit()
+        shop.settle()
+        tell_all(shop, form)
+        form.place()
+        shop.settle()
+        assert desk.preview.letter is not None
+        numbers.append(desk.preview.letter.row.order_number)
+        assert desk.preview.letter.row.error == ""
+    assert numbers[0] != numbers[1]

@@ -147,8 +147,7 @@ class DeskScreen(Screen):
                 self.tr("Place the order first; then its confirmation stands here."), "careful"
             )
             return
-        job = call(letters.write, placed.letter, placed.order_id)
-        self.parts.jobs.do(self, job, self._show_letter)
+        self._write_letter(placed)
 
     def take_withdrawal(self) -> None:
         """Shift+F6: the customer on the phone withdraws."""
@@ -418,7 +417,12 @@ class DeskScreen(Screen):
             self.form.set_customer(lane.card)
         self.bar.show_chosen(lane.work.outcome_id, lane.work.satisfaction)
         self.caller.refresh()
-        self.letter_key()
+        if lane.placed is not None:  # F9 would print the letter of an order before
+            self._write_letter(lane.placed)
+
+    def _write_letter(self, placed: Placed) -> None:
+        job = call(letters.write, placed.letter, placed.order_id)
+        self.parts.jobs.do(self, job, self._show_letter)
 
     def _sale(self) -> int | None:
         """The shop's outcome for a call with an order."""
