@@ -3,15 +3,15 @@
 import hashlib
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 
 from shopphone.domain.search.analysis import Lists, lists_from_texts
 from shopphone.domain.search.index import Document, SearchIndex
-from shopphone.domain.search.query import GOODS
+from shopphone.domain.search.query import ARTICLES, GOODS, Weights
 from shopphone.paths import resources
 from shopphone.services.desk import Desk, Finding
 from shopphone.store import tables as t
@@ -20,6 +20,7 @@ from shopphone.store.types import Record
 _LOG = logging.getLogger("shopphone.search")
 _ARTICLE_TABLES = frozenset(("article", "article_topic", "wording"))
 _KEY, _DIGEST = 8, 16  # bytes
+_PAGE = 500
 _GOODS_TABLES = frozenset(("product", "product_code"))
 
 _ARTICLES = select(
@@ -41,8 +42,8 @@ class Finder:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._articles = _Kept(desk, "articles", SearchIndex(search_lists()), article_documents)
-        self._goods = _Kept(desk, "goods", SearchIndex(search_lists(), GOODS), goods_documents)
+        self._articles = _Kept(desk, "articles", ARTICLES, article_documents)
+        self._goods = _Kept(desk, "goods", GOODS, goods_documents)
         desk.db.on_change(self._changed)
 
     def articles(self) -> SearchIndex:
@@ -88,35 +89,31 @@ def search_lists() -> Mapping[str, Lists]:
     }
 
 
-def article_documents(desk: Desk) -> list[Document]:
+def article_documents(desk: Desk) -> Iterator[Document]:
     asked: dict[int, list[str]] = {}
     topics: dict[int, list[str]] = {}
     for row in _rows(desk, _TOPICS):
         topics.setdefault(row.article_id, []).append(row.topic)
     for row in _rows(desk, _WORDINGS):
         asked.setdefault(row.article_id, []).append(row.words)
-    return [
-        Document(
+    for row in _each(desk, _ARTICLES, t.article.c.id):
+        yield Document(
             key=row.id,
             language=row.language,
             title=row.title,
             body="\n".join((row.say, row.details, row.letter_paragraph, *topics.get(row.id, ()))),
             asked=tuple(asked.get(row.id, ())),
         )
-        for row in _rows(desk, _ARTICLES)
-    ]
 
 
-def goods_documents(desk: Desk) -> list[Document]:
-    return [
-        Document(
+def goods_documents(desk: Desk) -> Iterator[Document]:
+    for row in _each(desk, _PRODUCTS, t.product.c.id):
+        yield Document(
             key=row.id,
             language="de",
             title=f"{row.name} {row.option}",
             body=f"{row.sku} {row.name_en} {row.category}",
         )
-        for row in _rows(desk, _PRODUCTS)
-    ]
 
 
 class _Kept:
@@ -126,12 +123,13 @@ class _Kept:
         self,
         desk: Desk,
         name: str,
-        index: SearchIndex,
-        told: Callable[[Desk], list[Document]],
+        weights: Weights,
+        told: Callable[[Desk], Iterator[Document]],
     ) -> None:
         self._desk = desk
         self._file = desk.cache / f"{name}.index" if desk.cache else None
-        self._index = index
+        self._weights = weights
+        self._index = SearchIndex(search_lists(), weights)
         self._told = told
         self._known: dict[int, bytes] | None = None  # what each document said, as a digest
         self._outdated = True
@@ -146,21 +144,28 @@ class _Kept:
                 if self._outdated or self._known is None:
                     self._outdated = False
                     try:
-                        self._update({each.key: each for each in self._told(self._desk)})
+                        self._update()
                     except Exception:
-                        self._outdated = True  # the next question tries again
+                        self._begin_again()  # with the next question
                         raise
         return self._index
 
-    def _update(self, told: dict[int, Document]) -> None:
-        said = {key: _digest(each) for key, each in told.items()}
+    def _begin_again(self) -> None:
+        """What broke off half-way may have left anything in the index."""
+        self._index = SearchIndex(search_lists(), self._weights)
+        self._known = None
+        self._outdated = True
+
+    def _update(self) -> None:
+        """Twice through the documents rather than once: they are many and never all in memory."""
+        said = {each.key: _digest(each) for each in self._told(self._desk)}
         known = self._reopened() if self._known is None else self._known
         gone = known.keys() - said.keys()
-        changed = [each for key, each in told.items() if known.get(key) != said[key]]
+        changed = {key for key, digest in said.items() if known.get(key) != digest}
         if gone:
             self._index.remove(gone)
         if changed:
-            self._index.put(changed)
+            self._index.put(each for each in self._told(self._desk) if each.key in changed)
         if self._known is None and (gone or changed):
             self._keep(said)
         self._known = said
@@ -183,7 +188,9 @@ class _Kept:
             return
         half = self._file.with_suffix(".new")
         try:
-            half.write_bytes(_closed(said, self._index.to_bytes()))
+            with half.open("wb") as file:
+                file.write(_heads(said))
+                file.write(self._index.to_bytes())
             half.chmod(0o600)
             half.replace(self._file)
         except OSError as error:
@@ -195,16 +202,27 @@ def _digest(document: Document) -> bytes:
     return hashlib.blake2b(said, digest_size=_DIGEST).digest()
 
 
-def _closed(said: dict[int, bytes], content: bytes) -> bytes:
+def _heads(said: dict[int, bytes]) -> bytes:
     heads = (key.to_bytes(_KEY, "little") + digest for key, digest in said.items())
-    return b"".join((len(said).to_bytes(_KEY, "little"), *heads, content))
+    return b"".join((len(said).to_bytes(_KEY, "little"), *heads))
 
 
-def _opened(content: bytes) -> tuple[dict[int, bytes], bytes]:
+def _opened(file: bytes) -> tuple[dict[int, bytes], memoryview]:
+    content = memoryview(file)
     count, size = int.from_bytes(content[:_KEY], "little"), _KEY + _DIGEST
     end = _KEY + count * size
-    heads = [content[start : start + size] for start in range(_KEY, min(end, len(content)), size)]
+    heads = [
+        bytes(content[start : start + size]) for start in range(_KEY, min(end, len(content)), size)
+    ]
     return {int.from_bytes(each[:_KEY], "little"): each[_KEY:] for each in heads}, content[end:]
+
+
+def _each(desk: Desk, query: Select[Any], key: ColumnElement[int]) -> Iterator[Record]:
+    """Row by row, read in pages: none of them keeps other work waiting."""
+    after = 0
+    while rows := _rows(desk, query.where(key > after).order_by(key).limit(_PAGE)):
+        yield from rows
+        after = rows[-1].id
 
 
 def _rows(desk: Desk, query: Select[Any]) -> list[Record]:

@@ -12,9 +12,10 @@ def peak_mib() -> float:
 
 
 def now_mib() -> float:
-    """Resident size of this process in MiB; where the system does not tell, its peak."""
+    """Memory of its own this process has, in MiB; where the system does not tell, its peak."""
     status = Path("/proc/self/status")
     if not status.exists():
         return peak_mib()
     lines = status.read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 2**10
+    own = (line for line in lines if line.startswith(("RssAnon", "RssShmem")))
+    return sum(int(line.split()[1]) for line in own) / 2**10

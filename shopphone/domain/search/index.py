@@ -46,7 +46,7 @@ class SearchIndex:
         """Add or replace documents."""
         with self._writing:
             touched = set()
-            for n, document in enumerate({each.key: each for each in documents}.values()):
+            for n, document in enumerate(documents):
                 if n % _SLICE == 0:
                     time.sleep(0)
                 touched |= self._forget(document.key)
@@ -107,10 +107,10 @@ class SearchIndex:
         with self._writing:
             return kept.packed(self._libraries)
 
-    def restore(self, content: bytes, keys: Collection[int]) -> None:
+    def restore(self, content: bytes | memoryview, keys: Collection[int]) -> None:
         """Become a kept index of exactly these documents. Raises ValueError if it is not."""
         with self._writing:
-            libraries = kept.unpacked(content, self._weights.weighing)
+            libraries = kept.unpacked(memoryview(content), self._weights.weighing)
             if {key for each in libraries.values() for key in each.documents} != set(keys):
                 raise ValueError("the kept index is of other documents")
             self._adopt(libraries)

@@ -29,13 +29,16 @@ def packed(libraries: dict[str, Library]) -> bytes:
         blocks += [each.order.astype("<u2").tobytes() for each in documents]
         blocks += [each.lines.astype("<u2").tobytes() for each in documents]
     head = json.dumps(heads).encode("ascii")
-    content = b"".join([len(head).to_bytes(8, "little"), head, *blocks])
-    return _MARK + hashlib.sha256(content).digest() + content
+    blocks[:0] = [len(head).to_bytes(8, "little"), head]
+    digest = hashlib.sha256()
+    for block in blocks:
+        digest.update(block)
+    return b"".join((_MARK, digest.digest(), *blocks))
 
 
-def unpacked(content: bytes, weighing: Weighing) -> dict[str, Library]:
+def unpacked(content: memoryview, weighing: Weighing) -> dict[str, Library]:
     """Raises ValueError if the bytes are not a whole kept index."""
-    if not content.startswith(_MARK):
+    if content[: len(_MARK)] != _MARK:
         raise ValueError("these bytes are not a search index of this version")
     digest, rest = content[len(_MARK) :][:_DIGEST], content[len(_MARK) + _DIGEST :]
     if hashlib.sha256(rest).digest() != digest:
@@ -43,7 +46,7 @@ def unpacked(content: bytes, weighing: Weighing) -> dict[str, Library]:
     size = int.from_bytes(rest[:8], "little")
     start = 8 + size
     libraries = {}
-    for head in json.loads(rest[8:start]):
+    for head in json.loads(bytes(rest[8:start])):
         blocks, start = _blocks(rest, start, head)
         libraries[head["language"]] = _library(head, blocks, weighing)
     return libraries
@@ -59,7 +62,7 @@ class _Blocks:
     lines: NDArray[np.uint16]
 
 
-def _blocks(content: bytes, start: int, head: dict[str, Any]) -> tuple[_Blocks, int]:
+def _blocks(content: memoryview, start: int, head: dict[str, Any]) -> tuple[_Blocks, int]:
     words, read, lines = (sum(head[name]) for name in ("sizes", "read", "lines"))
     ends = list(accumulate((4 * words, _FIELDS * words, 2 * read, 2 * lines), initial=start))
     found = _Blocks(
@@ -92,11 +95,12 @@ def _library(head: dict[str, Any], blocks: _Blocks, weighing: Weighing) -> Libra
     for line in head["parts"].splitlines():
         number, *parts = line.split(" ")
         library.parts[int(number)] = tuple(parts)
+    documents = []
     word = read = line = 0
     for key, size, long, many, lengths in zip(
         head["keys"], head["sizes"], head["read"], head["lines"], head["lengths"], strict=True
     ):
-        library.take(
+        documents.append(
             Entries(
                 key,
                 blocks.words[word : word + size],
@@ -107,5 +111,5 @@ def _library(head: dict[str, Any], blocks: _Blocks, weighing: Weighing) -> Libra
             )
         )
         word, read, line = word + size, read + long, line + many
-    library.settle()
+    library.adopt(documents, blocks.words)
     return library

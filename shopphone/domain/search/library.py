@@ -1,8 +1,10 @@
 """The documents of one language while they are written: entries, word counts, compounds."""
 
 import time
+from collections.abc import Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shopphone.domain.search.compounds import may_be_part, split, touched
 from shopphone.domain.search.entries import Document, Entries, entries
@@ -31,9 +33,6 @@ class Library:
         """A document whose key is not there."""
         found, new = entries(document, self.vocabulary)
         self._new += new
-        self.take(found)
-
-    def take(self, found: Entries) -> None:
         self.documents[found.key] = found
         self._count(found, 1)
 
@@ -58,9 +57,13 @@ class Library:
             self._weighing,
         )
 
-    def settle(self) -> None:
-        """The compounds are known already, from a kept index."""
-        self._changed.clear()
+    def adopt(self, documents: Iterable[Entries], words: NDArray[np.int32]) -> None:
+        """Become what was kept; words: of all documents. The compounds are known already."""
+        self.documents = {each.key: each for each in documents}
+        self._times = np.bincount(words, minlength=len(self.vocabulary.words)).astype(np.int32)
+        if self.vocabulary.language in _COMPOUNDING:
+            used = (self.vocabulary.words[n] for n in np.flatnonzero(self._times).tolist())
+            self._known = {word for word in used if may_be_part(word)}
 
     def _make_room(self) -> None:
         missing = len(self.vocabulary.words) - len(self._times)

@@ -21,7 +21,7 @@ from shopphone.domain.search.postings import (
 )
 from shopphone.domain.search.vocabulary import Vocabulary
 
-_FEW = 250  # documents at a time: all letter groups at once would take a gigabyte
+_FEW = 60  # documents at a time: all letter groups at once would take a gigabyte
 _SOME_WORDINGS = 3  # so many count half of what many do
 
 
