@@ -105,15 +105,20 @@ class SearchIndex:
     def to_bytes(self) -> bytes:
         """All the index knows, for the next start."""
         with self._writing:
-            return kept.packed(self._libraries)
+            return kept.packed(self._libraries, self._segments, self._weights.weighing)
 
     def restore(self, content: bytes | memoryview, keys: Collection[int]) -> None:
         """Become a kept index of exactly these documents. Raises ValueError if it is not."""
         with self._writing:
-            libraries = kept.unpacked(memoryview(content), self._weights.weighing)
-            if {key for each in libraries.values() for key in each.documents} != set(keys):
+            opened = kept.unpacked(memoryview(content), self._weights.weighing)
+            language_of = {
+                key: name for name, each in opened.items() for key in each.library.documents
+            }
+            if language_of.keys() != set(keys):
                 raise ValueError("the kept index is of other documents")
-            self._adopt(libraries)
+            self._language_of = language_of
+            self._libraries = {name: each.library for name, each in opened.items()}
+            self._segments = {name: each.segment for name, each in opened.items()}
 
     def __len__(self) -> int:
         return len(self._language_of)
@@ -121,14 +126,6 @@ class SearchIndex:
     def _ask(self, segment: Segment, query: str) -> Answer:
         lists = self._lists.get(segment.vocabulary.language, _NO_LISTS)
         return ask(segment, query, lists, self._weights)
-
-    def _adopt(self, libraries: dict[str, Library]) -> None:
-        self._libraries = libraries
-        self._language_of = {
-            key: name for name, each in libraries.items() for key in each.documents
-        }
-        self._segments = {}
-        self._show(set(libraries))
 
     def _library(self, language: str) -> Library:
         if language not in self._libraries:

@@ -1,9 +1,12 @@
-"""An index as bytes and back: own format with a version and a check sum, nothing is executed."""
+"""An index as bytes and back: own format with a version and a check sum, nothing is executed.
+
+What was opened looks into the bytes, which stay as they are; nothing is copied or made again.
+"""
 
 import hashlib
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -11,75 +14,81 @@ from numpy.typing import NDArray
 
 from shopphone.domain.search.entries import ASKED, Entries
 from shopphone.domain.search.library import Library
-from shopphone.domain.search.segment import Weighing
+from shopphone.domain.search.postings import Postings
+from shopphone.domain.search.segment import Segment, Weighing
 
-_MARK = b"shopphone index 3\n"
-_DIGEST = 32
+_MARK = b"shopphone index 4\n".ljust(24)  # so that everything stands at a multiple of 8
+_DIGEST, _WORD = 32, 8
 _FIELDS = ASKED + 1
+_WEIGHTS = "<f2"
 
 
-def packed(libraries: dict[str, Library]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The documents of one language, and what searches read."""
+
+    library: Library
+    segment: Segment
+
+
+def packed(
+    libraries: Mapping[str, Library], segments: Mapping[str, Segment], weighing: Weighing
+) -> bytes:
     heads = []
-    blocks: list[bytes] = []
-    for language, library in libraries.items():
-        documents = [library.documents[key] for key in sorted(library.documents)]
-        heads.append(_head(language, library, documents))
-        blocks += [each.words.astype("<i4").tobytes() for each in documents]
-        blocks += [each.counts.tobytes() for each in documents]
-        blocks += [each.order.astype("<u2").tobytes() for each in documents]
-        blocks += [each.lines.astype("<u2").tobytes() for each in documents]
-    head = json.dumps(heads).encode("ascii")
-    blocks[:0] = [len(head).to_bytes(8, "little"), head]
+    arrays: list[NDArray[Any]] = []
+    for language, segment in segments.items():
+        heads.append(_head(language, libraries[language], segment))
+        arrays += _arrays(segment)
+    head = json.dumps({"weighing": repr(weighing), "languages": heads}).encode("ascii")
+    blocks = [len(head).to_bytes(_WORD, "little"), _filled(head)]
+    blocks += (_filled(each.tobytes()) for each in arrays)
     digest = hashlib.sha256()
     for block in blocks:
         digest.update(block)
     return b"".join((_MARK, digest.digest(), *blocks))
 
 
-def unpacked(content: memoryview, weighing: Weighing) -> dict[str, Library]:
-    """Raises ValueError if the bytes are not a whole kept index."""
+def unpacked(content: memoryview, weighing: Weighing) -> dict[str, Kept]:
+    """Raises ValueError if the bytes are not a whole kept index made with these weights."""
     if content[: len(_MARK)] != _MARK:
         raise ValueError("these bytes are not a search index of this version")
     digest, rest = content[len(_MARK) :][:_DIGEST], content[len(_MARK) + _DIGEST :]
     if hashlib.sha256(rest).digest() != digest:
         raise ValueError("the kept search index is damaged")
-    size = int.from_bytes(rest[:8], "little")
-    start = 8 + size
-    libraries = {}
-    for head in json.loads(bytes(rest[8:start])):
-        blocks, start = _blocks(rest, start, head)
-        libraries[head["language"]] = _library(head, blocks, weighing)
-    return libraries
+    size = int.from_bytes(rest[:_WORD], "little")
+    head = json.loads(bytes(rest[_WORD : _WORD + size]))
+    if head["weighing"] != repr(weighing):
+        raise ValueError("the kept search index was weighed otherwise")
+    blocks = _Blocks(rest, _WORD + _whole(size))
+    return {each["language"]: _opened(each, blocks, weighing) for each in head["languages"]}
 
 
-@dataclass(frozen=True, slots=True)
 class _Blocks:
-    """Of all documents one after the other what each Entries has."""
+    """Arrays one after the other."""
 
-    words: NDArray[np.int32]
-    counts: NDArray[np.uint8]
-    order: NDArray[np.uint16]
-    lines: NDArray[np.uint16]
+    def __init__(self, content: memoryview, start: int) -> None:
+        self._content = content
+        self._start = start
 
+    def take(self, kind: str, length: int) -> NDArray[Any]:
+        found = np.frombuffer(self._content, kind, length, self._start)
+        self._start += _whole(found.nbytes)
+        return found
 
-def _blocks(content: memoryview, start: int, head: dict[str, Any]) -> tuple[_Blocks, int]:
-    words, read, lines = (sum(head[name]) for name in ("sizes", "read", "lines"))
-    ends = list(accumulate((4 * words, _FIELDS * words, 2 * read, 2 * lines), initial=start))
-    found = _Blocks(
-        np.frombuffer(content, "<i4", words, ends[0]).astype(np.int32),
-        np.frombuffer(content, np.uint8, _FIELDS * words, ends[1]).reshape(-1, _FIELDS).copy(),
-        np.frombuffer(content, "<u2", read, ends[2]).astype(np.uint16),
-        np.frombuffer(content, "<u2", lines, ends[3]).astype(np.uint16),
-    )
-    return found, ends[4]
+    def postings(self, terms: int, places: str) -> Postings:
+        starts = self.take("<i8", terms + 1)
+        count = int(starts[-1])
+        return Postings(starts, self.take(places, count), self.take(_WEIGHTS, count))
 
 
-def _head(language: str, library: Library, documents: list[Entries]) -> dict[str, Any]:
-    words = library.vocabulary.words
+def _head(language: str, library: Library, segment: Segment) -> dict[str, Any]:
+    documents = segment.documents
     return {
         "language": language,
-        "words": "\n".join(words),
+        "words": "\n".join(library.vocabulary.words),
         "parts": "\n".join(f"{number} {' '.join(each)}" for number, each in library.parts.items()),
+        "places": segment.stems.places.dtype.newbyteorder("<").str,
+        "terms": [len(each.starts) - 1 for each in (segment.stems, segment.grams)],
         "keys": [each.key for each in documents],
         "sizes": [len(each.words) for each in documents],
         "read": [len(each.order) for each in documents],
@@ -88,28 +97,60 @@ def _head(language: str, library: Library, documents: list[Entries]) -> dict[str
     }
 
 
-def _library(head: dict[str, Any], blocks: _Blocks, weighing: Weighing) -> Library:
+def _arrays(segment: Segment) -> Iterable[NDArray[Any]]:
+    """In the order in which _opened takes them."""
+    documents = segment.documents
+    yield np.concatenate([each.words for each in documents]).astype("<i4")
+    yield np.concatenate([each.counts for each in documents])
+    yield np.concatenate([each.order for each in documents]).astype("<u2")
+    yield np.concatenate([each.lines for each in documents]).astype("<u2")
+    for postings in (segment.stems, segment.grams):
+        yield postings.starts.astype("<i8")
+        yield postings.places.astype(postings.places.dtype.newbyteorder("<"))
+        yield postings.weights.astype(_WEIGHTS)
+
+
+def _opened(head: dict[str, Any], blocks: _Blocks, weighing: Weighing) -> Kept:
     library = Library(head["language"], weighing)
     new = library.vocabulary.add(head["words"].split("\n") if head["words"] else ())
     library.vocabulary.sort_in(new)
     for line in head["parts"].splitlines():
         number, *parts = line.split(" ")
         library.parts[int(number)] = tuple(parts)
-    documents = []
+    words = blocks.take("<i4", sum(head["sizes"]))
+    counts = blocks.take("u1", _FIELDS * len(words)).reshape(-1, _FIELDS)
+    order = blocks.take("<u2", sum(head["read"]))
+    lines = blocks.take("<u2", sum(head["lines"]))
+    library.adopt(_entries(head, words, counts, order, lines), words)
+    stems, grams = (blocks.postings(terms, head["places"]) for terms in head["terms"])
+    return Kept(library, library.reopened(stems, grams))
+
+
+def _entries(
+    head: dict[str, Any],
+    words: NDArray[np.int32],
+    counts: NDArray[np.uint8],
+    order: NDArray[np.uint16],
+    lines: NDArray[np.uint16],
+) -> Iterable[Entries]:
     word = read = line = 0
     for key, size, long, many, lengths in zip(
         head["keys"], head["sizes"], head["read"], head["lines"], head["lengths"], strict=True
     ):
-        documents.append(
-            Entries(
-                key,
-                blocks.words[word : word + size],
-                blocks.counts[word : word + size],
-                tuple(lengths),
-                blocks.order[read : read + long],
-                blocks.lines[line : line + many],
-            )
+        yield Entries(
+            key,
+            words[word : word + size],
+            counts[word : word + size],
+            tuple(lengths),
+            order[read : read + long],
+            lines[line : line + many],
         )
         word, read, line = word + size, read + long, line + many
-    library.adopt(documents, blocks.words)
-    return library
+
+
+def _whole(length: int) -> int:
+    return -(-length // _WORD) * _WORD
+
+
+def _filled(content: bytes) -> bytes:
+    return content.ljust(_whole(len(content)), b"\0")

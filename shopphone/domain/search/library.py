@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from shopphone.domain.search.compounds import may_be_part, split, touched
 from shopphone.domain.search.entries import Document, Entries, entries
-from shopphone.domain.search.segment import Segment, Weighing, build
+from shopphone.domain.search.postings import Postings
+from shopphone.domain.search.segment import Segment, Weighing, assembled, build
 from shopphone.domain.search.vocabulary import Vocabulary
 
 _COMPOUNDING = frozenset(("de",))
@@ -46,16 +47,16 @@ class Library:
         if self.vocabulary.language in _COMPOUNDING:
             self._split_again()
         self._changed.clear()
-        return build(
-            self.vocabulary,
-            [self.documents[key] for key in sorted(self.documents)],
-            {
-                word: tuple(self.vocabulary.stem_id(part) for part in parts)
-                for word, parts in self.parts.items()
-            },
-            frozenset(self._known),
-            self._weighing,
-        )
+        parts = {
+            word: tuple(self.vocabulary.stem_id(part) for part in parts)
+            for word, parts in self.parts.items()
+        }
+        known = frozenset(self._known)
+        return build(self.vocabulary, self._in_order(), parts, known, self._weighing)
+
+    def reopened(self, stems: Postings, grams: Postings) -> Segment:
+        """The segment these postings were kept of."""
+        return assembled(self.vocabulary, self._in_order(), stems, grams, frozenset(self._known))
 
     def adopt(self, documents: Iterable[Entries], words: NDArray[np.int32]) -> None:
         """Become what was kept; words: of all documents. The compounds are known already."""
@@ -64,6 +65,9 @@ class Library:
         if self.vocabulary.language in _COMPOUNDING:
             used = (self.vocabulary.words[n] for n in np.flatnonzero(self._times).tolist())
             self._known = {word for word in used if may_be_part(word)}
+
+    def _in_order(self) -> list[Entries]:
+        return [self.documents[key] for key in sorted(self.documents)]
 
     def _make_room(self) -> None:
         missing = len(self.vocabulary.words) - len(self._times)

@@ -80,13 +80,24 @@ def build(
 ) -> Segment:
     """Turn what each document says into postings; numpy's long steps leave the window's thread free."""
     stems = _stem_postings(vocabulary, documents, parts, weighing)
+    grams = _gram_postings(vocabulary, documents, weighing)
+    return assembled(vocabulary, documents, stems, grams, parts_known)
+
+
+def assembled(
+    vocabulary: Vocabulary,
+    documents: Sequence[Entries],
+    stems: Postings,
+    grams: Postings,
+    parts_known: frozenset[str],
+) -> Segment:
     return Segment(
         vocabulary=vocabulary,
         in_order=vocabulary.in_order,
         stems_in_order=vocabulary.stems_in_order,
         keys=tuple(each.key for each in documents),
         stems=stems,
-        grams=_gram_postings(vocabulary, documents, weighing),
+        grams=grams,
         documents=documents,
         stem_of=np.array(vocabulary.stem_of, np.int32),
         frequencies=np.diff(stems.starts).astype(np.int32),

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shopphone.domain.search.index import Document, SearchIndex
+from shopphone.domain.search.query import GOODS
 from tests.domain.search.samples import ARTICLES, LISTS, index_of, keys, restored
 
 _KEYS = [each.key for each in ARTICLES]
@@ -74,6 +75,13 @@ def test_a_kept_index_of_other_articles_is_refused() -> None:
     index = index_of()
     with pytest.raises(ValueError, match="other documents"):
         SearchIndex(LISTS).restore(index.to_bytes(), _KEYS[1:])
-    restored = SearchIndex(LISTS)
-    restored.restore(index.to_bytes(), _KEYS)
-    assert keys(restored, "Messer")[0] == 5
+    other = SearchIndex(LISTS)
+    with pytest.raises(ValueError, match="other documents"):
+        other.restore(index.to_bytes(), [*_KEYS, 99])
+    other.put(ARTICLES)
+    assert keys(other, "Messer")[0] == 5
+
+
+def test_an_index_made_with_other_weights_is_refused() -> None:
+    with pytest.raises(ValueError, match="weighed otherwise"):
+        SearchIndex(LISTS, GOODS).restore(index_of().to_bytes(), _KEYS)
