@@ -143,6 +143,8 @@ class Program(QObject):
         self.jobs.close()
         desk = self._opened
         if desk is not None:
+            if desk.finder is not None:
+                desk.finder.keep()
             desk.db.close()
             desk.local.close()
 

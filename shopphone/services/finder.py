@@ -1,4 +1,8 @@
-"""The desk's search engines: built on a worker, kept on disk, fresh after every change."""
+"""The desk's search engines: built on a worker, kept on disk, brought up to date after every change.
+
+A few documents are brought up to date by the next question. Of many that takes seconds: questions
+are answered from what was known before, until renew() has made the new state beside them.
+"""
 
 import hashlib
 import logging
@@ -21,6 +25,7 @@ _LOG = logging.getLogger("shopphone.search")
 _ARTICLE_TABLES = frozenset(("article", "article_topic", "wording"))
 _KEY, _DIGEST = 8, 16  # bytes
 _PAGE = 500
+_AT_ONCE = 300  # documents: about a tenth of a second
 _GOODS_TABLES = frozenset(("product", "product_code"))
 
 _ARTICLES = select(
@@ -52,6 +57,14 @@ class Finder:
     def goods(self) -> SearchIndex:
         return self._goods.fresh()
 
+    def renew(self) -> None:
+        self._articles.renew()
+        self._goods.renew()
+
+    def keep(self) -> None:
+        self._articles.keep()
+        self._goods.keep()
+
     def outdate(self, tables: frozenset[str]) -> None:
         self._changed(tables)
 
@@ -74,6 +87,17 @@ def warm_up(desk: Desk) -> None:
     finder = finder_of(desk)
     finder.articles()
     finder.goods()
+
+
+def renew(desk: Desk) -> None:
+    """Bring both indexes up to date; questions read the old state until the new one is whole."""
+    finder_of(desk).renew()
+
+
+def keep(desk: Desk) -> None:
+    """Write down what was learnt since the indexes were opened, for the next start."""
+    if desk.finder is not None:
+        desk.finder.keep()
 
 
 @cache
@@ -133,42 +157,72 @@ class _Kept:
         self._told = told
         self._known: dict[int, bytes] | None = None  # what each document said, as a digest
         self._outdated = True
+        self._is_unkept = False
         self._building = threading.Lock()
 
     def outdate(self) -> None:
         self._outdated = True
 
     def fresh(self) -> SearchIndex:
-        if self._outdated or self._known is None:
-            with self._building:
-                if self._outdated or self._known is None:
-                    self._outdated = False
-                    try:
-                        self._update()
-                    except Exception:
-                        self._begin_again()  # with the next question
-                        raise
+        """The newest state, or of many documents the newest there is already."""
+        if not self._known:
+            self._open()
+        if self._outdated and len(self._index) <= _AT_ONCE:
+            self.renew()
         return self._index
 
-    def _begin_again(self) -> None:
-        """What broke off half-way may have left anything in the index."""
-        self._index = SearchIndex(search_lists(), self._weights)
-        self._known = None
-        self._outdated = True
+    def renew(self) -> None:
+        self._open()  # what was kept answers questions meanwhile
+        with self._building:
+            self._bring_up_to_date()
+
+    def keep(self) -> None:
+        with self._building:
+            if self._is_unkept:
+                self._write()
+
+    def _open(self) -> None:
+        """What was kept answers at once, whatever has changed since; nothing kept: make it."""
+        with self._building:
+            if self._known is None:
+                self._known = self._reopened()
+            if not self._known:
+                self._bring_up_to_date()
+
+    def _bring_up_to_date(self) -> None:
+        if not self._outdated:
+            return
+        self._outdated = False
+        try:
+            self._update()
+        except Exception:
+            self._outdated = True  # the next question or renew() tries again
+            raise
 
     def _update(self) -> None:
         """Twice through the documents rather than once: they are many and never all in memory."""
         said = {each.key: _digest(each) for each in self._told(self._desk)}
-        known = self._reopened() if self._known is None else self._known
+        known = self._known or {}
         gone = known.keys() - said.keys()
         changed = {key for key, digest in said.items() if known.get(key) != digest}
-        if gone:
-            self._index.remove(gone)
-        if changed:
-            self._index.put(each for each in self._told(self._desk) if each.key in changed)
-        if self._known is None and (gone or changed):
-            self._keep(said)
+        if gone or changed:
+            self._change(gone, changed)
+            self._is_unkept = True
         self._known = said
+        if changed == said.keys():  # made from nothing: that took longest
+            self._write()
+
+    def _change(self, gone: set[int], changed: set[int]) -> None:
+        try:
+            if gone:
+                self._index.remove(gone)
+            if changed:
+                self._index.put(each for each in self._told(self._desk) if each.key in changed)
+        except Exception:
+            # what broke off half-way may have left anything in the index
+            self._index, self._known = SearchIndex(search_lists(), self._weights), None
+            self._is_unkept = False
+            raise
 
     def _reopened(self) -> dict[int, bytes]:
         """What the documents said that the kept index is of; nothing if there is none to open."""
@@ -182,14 +236,15 @@ class _Kept:
             return {}
         return known
 
-    def _keep(self, said: dict[int, bytes]) -> None:
+    def _write(self) -> None:
         """The file may be lost at any time; half a file never stays."""
-        if self._file is None:
+        self._is_unkept = False
+        if self._file is None or not self._known:
             return
         half = self._file.with_suffix(".new")
         try:
             with half.open("wb") as file:
-                file.write(_heads(said))
+                file.write(_heads(self._known))
                 file.write(self._index.to_bytes())
             half.chmod(0o600)
             half.replace(self._file)

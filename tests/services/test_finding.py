@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
 import shopphone.services.answers as answers
 import shopphone.services.anything as anything
@@ -199,9 +199,31 @@ def test_the_kept_index_answers_like_a_new_one_whatever_became_of_its_file(
     assert [file.name for file in files] == ["articles.index", "goods.index"]
     for file in files:
         file.write_bytes(damaged(file.read_bytes()))
-    restarted = Desk(db=goods.db, local=Local(tmp_path / "again.db"), now=goods.now, cache=tmp_path)
-    assert (answers.find(restarted, "guss rost"), products.find(restarted, "pfane")) == before
-    restarted.local.close()
+    again = restarted(goods, tmp_path)
+    assert (answers.find(again, "guss rost"), products.find(again, "pfane")) == before
+    again.local.close()
+
+
+def restarted(desk: Desk, folder: Path) -> Desk:
+    return Desk(db=desk.db, local=Local(folder / "again.db"), now=desk.now, cache=folder)
+
+
+def test_the_kept_index_is_opened_and_not_made_again(goods: Desk, tmp_path: Path) -> None:
+    """Its file is given what another text would have made of it: only who reads it finds that."""
+    article, version = write(goods, "Kalk lösen"), 1
+    kept = {}
+    for title in ("Rost entfernen", "Kalk lösen"):
+        draft = ArticleDraft(article_id=article, version=version, title=title)
+        articles.save(goods, draft)
+        version += 1
+        finder.warm_up(goods)
+        finder.keep(goods)
+        kept[title] = (tmp_path / "articles.index").read_bytes()
+    head = kept["Kalk lösen"][: 8 + 24]  # how many, and of the one its key and digest
+    (tmp_path / "articles.index").write_bytes(head + kept["Rost entfernen"][len(head) :])
+    again = restarted(goods, tmp_path)
+    assert titles(again, "rost") == ["Kalk lösen"]
+    again.local.close()
 
 
 def test_an_index_kept_before_articles_changed_is_brought_up_to_date(
@@ -212,13 +234,37 @@ def test_an_index_kept_before_articles_changed_is_brought_up_to_date(
     kept = (tmp_path / "articles.index").read_bytes()
     learnt = write(goods, "Messer schärfen")
     for _ in range(2):
-        restarted = Desk(
-            db=goods.db, local=Local(tmp_path / "again.db"), now=goods.now, cache=tmp_path
-        )
-        assert answers.find(restarted, "messer")[0].article_id == learnt
-        assert answers.find(restarted, "guss rost")[0].article_id == stays
-        restarted.local.close()
+        again = restarted(goods, tmp_path)
+        assert answers.find(again, "messer")[0].article_id == learnt
+        assert answers.find(again, "guss rost")[0].article_id == stays
+        finder.keep(again)
+        again.local.close()
         assert (tmp_path / "articles.index").read_bytes() != kept
+
+
+def test_in_a_large_shop_questions_do_not_wait_for_what_was_just_learnt(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """It is made beside them, and the next start opens what was kept of it."""
+    row = {"language": "de", "version": 1, "changed_at": desk.now(), "say": "Gut abtrocknen."}
+    with desk.db.writing() as tx:
+        rows = [row | {"title": f"Pfanne {n}"} for n in range(400)]
+        tx.execute(insert(t.article), rows)
+    article = answers.find(desk, "pfanne 7 ")[0].article_id
+    answers.used(desk, article, None, "helped", "weisses zeug")
+    assert titles(desk, "weisses zeug") == []
+    assert len(answers.find(desk, "pfanne")) == 12
+    finder.renew(desk)
+    assert titles(desk, "weisses zeug") == ["Pfanne 7"]
+    finder.keep(desk)
+    changed = ArticleDraft(article_id=article, version=1, title="Topf")
+    articles.save(desk, changed)
+    again = restarted(desk, tmp_path)
+    assert titles(again, "weisses zeug") == ["Topf"]
+    assert titles(again, "topf") == []
+    finder.renew(again)
+    assert titles(again, "topf") == ["Topf"]
+    again.local.close()
 
 
 @pytest.mark.parametrize(

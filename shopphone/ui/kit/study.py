@@ -1,13 +1,16 @@
-"""Drives the long sums of the search by meaning, piece after piece, as long as there is something."""
+"""Drives the long sums of the search: its indexes made anew beside the questions, and the meanings
+piece after piece, as long as there is something."""
 
 from PySide6.QtCore import QObject, QTimer
 
 from shopphone.domain.meaning import MeaningState
-from shopphone.services import call, meaning
+from shopphone.services import call, finder, meaning
 from shopphone.ui.kit.jobs import Jobs
 from shopphone.ui.kit.news import News
 
-_CONCERNED = frozenset(("article", "wording", "article_vector", "setting"))
+_CONCERNED = frozenset(
+    ("article", "article_topic", "wording", "article_vector", "product", "product_code", "setting")
+)
 _BREATH_MS = 50  # between two pieces
 _TROUBLE_MS = 30_000  # until the database is asked again after it did not answer
 
@@ -29,6 +32,9 @@ class Study(QObject):
             self._again = True
             return
         self._busy, self._again = True, False
+        self._jobs.study(self, call(finder.renew), self._renewed, failed=self._failed)
+
+    def _renewed(self, _done: None) -> None:
         self._jobs.study(self, call(meaning.go_on), self._went, failed=self._failed)
 
     def _went(self, state: MeaningState) -> None:
