@@ -55,19 +55,20 @@ class _Layer(NamedTuple):
 class Model:
     """Vectors of length one; the more two texts mean the same, the larger their product.
 
-    Vocabulary stays in the file and is read as it is needed; the layers are unpacked in memory.
+    All of it is in memory: a mapped file that is cut short would end the program. The words stay
+    packed, the layers do not.
     """
 
     def __init__(self, file: Path) -> None:
         """Raises OSError, or ValueError if the file is not of this kind."""
-        content = np.memmap(file, np.uint8, "r")
+        content = np.fromfile(file, np.uint8)
         cursor = _Cursor(content)
         if cursor.bytes(4) != _MARK:
             raise ValueError("not a model file of this kind")
         self._head = _Head._make(cursor.numbers("<I7ifi"))
         self._begin, self._end, self._pieces = _vocabulary(cursor)
         tensors = _Tensors(content, cursor)
-        self._words = tensors.blocks("emb.word", self._head.width)
+        self._words = tensors.blocks("emb.word", self._head.width).copy()  # the rest can go
         self._places = tensors.floats("emb.pos").reshape(-1, self._head.width)
         self._places = self._places + tensors.floats("emb.type")[: self._head.width]
         self._scale = tensors.floats("emb.ln.w")

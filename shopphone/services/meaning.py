@@ -184,7 +184,7 @@ class _Understanding:
             if not model_file.is_whole(file):
                 raise Unavailable("meaning_damaged")
             self._model = Model(file)
-        except OSError as error:
+        except (OSError, ValueError) as error:  # or cut short since it was looked at
             _LOG.info("the model cannot be read: %s", error)
             self._trouble = "meaning_damaged"
         except Unavailable as error:

@@ -1,5 +1,7 @@
 """The meaning model itself: near texts are near, in two languages, and nothing odd ends it."""
 
+import os
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -75,3 +77,14 @@ def test_words_are_cut_into_their_likeliest_pieces() -> None:
     assert pieces.numbers("  teekan   tee ", 10) == [4, 2]
     assert pieces.numbers("tee tee tee", 2) == [2, 2]
     assert pieces.numbers("teeß", 10) == [2, 0]
+
+
+def test_a_file_cut_short_while_it_is_in_use_changes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "model.bin"
+    shutil.copyfile(installed_model(), file)
+    model = Model(file)
+    before = model.question("Wo bleibt mein Paket?", nothing)
+    os.truncate(file, 100)
+    np.testing.assert_array_equal(model.question("Wo bleibt mein Paket?", nothing), before)
+    with pytest.raises(ValueError, match="ends too early"):
+        Model(file)
