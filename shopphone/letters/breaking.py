@@ -45,7 +45,7 @@ def _paragraph(text: str, max_mm: float, font: str, size: float) -> list[str]:
             continue
         if current:
             out.append(current)
-        while word_mm > max_mm:
+        while word and word_mm > max_mm:
             cut, hyphen = _cut(word, max_mm, font, size)
             out.append(word[:cut] + hyphen)
             word = word[cut:]

@@ -26,7 +26,9 @@ _NUMBERED = re.compile(r"^(\d+[.)])\s+(.*)")
 _BULLET = re.compile(r"^[-*•]\s+(.*)")
 _RULE = re.compile(r":?-+:?")
 _MARKS = re.compile(r"(\*\*|__|`)")
-_LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
+# no bracket within brackets, so that thousands of open ones are looked through once
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\(((?:[^()\s]|\([^()\s]*\))*)(?:\s[^()]*)?\)")
+_MOST_COLUMNS = 8  # narrower than 2 cm nobody reads them
 
 
 def add_all(sheet: Sheet, sheets: Iterable[tuple[str, str]]) -> None:
@@ -77,10 +79,18 @@ def _add(flow: Flow, heading: str, text: str) -> None:
 
 
 def _table(flow: Flow, rows: list[list[str]]) -> None:
-    """Columns of one width; the row above the rule of dashes is the head."""
+    """Columns of one width; the row above the rule of dashes is the head.
+
+    What has more columns than a page has room for is printed row by row as text.
+    """
     ruled = len(rows) > 1 and all(_RULE.fullmatch(cell) for cell in rows[1])
     shown = [row for n, row in enumerate(rows) if not (ruled and n == 1)]
-    column_mm = TEXT_MM / max(map(len, shown))
+    columns = max(map(len, shown))
+    if columns > _MOST_COLUMNS:
+        for each in shown:
+            flow.paragraph(" · ".join(filter(None, each)), after_mm=1.2)
+        return
+    column_mm = TEXT_MM / columns
     with flow.structure.tag("Table"):
         for n, row in enumerate(shown):
             with flow.structure.tag("TR"):
