@@ -38,6 +38,7 @@
 </context>
 <context><name>ArticleEditor</name>
 <message><source>Article</source><translation>Beitrag</translation></message>
+<message><source>What you typed while it was being saved is not saved yet.</source><translation>Was Sie während des Speicherns getippt haben, ist noch nicht gespeichert.</translation></message>
 <message><source>Article saved; the finder knows it at once.</source><translation>Beitrag gespeichert; die Suche kennt ihn sofort.</translation></message>
 <message><source>Back</source><translation>Zurück</translation></message>
 <message><source>Save</source><translation>Speichern</translation></message>

@@ -74,6 +74,13 @@ def keep(desk: Desk, name: str, content: Mapping[str, Any] | None) -> None:
     desk.local.keep(name, content)
 
 
+def forget_same(desk: Desk, name: str, texts: Mapping[str, str]) -> None:
+    """Forget what is kept if it says this; what was typed since stays."""
+    found = desk.local.kept(name)
+    if found is not None and {**found, **texts} == found:
+        desk.local.keep(name, None)
+
+
 def kept(desk: Desk, name: str) -> dict[str, Any] | None:
     return desk.local.kept(name)
 

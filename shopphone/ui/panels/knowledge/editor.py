@@ -1,7 +1,8 @@
 """The editor of an article: what is typed is kept on this desk until it is saved or discarded."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -26,6 +27,16 @@ _KEEP_MS = 300
 _RENEW = timedelta(seconds=60)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Sent:
+    """What is being saved, and what its unsaved text is kept under."""
+
+    draft: ArticleDraft
+    texts: dict[str, str]
+    name: str
+    gap_id: int | None
+
+
 class ArticleEditor(QWidget):
     """What callers hear, read and find; saved as the article's next version.
 
@@ -43,6 +54,7 @@ class ArticleEditor(QWidget):
         self._draft = ArticleDraft()
         self._gap_id: int | None = None
         self._kept: dict[str, str] | None = None  # unsaved text that is not shown
+        self._sent: _Sent | None = None  # being saved; the form may say more by now
         self._dirty = False  # typed and not kept yet
         self._told = 0  # another desk's version that this one was told about
         self._soon = QTimer(self, interval=_KEEP_MS, singleShot=True)
@@ -97,7 +109,7 @@ class ArticleEditor(QWidget):
         """Edit this article, or write the answer to a gap; unsaved text from before comes back."""
         self._keep_now()
         self._stop_editing()
-        self._draft, self._gap_id = writing.draft, writing.gap_id
+        self._draft, self._gap_id, self._sent = writing.draft, writing.gap_id, None
         self._told = 0
         self._refuse("")
         self._others.hide()
@@ -113,9 +125,12 @@ class ArticleEditor(QWidget):
         self._say_editing()
 
     def save(self) -> None:
+        if self._sent is not None:
+            return  # a new article sent twice would be two
         self._refuse("")
-        job = call(articles.save, self.typed_draft())
-        self._parts.jobs.do(self, job, self._was_saved, failed=self._not_saved)
+        sent = self._sent = self._to_send()
+        saved, failed = partial(self._was_saved, sent), partial(self._failed, sent)
+        self._parts.jobs.do(self, call(articles.save, sent.draft), saved, failed=failed)
 
     def take_merged(self, texts: dict[str, str], version: int) -> None:
         """Save what was chosen from two writers' texts, over their version."""
@@ -128,6 +143,14 @@ class ArticleEditor(QWidget):
     def typed_draft(self) -> ArticleDraft:
         """The article as it is typed; the draft stays what the shop has, to compare with."""
         return replace(self._draft, **from_texts(self.form.content()))
+
+    def _to_send(self) -> _Sent:
+        return _Sent(
+            draft=self.typed_draft(),
+            texts=self.form.content(),
+            name=self._name,
+            gap_id=self._gap_id,
+        )
 
     def hideEvent(self, event: QHideEvent, /) -> None:
         super().hideEvent(event)
@@ -158,6 +181,7 @@ class ArticleEditor(QWidget):
         card.rows.addLayout(row(self.swap, 1, cancel, save))
 
     def _typed(self) -> None:
+        self._refuse("")
         self._dirty = True
         self._soon.start()
         self.side.show_draft(self.typed_draft())
@@ -236,13 +260,46 @@ class ArticleEditor(QWidget):
         self._dirty = False
         self._soon.stop()
 
-    def _was_saved(self, article_id: int) -> None:
-        self._rest()
-        self._parts.jobs.keep(self, call(drafts.keep, self._name, None))
-        if self._gap_id is not None:
-            self._parts.jobs.do(self, call(gaps.written, self._gap_id, article_id))
+    def _was_saved(self, sent: _Sent, article_id: int) -> None:
+        self._parts.jobs.keep(self, call(drafts.forget_same, sent.name, sent.texts))
+        if sent.gap_id is not None:
+            self._parts.jobs.do(self, call(gaps.written, sent.gap_id, article_id))
         self._parts.say(self.tr("Article saved; the finder knows it at once."), "fine")
+        if sent is not self._sent:
+            return  # another article stands in the form by now
+        self._sent = None
+        if self.form.content() != sent.texts:
+            self._go_on(sent, article_id)
+            return
+        self._rest()
         self.saved.emit(article_id)
+
+    def _go_on(self, sent: _Sent, article_id: int) -> None:
+        """More was typed while the text was saved: it is the unsaved text of the new version."""
+        self._draft = replace(
+            sent.draft,
+            article_id=article_id,
+            version=sent.draft.version + 1,
+            translates=None,
+            same_as=None,
+        )
+        self._gap_id = None
+        self._kept = as_texts(self._draft)
+        self._told = self._draft.version
+        if self._name != sent.name:
+            self._parts.jobs.keep(self, call(drafts.keep, sent.name, None))
+        self._dirty = True
+        self._keep_now()
+        self._title.setText(self.tr("Edit article"))
+        self._show_notice(self.tr("What you typed while it was being saved is not saved yet."))
+        self._say_editing()
+
+    def _failed(self, sent: _Sent, error: Exception) -> None:
+        if sent is self._sent:
+            self._sent = None
+            self._not_saved(error)
+        else:  # its text is kept: opened again, the article shows it
+            self._parts.say(words_for(error), "must_not")
 
     def _not_saved(self, error: Exception) -> None:
         rule = error.rule if isinstance(error, Refused) else ""
@@ -271,7 +328,8 @@ class ArticleEditor(QWidget):
             self.merge_wanted.emit(merge)
             return
         self._draft = replace(self._draft, version=merge.version)  # both wrote the same
-        self._was_saved(merge.article_id)
+        self._sent = self._to_send()
+        self._was_saved(self._sent, merge.article_id)
 
     def _say_editing(self) -> None:
         article_id = self._draft.article_id
