@@ -23,7 +23,7 @@ from shopphone.exchange.decoding import decode, is_binary
 
 SUFFIXES = frozenset((".md", ".markdown", ".html", ".htm", ".txt"))
 _FILES = "files"
-_LOCAL_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)>\s]+)")
+_LOCAL_PICTURE = re.compile(r"!\[[^\[\]]*\]\(\s*<?((?:[^()>\s]|\([^()>\s]*\))+)")
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _NO_NAMES = frozenset(("con", "prn", "aux", "nul")) | {
     f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)

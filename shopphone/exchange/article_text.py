@@ -11,8 +11,12 @@ from shopphone.domain.articles import AUDIENCES, LANGUAGES, LIMITS, STATES
 from shopphone.exchange import front_matter, html
 
 OWN = "shopphone"  # the name in the head that says a file was written by us
-_HEADING = re.compile(r"^#\s+(.+?)\s*#*$")
-_REMOTE_PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?(?:https?:)?//[^)]*\)", re.IGNORECASE)
+_HEADING = re.compile(r"#\s+(\S.*)")
+_REMOTE_PICTURE = re.compile(
+    # no bracket within brackets, so that thousands of open ones are looked through once
+    r"!\[[^\[\]]*\]\(\s*<?(?:https?:)?//(?:[^()]|\([^()]*\))*\)",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(
     r"<(script|style|iframe|object|embed)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)",
     re.IGNORECASE | re.DOTALL,
@@ -106,7 +110,7 @@ def _of_markdown(path: PurePosixPath, text: str, language: str) -> FiledArticle:
     title = _one(head, "title", "name")
     heading = _HEADING.match(body.partition("\n")[0])
     if not title and heading is not None:
-        title, body = heading[1], body.partition("\n")[2].strip()
+        title, body = _without_end(heading[1]), body.partition("\n")[2].strip()
     spoken = _one(head, "lang", "language")[:2].lower() or language_of(path) or language
     made = _plain(path, title or _name(path), body, spoken)
     topics = _many(head, "topics", "tags", "topic", "categories", "category")
@@ -170,6 +174,13 @@ def _cleaned(text: str) -> tuple[str, tuple[str, ...]]:
         dropped.add("remote_picture")
         text = _REMOTE_PICTURE.sub("", text)
     return text.strip(), tuple(sorted(dropped))
+
+
+def _without_end(heading: str) -> str:
+    """A heading may end with a row of its own signs: "# Guss #"."""
+    plain = heading.rstrip()
+    bare = plain.rstrip("#")
+    return bare.rstrip() if bare.endswith((" ", "\t")) else plain
 
 
 def _first_line(text: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Folders of articles: read from what other programs write, and our own read back as they were."""
 
 import hashlib
+import time
 from datetime import date
 from pathlib import Path
 
@@ -219,3 +220,22 @@ def test_nothing_is_written_into_a_folder_that_holds_something(tmp_path: Path) -
 def test_a_head_that_is_not_names_and_words_is_refused(head: str) -> None:
     with pytest.raises(Unreadable):
         split(f"---\n{head}\n---\nx")
+
+
+@pytest.mark.parametrize(
+    "flood", ["![", "![](", "![](//", "![a](//(", "![](a(", "[", "# " + "#" * 99_999]
+)
+def test_a_flood_of_brackets_is_read_once(tmp_path: Path, flood: str) -> None:
+    put(tmp_path, "a.md", "# T\n\n" + flood * (200_000 // len(flood)) + "x")
+    put(tmp_path, "b.md", flood * (200_000 // len(flood)) + "x")
+    began = time.perf_counter()
+    article_folder.read(tmp_path, "de")
+    assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("line", "title"), [("# Guss #", "Guss"), ("#  In C# #", "In C#"), ("# In C#", "In C#")]
+)
+def test_a_heading_may_end_with_its_signs(tmp_path: Path, line: str, title: str) -> None:
+    put(tmp_path, "a.md", f"{line}\n\nText")
+    assert one(tmp_path).title == title
