@@ -1472,6 +1472,8 @@
 <message><source>A text in it is longer than {detail} characters.</source><translation>Ein Text darin ist länger als {detail} Zeichen.</translation></message>
 <message><source>It is bigger than {detail}.</source><translation>Die Datei ist größer als {detail}.</translation></message>
 <message><source>It is not a text file.</source><translation>Das ist keine Textdatei.</translation></message>
+<message><source>It is not a file that can be read, but a pipe or a device.</source><translation>Das ist keine lesbare Datei, sondern eine Leitung oder ein Gerät.</translation></message>
+<message><source>A table is taken in by itself: choose it with “Choose a file”.</source><translation>Eine Tabelle kommt für sich allein herein: über „Datei wählen“.</translation></message>
 <message><source>It cannot be read: {detail}</source><translation>Nicht lesbar: {detail}</translation></message>
 <message><source>A file attached to it is bigger than {detail}.</source><translation>Eine Datei im Anhang ist größer als {detail}.</translation></message>
 <message><source>a file that is missing, or neither PDF nor picture, is left out</source><translation>eine Datei, die fehlt oder weder PDF noch Bild ist, bleibt weg</translation></message>

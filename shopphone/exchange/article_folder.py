@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -22,6 +23,7 @@ from shopphone.exchange.article_text import Unfit
 from shopphone.exchange.decoding import decode, is_binary
 
 SUFFIXES = frozenset((".md", ".markdown", ".html", ".htm", ".txt"))
+TABLES = frozenset((".csv", ".tsv"))
 _FILES = "files"
 _LOCAL_PICTURE = re.compile(r"!\[[^\[\]]*\]\(\s*<?((?:[^()>\s]|\([^()>\s]*\))+)")
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -31,7 +33,7 @@ _NO_NAMES = frozenset(("con", "prn", "aux", "nul")) | {
 
 
 def read(folder: Path, language: str) -> Filed:
-    """Every text file below the folder; hidden files and folders are passed over.
+    """Every text file below the folder; hidden files and folders are passed over, tables are named.
 
     Raises Refused("import_too_many_files") and Unavailable("file_unread").
     """
@@ -94,12 +96,17 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue  # a link may lead out of the folder, or back into it
         if path.is_dir():
             yield from _walk(path)
-        elif path.suffix.lower() in SUFFIXES:
+        elif path.suffix.lower() in SUFFIXES | TABLES:
             yield path
 
 
 def _article(folder: Path, path: Path, language: str) -> FiledArticle:
-    if path.stat().st_size > MOST_TEXT_BYTES:
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise Unfit("file_odd")  # a pipe would be waited for without end
+    if path.suffix.lower() in TABLES:
+        raise Unfit("file_table")
+    if found.st_size > MOST_TEXT_BYTES:
         raise Unfit("file_too_big", f"{MOST_TEXT_BYTES // 1_000_000} MB")
     content = path.read_bytes()
     if is_binary(content):
@@ -122,7 +129,7 @@ def _attached(
     root = folder.resolve()
     for name in dict.fromkeys(names):
         file = (path.parent / name).resolve()
-        if not (file.is_relative_to(root) and file.is_file()):
+        if not (file.is_relative_to(root) and _is_there(file)):
             missing = True
             continue
         if file.stat().st_size > MOST_ATTACHED_MB * 1024 * 1024:
@@ -140,6 +147,13 @@ def _attached(
             content=content,
         )
     return tuple(found.values()), missing
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a picture written into its address is no name of a file
+        return False
 
 
 def _write(folder: Path, article: FiledArticle, name: str) -> None:

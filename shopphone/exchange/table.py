@@ -2,6 +2,7 @@
 
 import csv
 import io
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -15,9 +16,12 @@ Row = Mapping[str, str]
 
 
 def content_of(path: Path) -> str:
-    """Raises Refused("import_too_big", "import_binary") and Unavailable("file_unread")."""
+    """Raises Refused("import_kind_unknown", "import_too_big", "import_binary") and Unavailable("file_unread")."""
     try:
-        if path.stat().st_size > MOST_TABLE_BYTES:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise Refused("import_kind_unknown")  # a pipe would be waited for without end
+        if found.st_size > MOST_TABLE_BYTES:
             raise Refused("import_too_big", most=f"{MOST_TABLE_BYTES // 1_000_000} MB")
         content = path.read_bytes()
     except OSError as error:

@@ -26,7 +26,6 @@ from shopphone.store import tables as t
 from shopphone.store.db import Writing
 
 JOURNAL = "import/articles"  # what this desk keeps to take its last import back
-_TABLES = (".csv", ".tsv")
 _a, _f, _w = t.article.c, t.article_attachment.c, t.wording.c
 _NOTHING = FiledArticle(
     source="", language="", title="", details="", say="", letter_paragraph="", internal_note="",
@@ -105,7 +104,7 @@ def _read(path: Path, language: str) -> Filed:
 
     if path.is_dir():
         return article_folder.read(path, language)
-    if path.suffix.lower() in _TABLES:
+    if path.suffix.lower() in article_folder.TABLES:
         return article_table.read(path, language)
     if path.suffix.lower() in article_folder.SUFFIXES or not path.exists():
         return article_folder.read_file(path, language)

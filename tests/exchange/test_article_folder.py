@@ -1,6 +1,8 @@
 """Folders of articles: read from what other programs write, and our own read back as they were."""
 
 import hashlib
+import os
+import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from shopphone.domain.article_files import AttachedFile, FiledArticle
 from shopphone.domain.articles import MOST_ATTACHED_MB
 from shopphone.domain.errors import Refused, Unavailable
-from shopphone.exchange import article_folder
+from shopphone.exchange import article_folder, table
 from shopphone.exchange.front_matter import Unreadable, join, split
 
 PDF = b"%PDF-1.4 a care sheet"
@@ -239,3 +241,33 @@ def test_a_flood_of_brackets_is_read_once(tmp_path: Path, flood: str) -> None:
 def test_a_heading_may_end_with_its_signs(tmp_path: Path, line: str, title: str) -> None:
     put(tmp_path, "a.md", f"{line}\n\nText")
     assert one(tmp_path).title == title
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+def test_a_pipe_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    put(tmp_path, "a.md", "# Guss\n\nÖlen.")
+    for name in ("pipe.md", "pipe.csv"):
+        os.mkfifo(tmp_path / name)
+    filed = article_folder.read(tmp_path, "de")
+    assert [article.title for article in filed.articles] == ["Guss"]
+    assert {(fault.source, fault.code) for fault in filed.faults} == {
+        ("pipe.md", "file_odd"),
+        ("pipe.csv", "file_odd"),
+    }
+    assert article_folder.read_file(tmp_path / "pipe.md", "de").faults[0].code == "file_odd"
+    with pytest.raises(Refused, match="import_kind_unknown"):
+        table.content_of(tmp_path / "pipe.csv")
+
+
+def test_a_table_among_the_files_is_named(tmp_path: Path) -> None:
+    put(tmp_path, "a.md", "# Guss\n\nÖlen.")
+    put(tmp_path, "b/alle.csv", "title;body\nHolz;Wachsen.\n")
+    filed = article_folder.read(tmp_path, "de")
+    assert len(filed.articles) == 1
+    (fault,) = filed.faults
+    assert (fault.source, fault.code) == ("b/alle.csv", "file_table")
+
+
+def test_a_picture_written_into_its_address_is_left_out(tmp_path: Path) -> None:
+    put(tmp_path, "a.md", f"# Guss\n\nÖlen. ![Bild](data:image/png;base64,{'A' * 9_000})")
+    assert one(tmp_path).dropped == ("attachment",)

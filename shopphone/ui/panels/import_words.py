@@ -16,6 +16,8 @@ _REMARKS = {
     "article_text_too_long": "A text in it is longer than {detail} characters.",
     "file_too_big": "It is bigger than {detail}.",
     "file_binary": "It is not a text file.",
+    "file_odd": "It is not a file that can be read, but a pipe or a device.",
+    "file_table": "A table is taken in by itself: choose it with “Choose a file”.",
     "file_closed": "It cannot be read: {detail}",
     "attachment_too_big": "A file attached to it is bigger than {detail}.",
     "attachment": "a file that is missing, or neither PDF nor picture, is left out",
