@@ -156,18 +156,19 @@ class _Kept:
         self._index = SearchIndex(search_lists(), weights)
         self._told = told
         self._known: dict[int, bytes] | None = None  # what each document said, as a digest
-        self._outdated = True
+        self._newest = object()  # another one after every change
+        self._read: object = None  # the one the index is of
         self._is_unkept = False
         self._building = threading.Lock()
 
     def outdate(self) -> None:
-        self._outdated = True
+        self._newest = object()
 
     def fresh(self) -> SearchIndex:
         """The newest state, or of many documents the newest there is already."""
         if not self._known:
             self._open()
-        if self._outdated and len(self._index) <= _AT_ONCE:
+        if self._read is not self._newest and len(self._index) <= _AT_ONCE:
             self.renew()
         return self._index
 
@@ -190,14 +191,10 @@ class _Kept:
                 self._bring_up_to_date()
 
     def _bring_up_to_date(self) -> None:
-        if not self._outdated:
-            return
-        self._outdated = False
-        try:
+        newest = self._newest
+        if self._read is not newest:
             self._update()
-        except Exception:
-            self._outdated = True  # the next question or renew() tries again
-            raise
+            self._read = newest
 
     def _update(self) -> None:
         """Twice through the documents rather than once: they are many and never all in memory."""

@@ -49,9 +49,14 @@ def state(desk: Desk) -> MeaningState:
     return understanding_of(desk).state()
 
 
-def go_on(desk: Desk) -> MeaningState:
+def make(desk: Desk) -> None:
     """Load the model if it is wanted, and make vectors for about half a second."""
-    return understanding_of(desk).go_on()
+    understanding_of(desk).make()
+
+
+def keep(desk: Desk) -> MeaningState:
+    """Write what make() has made into the shop."""
+    return understanding_of(desk).keep()
 
 
 def set_up(
@@ -111,7 +116,7 @@ def _switch(desk: Desk, value: str) -> None:
 class _Understanding:
     """The model in memory, the articles' vectors, and what is still to be made.
 
-    go_on() is called by one thread at a time; questions come from others meanwhile.
+    make() and keep() are called one after the other; questions come from other threads meanwhile.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -121,7 +126,8 @@ class _Understanding:
         self._meanings = Meanings()
         self._have: dict[int, str] = {}  # the digest of what each article's vectors were made from
         self._to_do: dict[int, Document] = {}
-        self._fresh: list[tuple[int, bytes]] = []  # made, and not yet in the table
+        self._made: dict[int, tuple[str, bytes]] = {}  # and not yet in the shop
+        self._fresh: list[tuple[int, bytes]] = []  # in the shop, and not yet in the table
         self._articles = 0
         self._outdated = True
         self._writer = 0
@@ -154,7 +160,7 @@ class _Understanding:
         finally:
             self._free.set()
 
-    def go_on(self) -> MeaningState:
+    def make(self) -> None:
         if not self._wanted():
             self.let_go()
         elif self._model is None and not self._trouble:
@@ -162,6 +168,10 @@ class _Understanding:
         if self._model is not None:
             with suppress(model_file.Stopped):  # the program ends; the next start goes on from here
                 self._catch_up(self._model)
+
+    def keep(self) -> MeaningState:
+        made, self._made = self._made, {}
+        self._keep(made)
         return self.state()
 
     def let_go(self) -> None:
@@ -170,6 +180,7 @@ class _Understanding:
         self._meanings = Meanings()
         self._have = {}
         self._to_do = {}
+        self._made = {}
         self._fresh = []
         self._outdated = True
 
@@ -199,12 +210,10 @@ class _Understanding:
                 self._outdated = True  # the next piece tries again
                 raise
         ends = time.monotonic() + _PIECE_SECONDS
-        made: dict[int, tuple[str, bytes]] = {}
         for key, document in self._to_do.items():
-            made[key] = (digest(document), vectors(model, document, self._make_way))
+            self._made[key] = (digest(document), vectors(model, document, self._make_way))
             if time.monotonic() > ends:
                 break
-        self._keep(made)
 
     def _compare(self) -> None:
         """What the articles say now, and which vectors another desk has made meanwhile."""

@@ -63,6 +63,7 @@ class Database:
         self._all: list[Connection] = []
         self._lock = threading.Lock()
         self._listeners: list[Callable[[frozenset[str]], None]] = []
+        self._backends: dict[Connection, int] = {}
 
     def on_change(self, listener: Callable[[frozenset[str]], None]) -> None:
         """Call `listener` with the names of the changed tables after each commit, on its thread."""
@@ -94,6 +95,11 @@ class Database:
             raise self._translated(error, "writing") from error
         if tx.changed:
             self.announce(frozenset(tx.changed))
+
+    def is_own(self, backend: int) -> bool:
+        """Whether PostgreSQL's process `backend` serves a connection of ours."""
+        with self._lock:
+            return backend in self._backends.values()
 
     def announce(self, tables: frozenset[str]) -> None:
         for listener in self._listeners:
@@ -142,6 +148,8 @@ class Database:
             raise unavailable(error) from error
         with self._lock:
             self._all.append(connection)
+            if not self.is_sqlite:
+                self._backends[connection] = _backend(connection)
         setattr(self._kept, use, connection)
         return connection
 
@@ -159,6 +167,7 @@ class Database:
         if connection is not None:
             with self._lock:
                 self._all.remove(connection)
+                self._backends.pop(connection, None)
             if not connection.invalidated:
                 connection.invalidate()  # a question put to the driver itself left it as it was
             connection.close()
@@ -188,6 +197,11 @@ def _engine(url: str) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _backend(connection: Connection) -> int:
+    driver: Any = connection.connection.driver_connection
+    return int(driver.info.backend_pid)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

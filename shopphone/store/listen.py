@@ -53,4 +53,5 @@ class Listener:
                 self._db.announce_everything()
             while not self._stopping.is_set():
                 for news in connection.notifies(timeout=_LOOK_SECONDS):
-                    self._db.announce(frozenset(news.payload.split(",")))
+                    if not self._db.is_own(news.pid):  # that was told when it was committed
+                        self._db.announce(frozenset(news.payload.split(",")))

