@@ -17,6 +17,8 @@
 <message><source>Noted: “{title}” did not help.</source><translation>Vermerkt: „{title}“ hat nicht geholfen.</translation></message>
 <message><source>“{title}” goes with the letter.</source><translation>„{title}“ geht mit dem Brief.</translation></message>
 <message><source>Open an answer first (F3).</source><translation>Öffnen Sie zuerst eine Antwort (F3).</translation></message>
+<message><source>This is the answer to the words before. Enter opens one for those typed now.</source><translation>Das ist die Antwort auf die Wörter davor. Enter öffnet eine für die jetzt getippten.</translation></message>
+<message><source>Without a call there is no letter it could go with. Take a call first.</source><translation>Ohne Anruf gibt es keinen Brief, mit dem es gehen könnte. Nehmen Sie zuerst einen Anruf an.</translation></message>
 <message><source>No article has these words. The question becomes a gap to write.</source><translation>Kein Beitrag hat diese Wörter. Die Frage wird zur Wissenslücke.</translation></message>
 <message><source>Undo</source><translation>Rückgängig</translation></message>
 <message><source>Taken back.</source><translation>Zurückgenommen.</translation></message>

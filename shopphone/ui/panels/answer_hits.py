@@ -52,6 +52,12 @@ class AnswerHits(QListWidget):
         return tuple(self.item(n).data(_HIT) for n in range(self.count()))
 
     @property
+    def chosen(self) -> int | None:
+        """The key of the article that was chosen with the arrows or a click."""
+        item = self.currentItem() if self._chosen else None
+        return None if item is None else int(item.data(_HIT).article_id)
+
+    @property
     def in_view(self) -> tuple[int, ...]:
         """The keys of the articles that are not scrolled out of sight."""
         seen = self.viewport().rect()

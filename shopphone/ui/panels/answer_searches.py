@@ -56,6 +56,15 @@ class AnswerSearches(QObject):
         if search is not None and not search.words.lower().startswith(text.strip().lower()):
             search.words = text.strip()
 
+    def in_vain(self, call_id: int | None, text: str) -> None:
+        """Someone says that nothing answers these words, whatever was opened for others before."""
+        search = self._of_call.get(call_id)
+        if search is not None:
+            search.words = text or search.words
+            search.opened.clear()
+            search.failed.clear()
+        self.end(call_id)
+
     def end(self, call_id: int | None) -> None:
         search = self._of_call.pop(call_id, None)
         if search is None:

@@ -26,6 +26,7 @@ _UNLIMITED = 16_777_215  # px: Qt's own QWIDGETSIZE_MAX
 _THOUGHT_MS = 180  # typing has paused: now what the words mean is looked for too
 _OPPOSITE = {"helped": "not_helped", "not_helped": "helped"}
 _Said = tuple[int | None, int, str]  # call, article, verdict
+_Question = tuple[str, str, int | None]  # words, language, customer
 
 
 class AnswerFinder(Card):
@@ -44,7 +45,11 @@ class AnswerFinder(Card):
         self._call_id: int | None = None
         self._article: Article | None = None
         self._found_with = ""  # the words the open article was found with
-        self._taking = ""  # Enter was pressed for these words before their answer came
+        self._opened_for = ""  # what stood in the line when it was opened
+        self._shown_for: _Question | None = None  # what the hits in the list answer
+        self._taking: str | None = (
+            None  # Enter was pressed for these words before their answer came
+        )
         self._opening = False
         self._verdict_waits = ""  # said before the article stood there
         self._said: dict[_Said, Used | None] = {}
@@ -56,7 +61,6 @@ class AnswerFinder(Card):
         self._pause.timeout.connect(self._ask)
         self._thought = QTimer(self, interval=_THOUGHT_MS, singleShot=True)
         self._thought.timeout.connect(self._ask_meaning)
-        self._understood = ""  # the words whose meaning is being looked for
         self._build()
         parts.news.changed.connect(self._changed)
 
@@ -80,16 +84,19 @@ class AnswerFinder(Card):
         if call_id != self._call_id:
             self._look()
             self._offer_undo(None)
+            self._close()  # what one caller was told is no answer to the next one
             if call_id is not None:
                 self.searches.adopt(call_id)
         self._language, self._customer_id, self._call_id = language, customer_id, call_id
         self._pause.start()
+        self._arrange()
 
     def ask_for(self, words: str) -> None:
         """Show another lane's words."""
         if words != self.input.text():
             self._close()
             self.results.show_hits(())
+            self._shown_for = None
             self.input.setText(words)
         self._arrange()
 
@@ -142,6 +149,10 @@ class AnswerFinder(Card):
             tone="careful", wrap=True,
         )  # fmt: skip
         self._notice = label(tone="careful", wrap=True)
+        self._before = label(
+            self.tr("This is the answer to the words before. Enter opens one for those typed now."),
+            tone="careful", wrap=True,
+        )  # fmt: skip
         self._reader = AnswerReader()
         self._empty = Empty(
             self.tr(
@@ -167,6 +178,7 @@ class AnswerFinder(Card):
         self.rows.addWidget(self.results, 1)
         self.rows.addWidget(self._nothing)
         self.rows.addWidget(self._notice)
+        self.rows.addWidget(self._before)
         self.rows.addWidget(self._reader, 1)
         self.rows.addWidget(self._empty, 1)
         self.rows.addLayout(row(self.helped, self.enclose, spacing=6))
@@ -175,10 +187,13 @@ class AnswerFinder(Card):
         self._arrange()
 
     def _mark(self, verdict: str) -> None:
-        if self._opening or self._taking:
+        if self._opening or self._taking is not None:
             self._verdict_waits = verdict
             return
-        if self._article is None:
+        if verdict == "enclosed" and self._call_id is None:
+            self._parts.say(self._no_letter(), "careful")
+            return
+        if self._article is None or not self._is_answer:
             self._mark_nothing(verdict)
             return
         article = self._article
@@ -202,9 +217,19 @@ class AnswerFinder(Card):
         """Nothing that was found fits: that is an answer too."""
         if verdict == "not_helped" and self.searches.of(self._call_id) is not None:
             self._look()
-            self.searches.end(self._call_id)
+            self.searches.in_vain(self._call_id, self.input.text().strip())
+        elif self._article is not None:
+            self._parts.say(self._before.text(), "careful")
         else:
             self._parts.say(self.tr("Open an answer first (F3)."), "careful")
+
+    @property
+    def _is_answer(self) -> bool:
+        """Whether what is open was opened for the words in the line; an empty line asks nothing new."""
+        return self.input.text().strip() in ("", self._opened_for)
+
+    def _no_letter(self) -> str:
+        return self.tr("Without a call there is no letter it could go with. Take a call first.")
 
     def _sentence(self, verdict: str) -> str:
         return {
@@ -252,6 +277,7 @@ class AnswerFinder(Card):
 
     def _typed(self, text: str) -> None:
         self.searched.emit(text)
+        self._allow()
         self._pause.start()
         self._thought.start()
 
@@ -261,64 +287,80 @@ class AnswerFinder(Card):
         if search is not None and self.input.text().strip():
             search.shown = self.results.in_view if self.results.isVisible() else ()
 
-    def _ask(self) -> None:
-        text = self.input.text()
-        if not text.strip() and self._customer_id is None:
-            self._found(())
-            return
-        job = call(answers.find, text, self._language, self._customer_id)
-        self._parts.jobs.ask(self, job, self._found)
+    @property
+    def _question(self) -> _Question:
+        return (self.input.text(), self._language, self._customer_id)
 
-    def _found(self, hits: tuple[AnswerHit, ...]) -> None:
-        text = self.input.text()
-        if text.strip():
+    def _ask(self) -> None:
+        question = self._question
+        text, language, customer_id = question
+        if not text.strip() and customer_id is None:
+            self._found(question, ())
+            return
+        job = call(answers.find, text, language, customer_id)
+        self._parts.jobs.ask(self, job, partial(self._found, question), failed=self._not_found)
+
+    def _found(self, question: _Question, hits: tuple[AnswerHit, ...]) -> None:
+        if question[1:] != self._question[1:]:
+            return  # another caller is in front, for whom it is being asked anew
+        text, taking = self.input.text(), self._taking
+        if text.strip() and question[0] == text:
             self.searches.answered(self._call_id, text)
-        self.results.show_hits(hits)
-        self._arrange()
-        if self._taking and self._taking == text:
-            self._taking = ""
-            self._take()
-        if not self._opening:
+        chosen, self._taking = self.results.chosen, None
+        self._show_hits(question, hits)
+        if taking == text == question[0] and chosen in (None, self.results.chosen):
+            self._take()  # never another one than was marked
+        if not self._opening and self._taking is None:
             self._verdict_waits = ""  # there is nothing it could be said of
 
-    def _ask_meaning(self) -> None:
-        text = self.input.text()
-        if text.strip():
-            self._understood = text
-            job = call(answers.find_by_meaning, text, self._language, self._customer_id)
-            self._parts.jobs.ask(self, job, self._reorder)
+    def _not_found(self, error: Exception) -> None:
+        self._taking, self._verdict_waits = None, ""
+        self._parts.say(words_for(error), "must_not")
 
-    def _reorder(self, hits: tuple[AnswerHit, ...] | None) -> None:
+    def _show_hits(self, question: _Question, hits: tuple[AnswerHit, ...]) -> None:
+        self._shown_for = question
+        self.results.show_hits(hits)
+        self._arrange()
+
+    def _ask_meaning(self) -> None:
+        question = self._question
+        if question[0].strip():
+            job = call(answers.find_by_meaning, *question)
+            self._parts.jobs.ask(self, job, partial(self._reorder, question))
+
+    def _reorder(self, question: _Question, hits: tuple[AnswerHit, ...] | None) -> None:
         """The better order takes its place unless other words stand or the list is walked in."""
-        if hits is None or self.input.text() != self._understood or self.results.hasFocus():
+        if hits is None or question != self._question or self.results.hasFocus():
             return
         if not self.results.loses_choice(hits):
-            self.results.show_hits(hits)
-            self._arrange()
+            self._show_hits(question, hits)
 
     def _take(self) -> None:
         """Enter: what is marked; typed faster than the search, Enter waits for its answer."""
         item = self.results.currentItem()
-        if self._pause.isActive():
-            self._taking = self.input.text()
-            self._pause.stop()
-            self._ask()
+        if self._shown_for != self._question:
+            if self._taking != self.input.text():
+                self._taking = self.input.text()
+                self._pause.stop()
+                self._ask()
         elif item is not None:
             self._clicked(item)
 
     def _clicked(self, item: QListWidgetItem) -> None:
         self.results.hold()
-        self._open(item.data(Qt.ItemDataRole.UserRole).article_id, self.input.text().strip())
+        found_with = self._shown_for[0].strip() if self._shown_for is not None else ""
+        self._open(item.data(Qt.ItemDataRole.UserRole).article_id, found_with)
 
     def _open(self, article_id: int, words: str) -> None:
         self._opening, self._found_with = True, words
+        self._opened_for, self._taking = self.input.text().strip(), None
         shown = partial(self._show, self._call_id)
         self._parts.jobs.ask(self, call(articles.read, article_id), shown, failed=self._gone)
 
     def _show(self, call_id: int | None, article: Article) -> None:
-        self._opening = False
         if call_id != self._call_id:
             return
+        self._opening = False
         self._count_opened(article.article_id)
         self._notice.clear()
         self._read(article)
@@ -352,7 +394,7 @@ class AnswerFinder(Card):
 
     def _close(self) -> None:
         self._article, self._found_with = None, ""
-        self._taking, self._verdict_waits = "", ""
+        self._opening, self._taking, self._verdict_waits = False, None, ""
         self._notice.clear()
 
     def _changed(self, tables: frozenset[str]) -> None:
@@ -386,15 +428,23 @@ class AnswerFinder(Card):
         asked = bool(self.input.text().strip())
         found = self.results.count() > 0
         self.results.setVisible(found)
-        self._nothing.setVisible(asked and not found and not self._pause.isActive())
+        self._nothing.setVisible(asked and not found and self._shown_for is not None)
         self._notice.setVisible(bool(self._notice.text()))
         reading = self._article is not None
         self._reader.setVisible(reading)
         self._empty.setVisible(not reading and not found)
         self._share_height()
-        for each in (self.helped, self.enclose):
-            each.setEnabled(reading)
-        self.not_helped.setEnabled(reading or asked)
+        self._allow()
+
+    def _allow(self) -> None:
+        """What can be said of what is open, or of the words that opened nothing."""
+        reading = self._article is not None
+        fits = reading and self._is_answer
+        self._before.setVisible(reading and not fits)
+        self.helped.setEnabled(fits)
+        self.enclose.setEnabled(fits and self._call_id is not None)
+        self.enclose.setToolTip("" if self._call_id is not None else self._no_letter())
+        self.not_helped.setEnabled(reading or bool(self.input.text().strip()))
 
     def _share_height(self) -> None:
         """The results have all the room until an answer is read beside them."""
