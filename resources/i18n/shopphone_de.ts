@@ -58,6 +58,7 @@
 <message><source>{name} has saved this article meanwhile. “Save” shows both texts.</source><translation>{name} hat diesen Beitrag inzwischen gespeichert. „Speichern“ zeigt beide Texte.</translation></message>
 <message><source>Your unsaved text. The article was changed since: “Save” shows both texts.</source><translation>Ihr nicht gespeicherter Text. Der Beitrag wurde seither geändert: „Speichern“ zeigt beide Texte.</translation></message>
 <message><source>Found as callers asked: {wordings}</source><translation>Gefunden wird er, wie Anrufer fragten: {wordings}</translation></message>
+<message><source>Saved. The gap stays open until the article is in force.</source><translation>Gespeichert. Die Wissenslücke bleibt offen, bis der Beitrag in Kraft ist.</translation></message>
 </context>
 <context><name>ArticleReader</name>
 <message><source>Article</source><translation>Beitrag</translation></message>
@@ -335,6 +336,7 @@
 <message><source>closed {moment}</source><translation>erledigt {moment}</translation></message>
 <message><source>for: {goods}, ordered {day}</source><translation>zu: {goods}, bestellt {day}</translation></message>
 <message><source>helped {yes}×, did not help {no}×</source><translation>{yes}× geholfen, {no}× nicht geholfen</translation></message>
+<message><source>An article for it is being written</source><translation>Ein Beitrag dafür wird geschrieben</translation></message>
 </context>
 <context><name>GapsView</name>
 <message><source>Gaps to write</source><translation>Wissenslücken</translation></message>

@@ -8,13 +8,17 @@ WRITTEN, ASSIGNED, NOT_NEEDED = "written", "assigned", "not_needed"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """A to-do for whoever writes articles. words: the first question; asked_at: the newest one."""
+    """A to-do for whoever writes articles. words: the first question; asked_at: the newest one.
+
+    article_id: the article that is being written for it and is not in force yet.
+    """
 
     gap_id: int
     words: str
     language: str
     asked_at: datetime
     times: int
+    article_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +55,12 @@ class ClosedGap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closing:
-    """What closing a gap has changed, so that it can be taken back. wordings: those it added."""
+    """What closing a gap has changed, so that it can be taken back.
+
+    wordings: those it added to the article; lost: the oldest ones, which had to make room.
+    """
 
     gap_id: int
+    article_id: int | None = None
     wordings: tuple[int, ...] = ()
+    lost: tuple[tuple[str, datetime], ...] = ()

@@ -74,6 +74,7 @@ class ArticleDraft:
 
     translates: the article this new one is a translation of. same_as: the version of the
     translation whose content this text now has as well, if someone has compared them.
+    answers_gap: the gap it is written for.
     """
 
     article_id: int | None = None
@@ -93,6 +94,7 @@ class ArticleDraft:
     version: int = 0
     translates: int | None = None
     same_as: int | None = None
+    answers_gap: int | None = None
 
     def preview(self) -> Article:
         """The article as it would be read, had it been saved."""

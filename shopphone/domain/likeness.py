@@ -1,6 +1,6 @@
 """Whether two callers asked the same: by the stems that carry the meaning, spelling slips forgiven."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from shopphone.domain.search.analysis import stem, words
 
@@ -21,6 +21,19 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     both = _letters(shared) + slips
     every = _letters(one) + _letters(other) - both
     return both / every if every else 0.0
+
+
+def most_different(hearts: Sequence[frozenset[str]], most: int) -> tuple[int, ...]:
+    """The places of the first one and of those least like any taken before it."""
+    closest = [0.0] * len(hearts)
+    rest, taken = list(range(len(hearts))), list[int]()
+    while rest and len(taken) < most:
+        place = min(rest, key=lambda each: (closest[each], each))
+        rest.remove(place)
+        taken.append(place)
+        for each in rest:
+            closest[each] = max(closest[each], likeness(hearts[place], hearts[each]))
+    return tuple(taken)
 
 
 def _letters(stems: frozenset[str]) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 import shopphone.services.finder as finder
+import shopphone.services.gaps as gaps
 from shopphone.domain import articles
 from shopphone.domain.customers import fold
 from shopphone.domain.errors import Refused
@@ -153,6 +154,10 @@ def write(desk: Desk, tx: Writing, draft: ArticleDraft) -> int:
     if draft.same_as is not None:
         remember_same(tx, article_id, version, draft.same_as)
     _link(tx, article_id, draft)
+    if draft.answers_gap is not None:
+        gaps.write_for(tx, draft.answers_gap, article_id)
+    if draft.state == articles.IN_FORCE:
+        gaps.written(desk, tx, article_id)
     tx.execute(
         insert(t.article_version),
         {

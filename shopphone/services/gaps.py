@@ -1,18 +1,21 @@
 """Gaps: what callers asked in vain, alike questions together, until an article answers them."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import delete, func, insert, select, update
 
 import shopphone.services.finder as finder
 import shopphone.services.wordings as wordings
 from shopphone.domain.gaps import ASSIGNED, NOT_NEEDED, WRITTEN, Closing, Gap
 from shopphone.domain.learning import is_question, without_persons
-from shopphone.domain.likeness import ALIKE, heart, likeness
+from shopphone.domain.likeness import ALIKE, heart, likeness, most_different
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
 
 _g, _q = t.gap.c, t.gap_question.c
 _MOST = 500
+_MOST_LEARNED = 10  # of one gap's questions: an article's own wordings keep most of their places
 
 
 def note(
@@ -72,33 +75,48 @@ def open_gaps(desk: Desk) -> tuple[Gap, ...]:
                 language=row.language,
                 asked_at=row.asked_at,
                 times=row.times,
+                article_id=row.article_id,
             )
             for row in rows
         )
 
 
-def written(desk: Desk, gap_id: int, article_id: int) -> Closing:
-    """This article was written for the gap: its questions find it from now on."""
-    return _close(desk, gap_id, WRITTEN, article_id)
+def write_for(tx: Writing, gap_id: int, article_id: int) -> None:
+    """This article is being written for the gap, which stays open until it is in force."""
+    of_gap = update(t.gap).where(_g.id == gap_id).where(_g.closed_at.is_(None))
+    tx.execute(of_gap.values(article_id=article_id))
+
+
+def written(desk: Desk, tx: Writing, article_id: int) -> None:
+    """The article is in force: the questions of the gaps it was written for find it from now on."""
+    waiting = select(_g.id).where(_g.article_id == article_id).where(_g.closed_at.is_(None))
+    for gap_id in tx.execute(waiting).scalars().all():
+        _close(desk, tx, gap_id, WRITTEN, article_id)
 
 
 def assign(desk: Desk, gap_id: int, article_id: int) -> Closing:
     """An article had the answer already: the gap's questions become its wordings."""
-    return _close(desk, gap_id, ASSIGNED, article_id)
+    with desk.db.writing() as tx:
+        return _close(desk, tx, gap_id, ASSIGNED, article_id)
 
 
 def close(desk: Desk, gap_id: int) -> Closing:
     """Nobody needs an article for this."""
-    return _close(desk, gap_id, NOT_NEEDED, None)
+    with desk.db.writing() as tx:
+        return _close(desk, tx, gap_id, NOT_NEEDED, None)
 
 
 def reopen(desk: Desk, closing: Closing) -> None:
-    """As if it had not been closed; the wordings it added go again."""
+    """As if it had not been closed; the wordings it added go again, those it cost come back."""
     back = {"closed_at": None, "closed_how": "", "article_id": None}
     with desk.db.writing() as tx:
         tx.execute(update(t.gap).where(_g.id == closing.gap_id).values(back))
         if closing.wordings:
             tx.execute(delete(t.wording).where(t.wording.c.id.in_(closing.wordings)))
+        if closing.lost:
+            row = {"article_id": closing.article_id}
+            lost = [row | {"words": words, "at": at} for words, at in closing.lost]
+            tx.execute(insert(t.wording), lost)
 
 
 def heart_of(text: str, language: str) -> frozenset[str]:
@@ -107,16 +125,25 @@ def heart_of(text: str, language: str) -> frozenset[str]:
     return heart(text, language, lists.stops if lists is not None else {})
 
 
-def _close(desk: Desk, gap_id: int, how: str, article_id: int | None) -> Closing:
-    with desk.db.writing() as tx:
-        values = {"closed_at": desk.now(), "closed_how": how, "article_id": article_id}
-        tx.execute(update(t.gap).where(_g.id == gap_id).values(values))
-        if article_id is None:
-            return Closing(gap_id=gap_id)
-        learned = [
-            wordings.learn(desk, tx, article_id, words, ()) for words in _questions(tx, gap_id)
-        ]
-    return Closing(gap_id=gap_id, wordings=tuple(each.wording_id for each in learned if each))
+def _close(desk: Desk, tx: Writing, gap_id: int, how: str, article_id: int | None) -> Closing:
+    values = {"closed_at": desk.now(), "closed_how": how, "article_id": article_id}
+    tx.execute(update(t.gap).where(_g.id == gap_id).values(values))
+    if article_id is None:
+        return Closing(gap_id=gap_id)
+    asked = _most_different(_questions(tx, gap_id), _language(tx, gap_id))
+    known = (wordings.learn(desk, tx, article_id, words, ()) for words in asked)
+    learned = [each for each in known if each is not None]
+    return Closing(
+        gap_id=gap_id,
+        article_id=article_id,
+        wordings=tuple(each.wording_id for each in learned),
+        lost=tuple(each.lost for each in learned if each.lost is not None),
+    )
+
+
+def _language(tx: Writing, gap_id: int) -> str:
+    found = tx.execute(select(_g.language).where(_g.id == gap_id)).scalar()
+    return str(found or "")
 
 
 def _questions(tx: Writing, gap_id: int) -> tuple[str, ...]:
@@ -126,21 +153,29 @@ def _questions(tx: Writing, gap_id: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*own, *asked]))
 
 
+def _most_different(asked: Sequence[str], language: str) -> list[str]:
+    """Hundreds who asked the same teach no more than one: the places are for other words."""
+    hearts = [heart_of(words, language) for words in asked[:_MOST]]
+    return [asked[place] for place in most_different(hearts, _MOST_LEARNED)]
+
+
 def _alike(tx: Writing, asked: str, language: str) -> int | None:
-    """The open gap with the most similar question, if it is similar enough."""
+    """The open gap with the most similar question, if it is similar enough; the newest are compared."""
+    words = func.coalesce(_q.words, _g.words)
+    newest = func.max(func.coalesce(_q.asked_at, _g.asked_at))
     of_gap = (
-        select(_g.id, func.coalesce(_q.words, _g.words).label("words"))
+        select(_g.id, words.label("words"))
         .outerjoin_from(t.gap, t.gap_question)
         .where(_g.closed_at.is_(None))
         .where(_g.language == language)
-        .order_by(_g.id, _q.id)
+        .group_by(_g.id, words)
+        .order_by(newest.desc(), _g.id)
         .limit(_MOST)
     )
-    rows = tx.execute(of_gap).all()
     wanted = heart_of(asked, language)
-    best, found = ALIKE, None
-    for row in rows:
+    best, found = 0.0, None
+    for row in tx.execute(of_gap).all():
         alike = likeness(wanted, heart_of(row.words, language))
-        if alike >= best:
+        if alike >= ALIKE and alike > best:
             best, found = alike, int(row.id)
     return found

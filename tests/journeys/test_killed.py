@@ -31,7 +31,7 @@ STORY: tuple[tuple[str, tuple[str, ...], tuple[object, ...]], ...] = (
     ("encloses", (), ()),
     ("orders", (), ("GP-28",)),
     ("orders", (), ("2x pflegeöl",)),
-    ("changes", (), (0, 2, "-10%")),
+    ("changes", (), (0, 2, "-10% Kratzer")),
     ("changes", (), (1, 1, "3")),
     ("delivers_to", (), ("Jörg Müßig", "Straße 5", "80333", "München")),
     ("pays_by", (), ("invoice",)),

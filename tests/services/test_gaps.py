@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
+from sqlalchemy import insert
+
 import shopphone.services.answers as answers
 import shopphone.services.articles as articles
 import shopphone.services.calls as calls
@@ -9,7 +12,9 @@ import shopphone.services.gap_stories as gap_stories
 import shopphone.services.gaps as gaps
 import shopphone.services.orders as orders
 from shopphone.domain.calls import WrapUp
+from shopphone.domain.errors import Refused
 from shopphone.services.desk import Desk
+from shopphone.store import tables as t
 from tests.services.conftest import Clock
 from tests.services.test_finding import titles, write
 from tests.services.test_orders import draft_with
@@ -58,16 +63,68 @@ def test_an_article_written_for_a_gap_is_found_by_its_questions(desk: Desk) -> N
     gaps.note(desk, "geht rooibos auch kalt")
     (gap,) = gaps.open_gaps(desk)
     assert gap.times == 2
-    article = write(desk, "Eistee zubereiten")
-    closing = gaps.written(desk, gap.gap_id, article)
+    article = write(desk, "Eistee zubereiten", answers_gap=gap.gap_id)
     assert gaps.open_gaps(desk) == ()
     assert titles(desk, "rooibos kalt") == ["Eistee zubereiten"]
     assert set(articles.read(desk, article).wordings) == {
         "geht der rooibos kalt", "geht rooibos auch kalt",
     }  # fmt: skip
-    gaps.reopen(desk, closing)
-    assert [each.gap_id for each in gaps.open_gaps(desk)] == [gap.gap_id]
+
+
+def test_a_gap_stays_open_until_its_article_is_in_force(desk: Desk) -> None:
+    gaps.note(desk, "geht der rooibos kalt")
+    (gap,) = gaps.open_gaps(desk)
+    article = write(desk, "Eistee zubereiten", state="draft", answers_gap=gap.gap_id)
+    (waiting,) = gaps.open_gaps(desk)
+    assert (waiting.gap_id, waiting.article_id) == (gap.gap_id, article)
     assert articles.read(desk, article).wordings == ()
+    articles.move(desk, article, "in_force", 1)
+    assert gaps.open_gaps(desk) == ()
+    assert titles(desk, "rooibos kalt") == ["Eistee zubereiten"]
+    (closed,) = gap_stories.closed(desk)
+    assert (closed.article_id, closed.closed_how) == (article, "written")
+
+
+def test_an_article_that_is_refused_closes_no_gap(desk: Desk) -> None:
+    gaps.note(desk, "geht der rooibos kalt")
+    before = gaps.open_gaps(desk)
+    with pytest.raises(Refused):
+        write(desk, "Eistee", skus=["gibt-es-nicht"], answers_gap=before[0].gap_id)
+    assert gaps.open_gaps(desk) == before
+
+
+def test_a_large_gap_takes_few_places_and_gives_them_back(desk: Desk, clock: Clock) -> None:
+    article = write(desk, "Deckel")
+    for n in range(30):
+        clock.now += timedelta(minutes=1)
+        answers.used(desk, article, None, "helped", f"frage wort{chr(97 + n)}x")
+    before = sorted(articles.read(desk, article).wordings)
+    clock.now += timedelta(minutes=1)
+    for n in range(40):
+        gaps.note(desk, f"passt der glasdeckel {chr(97 + n % 20)}{chr(98 + n // 20)}")
+    gaps.note(desk, "passt glasdeckel auf den schmortopf")
+    gap = gaps.open_gaps(desk)[0]
+    assert gap.times == 41
+    closing = gaps.assign(desk, gap.gap_id, article)
+    after = set(articles.read(desk, article).wordings)
+    assert len(after) == 30
+    assert len(after & set(before)) >= 20
+    assert {gap.words, "passt glasdeckel auf den schmortopf"} <= after
+    gaps.reopen(desk, closing)
+    assert sorted(articles.read(desk, article).wordings) == before
+
+
+def test_the_newest_gaps_are_compared_and_the_same_words_once(desk: Desk, clock: Clock) -> None:
+    with desk.db.writing() as tx:
+        old = {"words": "passt der glasdeckel", "asked_at": clock.now}
+        key = tx.insert(insert(t.gap), old | {"language": "de", "times": 600})
+        tx.execute(insert(t.gap_question), [old | {"gap_id": key}] * 600)
+    clock.now += timedelta(days=1)
+    for _ in range(2):
+        gaps.note(desk, "wie lange haelt das leinoel")
+    gaps.note(desk, "passt der glasdeckel")
+    found = {gap.words: gap.times for gap in gaps.open_gaps(desk)}
+    assert found == {"passt der glasdeckel": 601, "wie lange haelt das leinoel": 2}
 
 
 def test_a_gap_is_assigned_to_an_article_that_has_wordings_already(desk: Desk) -> None:

@@ -71,6 +71,32 @@ def test_an_answer_written_to_a_gap_is_found_as_callers_asked(open_shop: OpenSho
     assert "geschrieben" in texts_in(view.detail)
 
 
+def test_a_gap_whose_article_is_a_draft_stays_open_and_leads_to_it(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, view = at_gaps(shop)
+    gap = view.list.model.row_at(0)
+    assert gap is not None
+    press(shop, view, "Beitrag schreiben")
+    editor = screen.articles.editor
+    state = editor.form.choices["state"]
+    state.setCurrentIndex(state.findData("draft"))
+    editor.texts["say"].setPlainText("halb fertig")
+    press(shop, editor, "Speichern")
+    assert "bleibt offen" in shop.said
+    press(shop, screen, "Wissenslücken")
+    view.list.table.selectRow(0)
+    shop.settle()
+    waiting = view.list.model.row_at(0)
+    assert waiting is not None
+    assert waiting.gap_id == gap.gap_id
+    assert waiting.article_id is not None
+    press(shop, view, "Beitrag schreiben")
+    assert "halb fertig" in texts_in(screen.articles.reader)
+    articles.move(shop.desk, waiting.article_id, "in_force", 1)
+    shop.settle()
+    assert gap.gap_id not in [each.gap_id for each in gaps.open_gaps(shop.desk)]
+
+
 def test_a_gap_is_assigned_to_an_article_with_the_keyboard_and_undone(open_shop: OpenShop) -> None:
     shop = open_shop()
     _, view = at_gaps(shop)

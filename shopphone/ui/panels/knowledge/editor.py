@@ -9,11 +9,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from shopphone.domain.articles import RETIRED, Around, Merge, as_texts, from_texts
+from shopphone.domain.articles import IN_FORCE, RETIRED, Around, Merge, as_texts, from_texts
 from shopphone.domain.errors import Refused
 from shopphone.domain.knowledge import ArticleDraft, Writing
 from shopphone.domain.text_modules import About
-from shopphone.services import articles, call, drafts, editing, gaps, versions
+from shopphone.services import articles, call, drafts, editing, versions
 from shopphone.ui.kit import keys
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Card, button, label, row, scrolling
@@ -34,7 +34,6 @@ class _Sent:
     draft: ArticleDraft
     texts: dict[str, str]
     name: str
-    gap_id: int | None
 
 
 class ArticleEditor(QWidget):
@@ -142,14 +141,14 @@ class ArticleEditor(QWidget):
 
     def typed_draft(self) -> ArticleDraft:
         """The article as it is typed; the draft stays what the shop has, to compare with."""
-        return replace(self._draft, **from_texts(self.form.content()))
+        typed = from_texts(self.form.content())
+        return replace(self._draft, answers_gap=self._gap_id, **typed)
 
     def _to_send(self) -> _Sent:
         return _Sent(
             draft=self.typed_draft(),
             texts=self.form.content(),
             name=self._name,
-            gap_id=self._gap_id,
         )
 
     def hideEvent(self, event: QHideEvent, /) -> None:
@@ -262,9 +261,11 @@ class ArticleEditor(QWidget):
 
     def _was_saved(self, sent: _Sent, article_id: int) -> None:
         self._parts.jobs.keep(self, call(drafts.forget_same, sent.name, sent.texts))
-        if sent.gap_id is not None:
-            self._parts.jobs.do(self, call(gaps.written, sent.gap_id, article_id))
-        self._parts.say(self.tr("Article saved; the finder knows it at once."), "fine")
+        if sent.draft.answers_gap is not None and sent.draft.state != IN_FORCE:
+            text = self.tr("Saved. The gap stays open until the article is in force.")
+            self._parts.say(text, "fine")
+        else:
+            self._parts.say(self.tr("Article saved; the finder knows it at once."), "fine")
         if sent is not self._sent:
             return  # another article stands in the form by now
         self._sent = None

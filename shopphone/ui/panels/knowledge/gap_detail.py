@@ -23,6 +23,8 @@ class GapDetail(DetailCard):
     def show_questions(self, gap: Gap, questions: tuple[GapQuestion, ...]) -> None:
         self.begin(gap.words)
         self.line(self.tr("asked {count}×").format(count=gap.times), "muted")
+        if gap.article_id is not None:
+            self._link(self.tr("An article for it is being written"), gap.article_id)
         for each in questions:
             self.heading(each.words)
             self.line(self._asked(each), "muted")
@@ -37,10 +39,7 @@ class GapDetail(DetailCard):
         day = self._parts.words.moment(gap.closed_at)
         self.line(self.tr("closed {moment}").format(moment=day), "muted")
         if gap.article_id is not None:
-            made = link(gap.article)
-            made.setProperty("article", gap.article_id)
-            made.clicked.connect(self._article_clicked)
-            self.column.addWidget(made)
+            self._link(gap.article, gap.article_id)
             self.heading(self.tr("The next callers"))
             self.line(
                 self.tr("helped {yes}×, did not help {no}×").format(
@@ -57,6 +56,12 @@ class GapDetail(DetailCard):
     def show_nothing(self, sentence: str) -> None:
         self.begin(sentence)
         self.end()
+
+    def _link(self, text: str, article_id: int) -> None:
+        made = link(text)
+        made.setProperty("article", article_id)
+        made.clicked.connect(self._article_clicked)
+        self.column.addWidget(made)
 
     def _asked(self, each: GapQuestion) -> str:
         moment = self._parts.words.moment(each.asked_at, self._parts.today())

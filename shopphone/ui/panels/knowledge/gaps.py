@@ -180,7 +180,10 @@ class GapsView(View):
             self._write(found)
 
     def _write(self, found: Gap) -> None:
-        """The editor, with what was asked as title and wordings."""
+        """The editor, with what was asked as title and wordings; or the article that is begun."""
+        if found.article_id is not None:
+            self.article_wanted.emit(found.article_id)
+            return
         job = call(gap_stories.questions, found.gap_id)
         self.parts.jobs.ask(self, job, partial(self._begin, found))
 
