@@ -33,6 +33,18 @@ def test_every_letter_keeps_to_the_norm(
         assert failed == [], language
 
 
+@pytest.mark.parametrize("name", [name for name in LETTERS if name != "care-sheet"])
+def test_what_a_letter_says_is_ten_points_at_least(letters: Path, name: str) -> None:
+    for language in LANGUAGES:
+        pdf = (letters / f"{name}-{language}-B.pdf").read_bytes()
+        for page in range(len(reading.pages(pdf))):
+            below_head = 48 + 5 if page == 0 else 24  # letterhead and return line, or head
+            for word in reading.words(pdf, page):
+                is_label = page == 0 and word.left > 124 and word.top < 100
+                if below_head < word.top < 276 and not is_label:
+                    assert word.size > 9.99, word
+
+
 @pytest.mark.parametrize("name", LETTERS)
 def test_every_letter_is_tagged_and_sound(letters: Path, name: str, tmp_path: Path) -> None:
     for language in LANGUAGES:

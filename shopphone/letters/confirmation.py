@@ -224,9 +224,9 @@ def _closing(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
         if text:
             flow.paragraph(text, after_mm=0)
     flow.space(PITCH_MM)
-    flow.paragraph(own["words"]["enclosures"], size=9, font=BOLD, after_mm=0)
+    flow.paragraph(own["words"]["enclosures"], font=BOLD, after_mm=0)
     for text in enclosed:
-        flow.paragraph(text, size=9, after_mm=0)
+        flow.paragraph(text, after_mm=0)
 
 
 def _enclosures(content: Confirmation, words: dict[str, str]) -> list[str]:

@@ -127,13 +127,11 @@ def _place_lines(parts: Sequence[str]) -> int:
 
 
 def information(page: Page, rows: Sequence[tuple[str, str]], form: Form) -> None:
-    """The block at the right: what this letter is about, in two columns of one size."""
+    """The block at the right: what this letter is about; its labels are smaller, as the norm shows it."""
     shown = [row for row in rows if row[1]]
     labels_mm = max((width_mm(label, size=9) for label, _ in shown), default=0)
-    value_mm = max(INFO_VALUE_MM, INFO_LEFT_MM + labels_mm + 2)
+    value_mm = max(INFO_VALUE_MM, INFO_LEFT_MM + labels_mm + 1.5)
     room = RIGHT_MM - value_mm
-    widest = max((width_mm(value, size=10) for _, value in shown), default=0)
-    size = next((s for s in (10, 9.5) if widest * s / 10 <= room), 9)
     baseline, spare = form.info_first_mm, max(0, _INFO_LINES - len(shown))
     structure = page.structure
     with structure.tag("Table"):
@@ -141,11 +139,11 @@ def information(page: Page, rows: Sequence[tuple[str, str]], form: Form) -> None
             with structure.tag("TR"):
                 with structure.tag("TH", ROW_HEAD):
                     page.text(INFO_LEFT_MM, baseline, label, size=9, colour=GREY)
-                parts = lines(value, room, size=size)[: 2 if spare else 1]
+                parts = lines(value, room)[: 2 if spare else 1]
                 spare -= len(parts) - 1
                 with structure.tag("TD"):
                     for part in parts:
-                        page.text(value_mm, baseline, part, size=size)
+                        page.text(value_mm, baseline, part)
                         baseline += PITCH_MM
 
 

@@ -9,11 +9,10 @@ from shopphone.letters import amounts
 from shopphone.letters.breaking import lines
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow, joined
 from shopphone.letters.fonts import BOLD
-from shopphone.letters.sheet import GREY
+from shopphone.letters.sheet import BLACK, GREY, Colour
 from shopphone.letters.structure import ROW_HEAD
 
-_SUMS_MM = 110.0
-_SMALL, _SMALL_PITCH_MM = 8.5, 3.9
+_SUMS_MM = 100.0
 
 
 def draw(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
@@ -46,7 +45,7 @@ def draw(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
         page.text(LEFT_MM, y, words["no_invoice"], font=BOLD)
     reason = _reason(content, own)
     if reason:
-        flow.paragraph(reason, size=9, colour=GREY, after_mm=0.6)
+        flow.paragraph(reason, colour=GREY, after_mm=0.6)
     flow.space(1.5)
 
 
@@ -86,20 +85,17 @@ def _reason(content: Confirmation, own: dict[str, Any]) -> str:
 
 def _contained_vat(flow: Flow, content: Confirmation, words: dict[str, Any]) -> None:
     for group in content.totals.groups:
-        flow.space(_SMALL_PITCH_MM)
+        flow.space(PITCH_MM)
         label = words["vat_group"].format(
             rate=amounts.percent(group.rate, content.language),
             net=amounts.money(group.net, content.language),
         )
         shown = amounts.money(group.vat, content.language)
         with flow.structure.tag("TR"):
-            with flow.structure.tag("TH", ROW_HEAD):
-                flow.page.text(_SUMS_MM, flow.y_mm, label, size=_SMALL, colour=GREY)
-            with flow.structure.tag("TD"):
-                flow.page.text_right(RIGHT_MM, flow.y_mm, shown, size=_SMALL, colour=GREY)
+            _sum(flow, label, shown, GREY)
 
 
-def _sum(flow: Flow, label: str, amount: str) -> None:
+def _sum(flow: Flow, label: str, amount: str, colour: Colour = BLACK) -> None:
     room = RIGHT_MM - _SUMS_MM - 26
     head, cell = flow.structure.add("TH", ROW_HEAD), flow.structure.add("TD")
     for n, part in enumerate(lines(label, room)):
@@ -107,7 +103,7 @@ def _sum(flow: Flow, label: str, amount: str) -> None:
             flow.need(PITCH_MM)
             flow.space(PITCH_MM)
         with flow.structure.into(head):
-            flow.page.text(_SUMS_MM, flow.y_mm, joined(part))
+            flow.page.text(_SUMS_MM, flow.y_mm, joined(part), colour=colour)
         if not n:
             with flow.structure.into(cell):
-                flow.page.text_right(RIGHT_MM, flow.y_mm, amount)
+                flow.page.text_right(RIGHT_MM, flow.y_mm, amount, colour=colour)

@@ -13,8 +13,8 @@ from shopphone.letters.sheet import GREY, width_mm
 from shopphone.letters.structure import COLUMN_HEAD, ROW_HEAD, Element
 
 _ARTICLE_MM, _ARTICLE_WIDTH_MM = 33.0, 78.0
+_DETAIL_WIDTH_MM = 130.0  # below the figures there is room up to the column of amounts
 _QUANTITY_MM, _PRICE_MM, _VAT_MM = 124.0, 149.0, 163.0  # right ends
-_SMALL, _SMALL_PITCH_MM = 8.5, 3.9
 _ROW_GAP_MM = 1.6
 
 
@@ -65,16 +65,16 @@ class _Table:
         page, y = self._flow.page, self._flow.y_mm
         draw = page.text_right if right else page.text
         with self._flow.structure.tag("TH", COLUMN_HEAD):
-            draw(at_mm, y, text, size=_SMALL, colour=GREY)
+            draw(at_mm, y, text, colour=GREY)
 
     def row(self, position: int, line: LetterLine) -> None:
         name = lines(line.name or line.sku or "–", _ARTICLE_WIDTH_MM, BOLD)
         small = [
             part
             for text in _details(line, self._words, self._language)
-            for part in lines(text, _ARTICLE_WIDTH_MM, size=_SMALL)
+            for part in lines(text, _DETAIL_WIDTH_MM)
         ]
-        height = min(len(name), 3) * PITCH_MM + min(len(small), 3) * _SMALL_PITCH_MM
+        height = (min(len(name), 3) + min(len(small), 3)) * PITCH_MM
         if self._flow.left_mm < height + _ROW_GAP_MM:
             self._next_page()
         structure = self._flow.structure
@@ -110,15 +110,14 @@ class _Table:
         return article
 
     def _below(self, text: str, font: str) -> None:
-        pitch = PITCH_MM if font == BOLD else _SMALL_PITCH_MM
         flow = self._flow
-        if flow.left_mm < pitch + _ROW_GAP_MM:
+        if flow.left_mm < PITCH_MM + _ROW_GAP_MM:
             self._next_page()
-        flow.space(pitch)
+        flow.space(PITCH_MM)
         if font == BOLD:
             flow.page.text(_ARTICLE_MM, flow.y_mm, text, font=BOLD)
         else:
-            flow.page.text(_ARTICLE_MM, flow.y_mm, text, size=_SMALL, colour=GREY)
+            flow.page.text(_ARTICLE_MM, flow.y_mm, text, colour=GREY)
 
     def _next_page(self) -> None:
         flow = self._flow
@@ -131,9 +130,9 @@ class _Table:
     def _carried(self) -> None:
         flow = self._flow
         flow.space(PITCH_MM)
-        flow.page.text(_ARTICLE_MM, flow.y_mm, self._words["carried"], size=9, colour=GREY)
+        flow.page.text(_ARTICLE_MM, flow.y_mm, self._words["carried"], colour=GREY)
         shown = amounts.money(self._so_far, self._language)
-        flow.page.text_right(RIGHT_MM, flow.y_mm, shown, size=9, colour=GREY)
+        flow.page.text_right(RIGHT_MM, flow.y_mm, shown, colour=GREY)
         flow.space(_ROW_GAP_MM)
         flow.page.line(LEFT_MM, flow.y_mm, RIGHT_MM, flow.y_mm, width_pt=0.3)
 

@@ -62,12 +62,10 @@ def _with_code(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     scan = own["words"]["scan"]
     with flow.structure.tag("Figure", named(scan)):
         page.squares(left, upper, side, code)
-    scan_mm = width_mm(scan, size=8.5)
+    scan_mm = width_mm(scan)
     below = upper + side + 1.2
     with flow.structure.tag("P"):
-        page.text(
-            min(left + (side - scan_mm) / 2, RIGHT_MM - scan_mm), below, scan, size=8.5, colour=GREY
-        )
+        page.text(min(left + (side - scan_mm) / 2, RIGHT_MM - scan_mm), below, scan, colour=GREY)
     _account(flow, content, own, RIGHT_MM - LEFT_MM - side - 4)
     if flow.page is page:
         flow.y_mm = max(flow.y_mm, below + 1.5)
@@ -97,6 +95,6 @@ def _row(flow: Flow, label: str, value: Sequence[str]) -> None:
         flow.space(PITCH_MM)
         if n == 0:
             with flow.structure.into(head):
-                flow.page.text(LEFT_MM, flow.y_mm, label, size=9, colour=GREY)
+                flow.page.text(LEFT_MM, flow.y_mm, label, colour=GREY)
         with flow.structure.into(cell):
             flow.page.text(LEFT_MM + _VALUE_MM, flow.y_mm, joined(part))

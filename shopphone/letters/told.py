@@ -50,7 +50,7 @@ def _point(flow: Flow, label: str, texts: list[str], time: str) -> None:
             with structure.into(head):
                 flow.page.text(LEFT_MM, flow.y_mm, label, font=BOLD)
             with structure.into(told):
-                flow.page.text_right(RIGHT_MM, flow.y_mm, time, size=9, colour=GREY)
+                flow.page.text_right(RIGHT_MM, flow.y_mm, time, colour=GREY)
         with structure.into(said):
             flow.page.text(_TEXT_MM, flow.y_mm, joined(text))
     flow.space(_GAP_MM)

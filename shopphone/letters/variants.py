@@ -89,7 +89,7 @@ def draw_slip(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     for text, left in ((words["place"], LEFT_MM), (words["signature"], LEFT_MM + _SIGN_MM + 10)):
         flow.page.line(left, flow.y_mm, left + _SIGN_MM, flow.y_mm, width_pt=0.6)
         with flow.structure.tag("P"):
-            flow.page.text(left, flow.y_mm + PITCH_MM, text, size=9, colour=GREY)
+            flow.page.text(left, flow.y_mm + PITCH_MM, text, colour=GREY)
     flow.space(2 * PITCH_MM)
 
 

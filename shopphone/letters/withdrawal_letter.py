@@ -61,7 +61,7 @@ def _sheet(flow: Flow, content: WithdrawalLetter, own: Words) -> None:
     flow.space(1.5)
     if sheet.surcharge:
         shown = amounts.money(sheet.surcharge, language)
-        flow.paragraph(words["surcharge"].format(amount=shown), size=9, colour=GREY)
+        flow.paragraph(words["surcharge"].format(amount=shown), colour=GREY)
 
 
 def _rows(flow: Flow, content: WithdrawalLetter, words: dict[str, str]) -> None:

@@ -14,7 +14,6 @@ from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
 from shopphone.letters.sheet import GREY, KeptPages, Sheet
 from shopphone.letters.structure import Element, spoken
 
-_MARK_SIZE = 9
 _BLANK_LINES = {0: 2, 1: 1, 2: 1, 3: 2, 4: 1, 5: 1}
 
 
@@ -177,9 +176,9 @@ def _form(sheet: Sheet, seller: tuple[str, ...], legal: dict[str, Any], mark: st
             flow.space(2.2 * PITCH_MM)
             flow.page.line(LEFT_MM + 4, flow.y_mm, RIGHT_MM, flow.y_mm, width_pt=0.4, colour=GREY)
         flow.space(2.5)
-    flow.paragraph(words["footnote"], size=9, colour=GREY)
+    flow.paragraph(words["footnote"], colour=GREY)
 
 
 def _marked(flow: Flow, mark: str) -> None:
     if mark:
-        flow.paragraph(mark, size=_MARK_SIZE, colour=GREY, after_mm=2)
+        flow.paragraph(mark, colour=GREY, after_mm=2)

@@ -93,7 +93,7 @@ class _Hand:
         for line in simpleSplit(text, "YardBold" if bold else "Yard", size, width * mm):
             if self.y + _PITCH > _FOOT:
                 self.next_page()
-            self.y += _PITCH if size > 9 else 3.9
+            self.y += _PITCH
             self.say(x, line, size, bold, grey)
         self.y += after
 
@@ -164,7 +164,7 @@ def _first(hand: _Hand) -> None:
     ):
         hand.y = 52.9 + n * _PITCH
         hand.say(125, label, 9, grey=True)
-        hand.say(146, value, 9.5)
+        hand.say(146, value)
     hand.y = 102.2
     hand.say(25, f"Auftragsbestätigung {content.number}", 12, bold=True)
     hand.y += 2 * _PITCH - 0.5
@@ -175,10 +175,10 @@ def _first(hand: _Hand) -> None:
 def _goods(hand: _Hand) -> None:
     content, words = hand.content, hand.own["words"]
     hand.y += _PITCH
-    hand.say(25, words["position"], 8.5, grey=True)
-    hand.say(33, words["article"], 8.5, grey=True)
+    hand.say(25, words["position"], grey=True)
+    hand.say(33, words["article"], grey=True)
     for x, key in ((124, "quantity"), (149, "unit_price"), (163, "vat"), (190, "amount")):
-        hand.right(x, words[key], 8.5, grey=True)
+        hand.right(x, words[key], grey=True)
     hand.y += 1.6
     hand.rule(25, 190, 0.6)
     hand.y += 0.4
@@ -189,19 +189,19 @@ def _goods(hand: _Hand) -> None:
         (f"Versand: {content.shipping_name}", content.totals.shipping),
     ):
         hand.y += _PITCH
-        hand.say(110, label)
+        hand.say(100, label)
         hand.right(190, amounts.money(amount, "de"))
     hand.y += 1.4
-    hand.rule(110, 190, 0.8)
+    hand.rule(100, 190, 0.8)
     hand.y += _PITCH + 0.6
-    hand.say(110, words["total"], 11, bold=True)
+    hand.say(100, words["total"], 11, bold=True)
     hand.right(190, amounts.money(content.totals.total, "de"), 11, bold=True)
     hand.say(25, words["no_invoice"], bold=True)
     for group in content.totals.groups:
-        hand.y += 3.9
+        hand.y += _PITCH
         net = amounts.money(group.net, "de")
-        hand.say(110, f"darin {amounts.percent(group.rate, 'de')} % USt aus {net} netto", 8.5)
-        hand.right(190, amounts.money(group.vat, "de"), 8.5, grey=True)
+        hand.say(100, f"darin {amounts.percent(group.rate, 'de')} % USt aus {net} netto")
+        hand.right(190, amounts.money(group.vat, "de"), grey=True)
     hand.y += 2.1
 
 
@@ -218,7 +218,7 @@ def _line(hand: _Hand, position: int, line: LetterLine) -> None:
         hand.y += _PITCH
         hand.say(33, name, bold=True)
     for text in (line.description, f"Art.-Nr. {line.sku}"):
-        hand.paragraph(text, x=33, width=78, size=8.5, grey=True, after=0)
+        hand.paragraph(text, x=33, width=130, grey=True, after=0)
     hand.y += 1.6
     hand.rule(25, 190, 0.3)
 
@@ -241,7 +241,7 @@ def _payment(hand: _Hand) -> None:
         ("Verwendungszweck", reference),
     ):
         hand.y += _PITCH
-        hand.say(25, label, 9, grey=True)
+        hand.say(25, label, grey=True)
         hand.say(57, value)
     data = ("BCD", "002", "1", "SCT", seller.bic, seller.name, seller.iban,
             f"EUR{content.totals.total:.2f}", "", "", reference)  # fmt: skip
@@ -259,7 +259,7 @@ def _payment(hand: _Hand) -> None:
             )
     hand.canvas.drawPath(path, stroke=0, fill=1)
     hand.y = max(hand.y, top + 29)
-    hand.right(190, "Bezahlen per Code", 8.5, grey=True)
+    hand.right(190, "Bezahlen per Code", grey=True)
 
 
 def _contract(hand: _Hand) -> None:
@@ -308,7 +308,7 @@ def _contract(hand: _Hand) -> None:
             before = hand.y
         hand.y = before + _PITCH
         hand.say(25, label, bold=True)
-        hand.right(190, f"{at:%H:%M} Uhr", 9, grey=True)
+        hand.right(190, f"{at:%H:%M} Uhr", grey=True)
         hand.y = before
         hand.paragraph(text, x=51, width=122, after=1.2)
     hand.heading(own["headings"]["rights"])
@@ -316,8 +316,8 @@ def _contract(hand: _Hand) -> None:
         hand.paragraph(text)
     hand.paragraph(content.clerk, after=0)
     hand.paragraph(seller.name)
-    hand.paragraph("Anlagen", size=9, bold=True, after=0)
-    hand.paragraph(own["enclosures"]["withdrawal"], size=9)
+    hand.paragraph("Anlagen", bold=True, after=0)
+    hand.paragraph(own["enclosures"]["withdrawal"])
 
 
 def _instruction(hand: _Hand, words: dict[str, Any]) -> None:
@@ -354,4 +354,4 @@ def _form(hand: _Hand, words: dict[str, Any]) -> None:
             hand.y += 2.2 * _PITCH
             hand.rule(29, 190)
         hand.y += 2.5
-    hand.paragraph(words["footnote"], size=9, grey=True)
+    hand.paragraph(words["footnote"], grey=True)
