@@ -12,6 +12,7 @@ _TOGETHER = re.compile(
     r"(?<=\d) (?=(?:mg|k?g|m?l|[cmk]?m|m²|Watt|W|V|%|€|EUR|Uhr|Stück)\b|[%€])"
     r"|(?<=§) (?=\d)|(?<=\b(?:Nr|no)\.) (?=\d)|(?<=\bAbs\.) (?=\d)|(?<=\bz\.) (?=B\.)"
 )
+_LINK = re.compile(r"\w@\w|://|\bwww\.")
 _LONGEST_LINE = 2_000  # far more than fits on a line
 
 
@@ -45,8 +46,9 @@ def _paragraph(text: str, max_mm: float, font: str, size: float) -> list[str]:
             continue
         if current:
             out.append(current)
+        cut_off = _cut_link if word_mm > max_mm and _LINK.search(word) else _cut
         while word and word_mm > max_mm:
-            cut, hyphen = _cut(word, max_mm, font, size)
+            cut, hyphen = cut_off(word, max_mm, font, size)
             out.append(word[:cut] + hyphen)
             word = word[cut:]
             word_mm = width_mm(word, font, size)
@@ -63,6 +65,15 @@ def _cut(word: str, max_mm: float, font: str, size: float) -> tuple[int, str]:
     around = word[cut - 1 : cut + 1]
     is_wide = any(unicodedata.east_asian_width(char) in "WF" for char in around)
     return cut, "-" if around.isalpha() and not is_wide else ""
+
+
+def _cut_link(word: str, max_mm: float, font: str, size: float) -> tuple[int, str]:
+    """An address of the net ends its line at one of its own signs, and never gets a hyphen."""
+    cut = _fitting(word, max_mm, font, size)
+    mark = word.rfind("@", 1, cut)
+    if mark < 0:
+        mark = max(word.rfind(sign, 1, cut) for sign in "./")
+    return (mark + 1 if mark > 0 else cut), ""
 
 
 def _fitting(text: str, max_mm: float, font: str, size: float) -> int:

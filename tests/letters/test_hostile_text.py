@@ -131,6 +131,12 @@ def test_words_too_long_for_a_line_get_a_hyphen_and_numbers_none() -> None:
     assert not any(line.endswith("-") for line in breaking.lines("1234567890" * 8, 40))
 
 
+def test_addresses_of_the_net_are_cut_after_their_signs_and_get_no_hyphen() -> None:
+    mail = "kundendienst@kuechenhaus-lindenhang.example"
+    assert breaking.lines(mail, 60) == ("kundendienst@", "kuechenhaus-lindenhang.example")
+    assert "".join(breaking.lines("https://" + "a" * 90, 40)) == "https://" + "a" * 90
+
+
 def test_a_number_stays_with_its_unit() -> None:
     for width in range(20, 60):
         for line in breaking.lines("Tee Assam 250 g, Pfanne 28 cm, § 312g Abs. 2 Nr. 3 BGB", width):
