@@ -547,6 +547,9 @@
 <message><source>Choose one from the list.</source><translation>Bitte wählen Sie aus der Liste.</translation></message>
 <message><source>The pattern needs a place for the number, such as {nnnnn}.</source><translation>Das Muster braucht eine Stelle für die Nummer, etwa {nnnnn}.</translation></message>
 <message><source>This is no German state. Write its two letters, for example BY.</source><translation>Dieses Bundesland gibt es nicht. Schreiben Sie seine zwei Buchstaben, zum Beispiel BY.</translation></message>
+<message><source>Write the colour as # and six digits or letters from a to f, for example #0f6b5c.</source><translation>Schreiben Sie die Farbe als # mit sechs Ziffern oder Buchstaben von a bis f, zum Beispiel #0f6b5c.</translation></message>
+<message><source>This colour is hard to read on white paper. Choose a darker one.</source><translation>Diese Farbe ist auf weißem Papier schlecht zu lesen. Wählen Sie eine dunklere.</translation></message>
+<message><source>This file is no picture that can be printed. Choose a PNG or JPEG file.</source><translation>Diese Datei ist kein druckbares Bild. Wählen Sie eine PNG- oder JPEG-Datei.</translation></message>
 <message><source>The article needs a title, as callers would ask.</source><translation>Der Beitrag braucht einen Titel, so wie Anrufer fragen.</translation></message>
 <message><source>This is not an amount. Write for example 12,90.</source><translation>Das ist kein Betrag. Schreiben Sie zum Beispiel 12,90.</translation></message>
 <message><source>This amount can be read in two ways. Write it with two decimals, for example 1234,00.</source><translation>Dieser Betrag ist zweideutig. Schreiben Sie ihn mit zwei Nachkommastellen, zum Beispiel 1234,00.</translation></message>
@@ -1002,6 +1005,14 @@
 <message><source>Where the address stands and the sheet is folded: form B leaves more room for the letterhead, form A more for the text.</source><translation>Wo die Anschrift steht und wo gefaltet wird: Form B lässt mehr Platz für den Briefkopf, Form A mehr für den Text.</translation></message>
 <message><source>Form B</source><translation>Form B</translation></message>
 <message><source>Form A</source><translation>Form A</translation></message>
+<message><source>Colour of headings</source><translation>Farbe der Überschriften</translation></message>
+<message><source>As #rrggbb; dark enough to be read on white paper.</source><translation>Als #rrggbb; dunkel genug, um auf weißem Papier lesbar zu sein.</translation></message>
+<message><source>Logo (PNG or JPEG)</source><translation>Logo (PNG oder JPEG)</translation></message>
+<message><source>Stands at the top left in place of the shop's name; without it the name is printed.</source><translation>Steht links oben anstelle des Shop-Namens; ohne Logo wird der Name gedruckt.</translation></message>
+<message><source>Signature (PNG or JPEG)</source><translation>Unterschrift (PNG oder JPEG)</translation></message>
+<message><source>Stands between the closing and the clerk's name.</source><translation>Steht zwischen der Grußformel und dem Namen der Bearbeitung.</translation></message>
+<message><source>Own line in the footer</source><translation>Eigene Zeile in der Fußzeile</translation></message>
+<message><source>For example opening hours; it follows the legal details, as far as three lines hold it.</source><translation>Zum Beispiel Öffnungszeiten; sie folgt den rechtlichen Angaben, soweit drei Zeilen reichen.</translation></message>
 <message><source>Opening of the confirmation (German)</source><translation>Anfang der Auftragsbestätigung (Deutsch)</translation></message>
 <message><source>First paragraph under the salutation.</source><translation>Erster Absatz nach der Anrede.</translation></message>
 <message><source>Opening of the confirmation (English)</source><translation>Anfang der Auftragsbestätigung (Englisch)</translation></message>

@@ -1,5 +1,6 @@
 """What a letter says: frozen content taken from an order's snapshot; layout comes after it."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,9 +17,34 @@ from shopphone.domain.withdrawal_rule import WithdrawalRule
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stationery:
-    """How the shop's sheet looks. form: A or B of DIN 5008."""
+    """How the shop's sheet looks. form: A or B of DIN 5008; colour: #rrggbb of headings and lines.
+
+    logo, signature: PNG or JPEG files. footer: a line of the shop's own below the legal ones.
+    """
 
     form: str = "B"
+    colour: str = "#0f6b5c"
+    logo: bytes = b""
+    signature: bytes = b""
+    footer: str = ""
+
+    @property
+    def accent(self) -> tuple[float, float, float]:
+        red, green, blue = (int(self.colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+        return red, green, blue
+
+
+def colour_refusal(colour: str) -> str:
+    """The rule a colour breaks, or nothing: on white it must be readable (WCAG 2, 4.5 to 1)."""
+    if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
+        return "colour_invalid"
+    parts = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4
+             for each in Stationery(colour=colour).accent)  # fmt: skip
+    light = sum(part * weight for part, weight in zip(parts, (0.2126, 0.7152, 0.0722), strict=True))
+    return "" if 1.05 / (light + 0.05) >= _CONTRAST else "colour_too_light"
+
+
+_CONTRAST = 4.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -173,6 +173,14 @@ SETTINGS: tuple[Setting, ...] = (
     S(key="letter.form", page="texts", kind=Kind.CHOICE, label="Sheet of letters (DIN 5008)",
       help="Where the address stands and the sheet is folded: form B leaves more room for the letterhead, form A "
            "more for the text.", default="B", choices=(("B", "Form B"), ("A", "Form A"))),
+    S(key="letter.colour", page="texts", kind=Kind.TEXT, label="Colour of headings",
+      help="As #rrggbb; dark enough to be read on white paper.", default="#0f6b5c"),
+    S(key="letter.logo", page="texts", kind=Kind.FILE, label="Logo (PNG or JPEG)",
+      help="Stands at the top left in place of the shop's name; without it the name is printed."),
+    S(key="letter.signature", page="texts", kind=Kind.FILE, label="Signature (PNG or JPEG)",
+      help="Stands between the closing and the clerk's name."),
+    S(key="letter.footer", page="texts", kind=Kind.TEXT, label="Own line in the footer",
+      help="For example opening hours; it follows the legal details, as far as three lines hold it."),
     S(key="text.greeting_de", page="texts", kind=Kind.LINES, label="Opening of the confirmation (German)",
       help="First paragraph under the salutation.",
       default="vielen Dank für Ihre telefonische Bestellung. Wir haben sie am Telefon angenommen und bestätigen "

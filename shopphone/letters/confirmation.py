@@ -74,7 +74,7 @@ def page_count(pdf: bytes) -> int:
 def _drawn(content: Confirmation) -> bytes:
     own = _texts(content)
     title = own["words"]["subject"].format(number=content.number)
-    sheet = Sheet(title, content.seller.name, content.language)
+    sheet = Sheet(title, content.seller.name, content.language, content.seller.stationery.accent)
     flow = _first_page(sheet, content, own, title)
     _body(flow, content, own)
     withdrawal_pages.add(sheet, content, own)
@@ -217,12 +217,9 @@ def _rights(content: Confirmation, words: dict[str, str]) -> list[str]:
 
 def _closing(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     enclosed = _enclosures(content, own["enclosures"])
-    flow.need((6 + len(enclosed)) * PITCH_MM)
+    flow.need((9 + len(enclosed)) * PITCH_MM)
     flow.space(2)
-    flow.paragraph(content.seller.closing, after_mm=PITCH_MM)
-    for text in (content.clerk, content.seller.name):
-        if text:
-            flow.paragraph(text, after_mm=0)
+    frame.signature(flow, content.seller, content.clerk)
     flow.space(PITCH_MM)
     flow.paragraph(own["words"]["enclosures"], font=BOLD, after_mm=0)
     for text in enclosed:

@@ -2,7 +2,7 @@
 
 from shopphone.letters.breaking import lines
 from shopphone.letters.fonts import BOLD, REGULAR
-from shopphone.letters.sheet import ACCENT, BLACK, Colour, Page, Sheet
+from shopphone.letters.sheet import BLACK, Colour, Page, Sheet
 
 LEFT_MM, RIGHT_MM = 25.0, 190.0
 TEXT_MM = RIGHT_MM - LEFT_MM
@@ -77,7 +77,9 @@ class Flow:
             for n, line in enumerate(broken, 1):
                 self.y_mm += PITCH_MM
                 shown = line if n == len(broken) else joined(line)
-                self.page.text(LEFT_MM, self.y_mm, shown, size=size, font=BOLD, colour=ACCENT)
+                self.page.text(
+                    LEFT_MM, self.y_mm, shown, size=size, font=BOLD, colour=self._sheet.accent
+                )
         self.y_mm += 0.8
 
 

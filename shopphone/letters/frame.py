@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shopphone.domain.letters import Seller
+from shopphone.letters import pictures
 from shopphone.letters.breaking import lines, one_line
-from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, TEXT_MM, joined
+from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, TEXT_MM, Flow, joined
 from shopphone.letters.fonts import BOLD
-from shopphone.letters.sheet import ACCENT, GREY, LINE_GREY, Page, width_mm
-from shopphone.letters.structure import ROW_HEAD
+from shopphone.letters.sheet import GREY, LINE_GREY, Page, width_mm
+from shopphone.letters.structure import ROW_HEAD, named
 
+LOGO_MAX_MM = 105.0
 ADDRESS_MAX_MM = 66.0  # always visible in a sliding C6/C5 window: 25-91 mm
 RETURN_LINE_MAX_MM = 80.0
 ADDRESS_LINES, NOTE_LINES = 6, 3
@@ -55,17 +57,24 @@ FORMS = {
 
 
 def letterhead(page: Page, seller: Seller, form: Form) -> None:
-    """Name of the shop over a thin line, contact at the right."""
-    y = form.letterhead_mm
-    name = one_line(seller.name, 105, BOLD, 17)
-    with page.structure.tag("P"):
-        page.text(LEFT_MM, y, joined(name), size=17, font=BOLD, colour=ACCENT)
-        page.text(LEFT_MM, y + 5.2, one_line(seller.place, 105, size=9), size=9, colour=GREY)
+    """Logo or name of the shop over a thin line, contact at the right."""
+    y, accent = form.letterhead_mm, seller.stationery.accent
+    logo = pictures.read(seller.stationery.logo)
+    if logo is not None:
+        size = logo.within(LOGO_MAX_MM, min(y, 17))
+        with page.structure.tag("Figure", named(seller.name)):
+            page.picture(LEFT_MM, y + 6.2, size, logo)
+    else:
+        name = one_line(seller.name, LOGO_MAX_MM, BOLD, 17)
+        with page.structure.tag("P"):
+            page.text(LEFT_MM, y, joined(name), size=17, font=BOLD, colour=accent)
+            place = one_line(seller.place, LOGO_MAX_MM, size=9)
+            page.text(LEFT_MM, y + 5.2, place, size=9, colour=GREY)
     for n, text in enumerate((seller.phone, seller.email, seller.website)):
         at = y - 3.2 + n * PITCH_MM
         with page.structure.tag("P"):
             page.text_right(RIGHT_MM, at, one_line(text, 60, size=9), size=9, colour=GREY)
-    page.line(LEFT_MM, y + 8.6, RIGHT_MM, y + 8.6, width_pt=0.8, colour=ACCENT)
+    page.line(LEFT_MM, y + 8.6, RIGHT_MM, y + 8.6, width_pt=0.8, colour=accent)
 
 
 def marks(page: Page, form: Form) -> None:
@@ -177,6 +186,7 @@ def legal_lines(seller: Seller, words: dict[str, str]) -> list[str]:
         seller.register,
         words["vat_id"].format(number=seller.vat_id) if seller.vat_id else "",
         words["tax_number"].format(number=seller.tax_number) if seller.tax_number else "",
+        seller.stationery.footer,
     )
     shown: list[str] = [""]
     for part in (part for part in parts if part.strip()):
@@ -186,3 +196,18 @@ def legal_lines(seller: Seller, words: dict[str, str]) -> list[str]:
         else:
             shown.append(one_line(part, 135, size=7.5))
     return [line for line in shown if line][:3]
+
+
+def signature(flow: Flow, seller: Seller, clerk: str) -> None:
+    """Closing, the shop's picture of a signature if there is one, and who wrote."""
+    picture = pictures.read(seller.stationery.signature)
+    flow.paragraph(seller.closing, after_mm=PITCH_MM if picture is None else 1)
+    if picture is not None:
+        width, height = picture.within(60, 12)
+        flow.space(height)
+        with flow.structure.tag("Figure", named(clerk or seller.name)):
+            flow.page.picture(LEFT_MM, flow.y_mm, (width, height), picture)
+        flow.space(1)
+    for text in (clerk, seller.name):
+        if text:
+            flow.paragraph(text, after_mm=0)

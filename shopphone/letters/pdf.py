@@ -12,6 +12,7 @@ from functools import cache
 from xml.sax.saxutils import escape
 
 from shopphone.letters.fonts import Embedded
+from shopphone.letters.pictures import Picture
 from shopphone.letters.structure import Element, pdf_text
 from shopphone.paths import resources
 
@@ -36,6 +37,7 @@ class PageParts:
 def assemble(
     pages: Sequence[PageParts],
     fonts: Sequence[tuple[str, Embedded]],
+    pictures: Sequence[tuple[str, Picture]],
     size_pt: tuple[float, float],
     about: About,
     root: Element,
@@ -44,7 +46,9 @@ def assemble(
     out = _Objects()
     catalog, tree, resources_ = (out.reserve() for _ in range(3))
     named = " ".join(f"/{name} {_font(out, font)} 0 R" for name, font in fonts)
-    out.put(resources_, f"<</Font <<{named}>>/ProcSet [/PDF /Text]>>")
+    shown = " ".join(f"/{name} {_picture(out, picture)} 0 R" for name, picture in pictures)
+    more = f"/XObject <<{shown}>>" if shown else ""
+    out.put(resources_, f"<</Font <<{named}>>{more}/ProcSet [/PDF /Text /ImageC]>>")
     known: dict[bytes, int] = {}
     kids = [
         _page(out, n, page, known, f"/Parent {tree} 0 R/Resources {resources_} 0 R")
@@ -90,6 +94,14 @@ def _font(out: "_Objects", font: Embedded) -> int:
         f"<</Type/Font/Subtype/TrueType/BaseFont/{font.name}/FirstChar 32"
         f"/LastChar {31 + len(font.widths)}/Widths [{widths}]"
         f"/FontDescriptor {descriptor} 0 R/ToUnicode {to_unicode} 0 R>>"
+    )
+
+
+def _picture(out: "_Objects", picture: Picture) -> int:
+    return out.stream(
+        picture.dots,
+        f"/Type/XObject/Subtype/Image/Width {picture.width_px}/Height {picture.height_px}"
+        "/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode",
     )
 
 

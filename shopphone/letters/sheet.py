@@ -11,6 +11,7 @@ from functools import cache
 
 from shopphone.letters import fonts, pdf
 from shopphone.letters.fonts import REGULAR
+from shopphone.letters.pictures import Picture
 from shopphone.letters.structure import FURNITURE, Element, Structure, moved
 
 PAGE_WIDTH_MM, PAGE_HEIGHT_MM = 210.0, 297.0
@@ -35,9 +36,15 @@ class Page:
     """One page being drawn; `kept` was drawn before and lies beneath."""
 
     def __init__(
-        self, number: int, codes: fonts.Codes, structure: Structure, kept: pdf.PageParts | None
+        self,
+        number: int,
+        codes: fonts.Codes,
+        structure: Structure,
+        pictures: dict[Picture, str],
+        kept: pdf.PageParts | None,
     ) -> None:
         self._number = number
+        self._pictures = pictures
         self._codes = codes
         self.structure = structure
         self._kept = kept.streams if kept else ()
@@ -115,6 +122,16 @@ class Page:
             out += [f"{run.start()} {n} {run.end() - run.start()} 1 re" for run in _RUNS(row)]
         self.operators.append("\n".join(out) + " f Q")
 
+    def picture(
+        self, x_mm: float, bottom_mm: float, size_mm: tuple[float, float], picture: Picture
+    ) -> None:
+        """Put a picture where its lower left corner is given."""
+        self._mark(self.structure.current)
+        name = self._pictures.setdefault(picture, f"P{len(self._pictures)}")
+        width, height = (side * MM for side in size_mm)
+        place = f"{x_mm * MM:.2f} {_y(bottom_mm):.2f}"
+        self.operators.append(f"q {width:.2f} 0 0 {height:.2f} {place} cm /{name} Do Q")
+
     def _mark(self, element: Element | None) -> None:
         """From here on it is this element that is drawn; None is what nobody need hear."""
         if self.operators:
@@ -138,7 +155,9 @@ def width_mm(text: str, font: str = REGULAR, size: float = 10) -> float:
 class Sheet:
     """A PDF in the making; the same content gives the same bytes."""
 
-    def __init__(self, title: str, author: str, language: str) -> None:
+    def __init__(self, title: str, author: str, language: str, accent: Colour = ACCENT) -> None:
+        self.accent = accent
+        self._pictures: dict[Picture, str] = {}
         self._about = pdf.About(
             title=fonts.printable(title), author=fonts.printable(author), language=language
         )
@@ -148,7 +167,7 @@ class Sheet:
 
     def new_page(self, kept: pdf.PageParts | None = None) -> Page:
         """Add a page, empty or over what was drawn before."""
-        page = Page(len(self.pages), self._codes, self.structure, kept)
+        page = Page(len(self.pages), self._codes, self.structure, self._pictures, kept)
         self.pages.append(page)
         return page
 
@@ -177,6 +196,7 @@ class Sheet:
         return pdf.assemble(
             [page.parts() for page in self.pages],
             self._codes.embedded(),
+            [(name, picture) for picture, name in self._pictures.items()],
             (PAGE_WIDTH_MM * MM, PAGE_HEIGHT_MM * MM),
             self._about,
             self.structure.root,

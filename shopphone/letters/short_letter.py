@@ -38,7 +38,7 @@ def write(content: C, text: str, draw: Callable[[Flow, C, Words], None]) -> byte
     own = {**own, "words": {**common, **own["words"]}}
     title = own["words"]["subject"].format(number=head.number)
     with one_at_a_time:
-        sheet = Sheet(title, head.seller.name, head.language)
+        sheet = Sheet(title, head.seller.name, head.language, head.seller.stationery.accent)
         flow = _begin(sheet, head, own["words"], title)
         draw(flow, content, own)
         return _end(flow, sheet, head, own["words"], title)
@@ -79,12 +79,9 @@ def _begin(sheet: Sheet, head: LetterHead, words: Words, title: str) -> Flow:
 
 def _end(flow: Flow, sheet: Sheet, head: LetterHead, words: Words, title: str) -> bytes:
     """Closing and signature, then heads and feet of all pages, and the bytes."""
-    flow.need(5 * PITCH_MM)
+    flow.need(8 * PITCH_MM)
     flow.space(2)
-    flow.paragraph(head.seller.closing, after_mm=PITCH_MM)
-    for text in (head.clerk, head.seller.name):
-        if text:
-            flow.paragraph(text, after_mm=0)
+    frame.signature(flow, head.seller, head.clerk)
     count = len(sheet.pages)
     legal = frame.legal_lines(head.seller, words)
     date = amounts.day(head.written_on, head.language)

@@ -114,7 +114,7 @@ def _kept(sheet: Sheet, content: Confirmation, language: str) -> _Drawn:
     legal = texts.text_of("withdrawal", language, content.written_on)
     several = len(content.lines) > 1
     seller, mark, cost = _key(content.seller), _mark(content, language), content.return_cost
-    key = (seller, language, legal["valid_from"], mark, several, cost)
+    key = (seller, language, legal["valid_from"], mark, several, cost, sheet.accent)
     kept = _drawn.get(key)
     if kept is not None:
         return kept

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from sqlalchemy import delete, insert, select
 
 import shopphone.services.counters as counters
 from shopphone.domain import duties, phone, workdays
 from shopphone.domain.errors import Refused
-from shopphone.domain.letters import Seller, Stationery
+from shopphone.domain.letters import Seller, Stationery, colour_refusal
 from shopphone.domain.settings import BY_KEY, SETTINGS, Kind, Scope, Setting
 from shopphone.domain.shipping import check_rules, read_methods
 from shopphone.domain.staff import Staff
@@ -82,8 +83,28 @@ def seller(desk: Desk, language: str) -> Seller:
         adr=said("adr"),
         greeting=get(f"text.greeting_{language}"),
         closing=get(f"text.closing_{language}"),
-        stationery=Stationery(form=get("letter.form")),
+        stationery=Stationery(
+            form=get("letter.form"),
+            colour=get("letter.colour"),
+            logo=_file(get("letter.logo")),
+            signature=_file(get("letter.signature")),
+            footer=get("letter.footer"),
+        ),
     )
+
+
+def _file(path: str) -> bytes:
+    """Its bytes; a picture that is gone makes no letter wait."""
+    try:
+        return Path(path).read_bytes() if path else b""
+    except OSError:
+        return b""
+
+
+def _picture_refusal(path: str) -> str:
+    from shopphone.letters import pictures
+
+    return "" if pictures.read(_file(path)) else "picture_unreadable"
 
 
 def missing(desk: Desk) -> tuple[str, ...]:
@@ -104,6 +125,9 @@ def _refusal(desk: Desk, setting: Setting, value: str) -> str:
         "order.offer_pattern": _pattern_refusal,
         "shop.land": _land_refusal,
         "phone.area_code": _number_refusal,
+        "letter.colour": colour_refusal,
+        "letter.logo": _picture_refusal,
+        "letter.signature": _picture_refusal,
         "shipping.methods": _shipping_refusal,
         "shipping.rules": partial(_rules_refusal, desk),
     }
