@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from shopphone.letters import frame
 from shopphone.services.sample_letters import LETTERS
 from shopphone.tour_letters import FORMS, LANGUAGES, contact_sheet, demo_desk
 from tests.letters import reading
@@ -31,6 +32,28 @@ def test_every_letter_keeps_to_the_norm(
         checks, failed = reading.falzmarke(pdf, form, tmp_path)
         assert checks >= 25
         assert failed == [], language
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", [name for name in LETTERS if name != "care-sheet"])
+def test_nothing_of_the_letter_shows_in_a_window_however_it_slides(
+    letters: Path, name: str, form: str
+) -> None:
+    """DIN 680 in DL and C6/C5: only the address field's lines stand where a window can be."""
+    place = frame.FORMS[form]
+    for language in LANGUAGES:
+        pdf = (letters / f"{name}-{language}-{form}.pdf").read_bytes()
+        seen = [
+            word
+            for word in reading.words(pdf)
+            if word.left < 110 and place.window_mm < word.bottom and word.top < place.window_mm + 54
+        ]
+        subject = [word for word in seen if word.size > 11]
+        assert all(word.top > place.window_mm + 53.5 for word in subject)
+        field = [word for word in seen if word.size < 11]
+        assert len({round(word.top) for word in field}) <= 1 + 9  # return line, notes, address
+        assert all(word.bottom < place.window_mm + 45 for word in field)
+        assert all(word.right <= 91.1 or word.size < 9 for word in field)
 
 
 @pytest.mark.parametrize("name", [name for name in LETTERS if name != "care-sheet"])

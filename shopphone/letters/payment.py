@@ -11,7 +11,7 @@ from shopphone.letters.sheet import GREY, width_mm
 from shopphone.letters.structure import ROW_HEAD, named
 
 _CODE_MM = 30.0  # with its quiet zone; the dark part is 25 mm
-_VALUE_MM = 32.0  # from the left margin
+_VALUE_MM = 35.0  # from the left margin
 _HEADING_MM = 7.7
 
 

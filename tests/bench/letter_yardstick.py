@@ -242,7 +242,7 @@ def _payment(hand: _Hand) -> None:
     ):
         hand.y += _PITCH
         hand.say(25, label, grey=True)
-        hand.say(57, value)
+        hand.say(60, value)
     data = ("BCD", "002", "1", "SCT", seller.bic, seller.name, seller.iban,
             f"EUR{content.totals.total:.2f}", "", "", reference)  # fmt: skip
     code = segno.make("\n".join(data), error="m", boost_error=False, mask=4, micro=False)
