@@ -8,6 +8,7 @@ from shopphone.domain.letters import Confirmation, missing_duties
 from shopphone.letters import (
     amounts,
     care_sheet,
+    enclosed,
     frame,
     goods_table,
     payment,
@@ -36,31 +37,13 @@ def write(content: Confirmation) -> bytes:
         raise Refused("duties_missing", missing=lacking)
     with short_letter.one_at_a_time:
         pdf = _drawn(content)
+    words = texts.text_of(KIND, content.language, content.written_on)["enclosures"]
     for sheet in content.care_sheets:
         for file in sheet.pdfs:
-            pdf = with_pages(pdf, file, Unavailable("care_pdf"))
-    notice = content.harmonised_notice
-    return with_pages(pdf, notice, Unavailable("harmonised_notice")) if notice else pdf
-
-
-def with_pages(pdf: bytes, more: bytes, broken: Unavailable) -> bytes:
-    """Append another PDF unscaled, as the pages it is (for the notice: Art. 246a § 1 (1) Nr. 11 EGBGB)."""
-    import pikepdf
-
-    try:
-        other = pikepdf.open(io.BytesIO(more))
-    except pikepdf.PdfError as error:
-        raise broken from error
-    with other, pikepdf.open(io.BytesIO(pdf)) as letter:
-        first = len(letter.pages)
-        letter.pages.extend(other.pages)
-        for page in list(letter.pages)[first:]:
-            # counted in the other file's structure, which stays behind
-            if "/StructParents" in page.obj:
-                del page.obj.StructParents
-        out = io.BytesIO()
-        letter.save(out, deterministic_id=True)
-    return out.getvalue()
+            name = words["care"].format(title=sheet.title)
+            pdf = enclosed.with_pages(pdf, file, name, Unavailable("care_pdf"))
+    notice, broken = content.harmonised_notice, Unavailable("harmonised_notice")
+    return enclosed.with_pages(pdf, notice, words["notice"], broken) if notice else pdf
 
 
 def page_count(pdf: bytes) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from shopphone.letters import confirmation
 from tests.letters import reading, samples
@@ -74,6 +75,25 @@ def test_a_foreign_pdf_put_in_disturbs_nothing(tmp_path: Path) -> None:
     letter = confirmation.write(replace(samples.german(), harmonised_notice=notice))
     assert reading.faults(letter) == []
     assert "Order confirmation" not in reading.heard(letter, tmp_path)
+
+
+def test_an_untagged_enclosure_is_said_in_words_and_keeps_its_page(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "notice.pdf"), pagesize=(595, 842))
+    canvas.drawString(72, 700, "Gewährleistung")
+    canvas.linkURL("https://europa.eu", (72, 690, 200, 720))
+    for _ in range(2):
+        canvas.showPage()
+    canvas.save()
+    notice = (tmp_path / "notice.pdf").read_bytes()
+    letter = confirmation.write(replace(samples.german(), harmonised_notice=notice))
+    assert reading.faults(letter) == []
+    assert reading.accessibility(letter, tmp_path) == ""
+    assert "Gewährleistung" in reading.pages(letter)[-2]
+    assert reading.heard(letter, tmp_path).count("Figure") >= 2
+    with pikepdf.open(_file(letter)) as pdf:
+        assert "/Annots" in pdf.pages[-2]
+        assert [float(side) for side in pdf.pages[-2].MediaBox] == [0, 0, 595, 842]
+    assert confirmation.write(replace(samples.german(), harmonised_notice=notice)) == letter
 
 
 def _lines(text: str) -> list[str]:
