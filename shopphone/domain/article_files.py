@@ -4,10 +4,11 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from shopphone.domain.learning import MOST_WORDINGS
+
 MOST_FILES = 10_000
 MOST_TEXT_BYTES = 1_000_000
 MOST_TABLE_BYTES = 50_000_000
-MOST_WORDINGS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

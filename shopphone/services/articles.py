@@ -75,16 +75,11 @@ def read(desk: Desk, article_id: int) -> Article:
         )
 
 
-def page(
-    desk: Desk, text: str = "", language: str = "", topic: str = "", state: str = ""
-) -> tuple[ArticleRow, ...]:
+def page(desk: Desk, text: str = "", language: str = "", state: str = "") -> tuple[ArticleRow, ...]:
     """The knowledge list: by title, or best match first when words are given."""
     query = _LISTED
     if language:
         query = query.where(_a.language == language)
-    if topic:
-        on_topic = select(t.article_topic.c.article_id).where(t.article_topic.c.topic == topic)
-        query = query.where(_a.id.in_(on_topic))
     if state:
         query = query.where(_a.state == state)
     ranks: dict[int, int] = {}
@@ -96,12 +91,6 @@ def page(
         topics = topics_of(connection, [row.id for row in found])
     rows = [_row(row, topics[row.id]) for row in found]
     return tuple(sorted(rows, key=lambda row: ranks.get(row.article_id, 0)))
-
-
-def topics(desk: Desk) -> tuple[str, ...]:
-    with desk.db.reading() as connection:
-        found = select(t.article_topic.c.topic).distinct().order_by(t.article_topic.c.topic)
-        return tuple(connection.execute(found).scalars())
 
 
 def topics_of(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[str, ...]]:
@@ -120,7 +109,8 @@ def topics_of(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[st
 def save(desk: Desk, draft: ArticleDraft) -> int:
     """Keep an article as its next version; gives its key.
 
-    Raises Refused: article_changed_meanwhile, article_goods_unknown, and what articles.check says.
+    Raises Refused: article_changed_meanwhile, article_goods_unknown, pair_same_language,
+    pair_taken, and what articles.check says.
     """
     articles.check(draft)
     with desk.db.writing() as tx:
@@ -138,6 +128,8 @@ def write(desk: Desk, tx: Writing, draft: ArticleDraft) -> int:
     values = _values(draft) | {"changed_at": now, "changed_by": who}
     if draft.article_id is None:
         version = 1
+        if draft.translates is not None:
+            _check_free(tx, draft.translates, draft.language)
         article_id = tx.insert(insert(t.article), values | {"version": version})
         if draft.translates is not None:
             join(tx, article_id, draft.translates)
@@ -176,6 +168,18 @@ def join(tx: Writing, article_id: int, other_id: int) -> None:
     known = tx.execute(select(_a.pair).where(_a.id == other_id)).scalar()
     pair = known or f"article-{other_id}"
     tx.execute(update(t.article).where(_a.id.in_((article_id, other_id))).values(pair=pair))
+
+
+def _check_free(tx: Writing, original_id: int, language: str) -> None:
+    """An article has one translation, in the other language."""
+    original = tx.execute(select(_a.pair, _a.language).where(_a.id == original_id)).first()
+    if original is None:
+        return
+    if original.language == language:
+        raise Refused("pair_same_language", field="language")
+    others = select(_a.id).where(_a.pair == original.pair).where(_a.id != original_id)
+    if original.pair and tx.execute(others).first() is not None:
+        raise Refused("pair_taken")
 
 
 def remember_same(tx: Writing, article_id: int, version: int, other_version: int) -> None:

@@ -144,7 +144,7 @@ def test_an_article_is_kept_and_searched(desk: Desk, text: str, kept: str) -> No
     )
     assert (found.details, found.letter_paragraph, found.internal_note) == (kept, kept, kept)
     answers.find(desk, text)
-    articles.page(desk, text, topic=text)
+    articles.page(desk, text)
     answers.used(desk, article, None, "helped", text[:150])
     gaps.note(desk, f"Frage {text}")
     assert gaps.open_gaps(desk)

@@ -63,7 +63,7 @@ def test_topics_belong_to_the_words_that_find_an_article(desk: Desk) -> None:
     articles.save(desk, replace(RUST, topics=["Gusseisen", "Pflege"]))
     (hit,) = answers.find(desk, "gusseisen")
     assert hit.topics == ("Gusseisen", "Pflege")
-    assert articles.topics(desk) == ("Gusseisen", "Pflege")
+    assert articles.read(desk, hit.article_id).topics == ("Gusseisen", "Pflege")
 
 
 def test_a_number_no_goods_have_is_refused_by_name(desk: Desk) -> None:
@@ -345,3 +345,19 @@ def test_the_day_of_a_leap_year_has_a_next_year(desk: Desk, clock: Clock) -> Non
     clock.now = datetime(2028, 2, 29, 12, tzinfo=UTC)
     article = articles.save(desk, RUST)
     assert reviews.reviewed(desk, article, 1) == date(2029, 2, 28)
+
+
+def test_an_article_has_one_translation_and_that_in_the_other_language(desk: Desk) -> None:
+    german = articles.save(desk, RUST)
+    lid = ArticleDraft(title="Lid", language="en", say="Yes.", translates=german)
+    english = articles.save(desk, lid)
+    with pytest.raises(Refused, match="pair_taken"):
+        articles.save(desk, replace(lid, title="Second lid"))
+    with pytest.raises(Refused, match="pair_taken"):
+        articles.save(desk, replace(RUST, title="Deckel", translates=english))
+    with pytest.raises(Refused, match="pair_same_language"):
+        articles.save(desk, replace(RUST, title="Deckel", translates=german))
+    assert articles.read(desk, german).other_language == (english, "Lid")
+    translations.part(desk, english)
+    free = articles.save(desk, replace(lid, title="Second lid"))
+    assert articles.read(desk, german).other_language == (free, "Second lid")
