@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 import shopphone.services.articles as articles
 import shopphone.services.drafts as drafts
 from shopphone.domain.knowledge import Article
@@ -146,3 +149,17 @@ def elsewhere(shop: Shop, article: Article, **changed: object) -> None:
     there = replace(shop.desk, staff_name="Jonas Weber")
     articles.save(there, replace(article.draft(), **changed))  # type: ignore[arg-type]
     shop.settle()
+
+
+def test_a_click_on_the_chosen_row_brings_its_article_back(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, article = opened(shop)
+    other = next(row for row in articles.page(shop.desk) if row.article_id != article.article_id)
+    screen.articles.read(other.article_id)
+    shop.settle()
+    assert article.title not in texts_in(screen.articles.reader)
+    table = screen.list.table
+    place = table.visualRect(table.currentIndex()).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    shop.settle()
+    assert article.title in texts_in(screen.articles.reader)

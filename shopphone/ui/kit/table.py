@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from shopphone.ui.kit.parts import tip
@@ -189,6 +189,7 @@ class Table(QTableView):
 
     opened = Signal(int)  # row number
     chosen = Signal(int)
+    chosen_again = Signal(int)  # the row that is current already was clicked
 
     def __init__(self, model: Rows[Any], name: str) -> None:
         super().__init__()
@@ -210,15 +211,21 @@ class Table(QTableView):
             if not column.width:
                 header.setSectionResizeMode(n, QHeaderView.ResizeMode.Stretch)
         self._rows = model
+        self._pressed_on = -1  # the current row before the mouse was pressed
         self._fit()
         model.modelReset.connect(self._fit)
         model.rowsInserted.connect(self._stay)
         self.activated.connect(self._activate)
+        self.clicked.connect(self._click)
         self.selectionModel().currentRowChanged.connect(self._choose)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        self._pressed_on = self.current_row()
+        super().mousePressEvent(event)
 
     def _stay(self, _parent: QModelIndex, first: int, last: int) -> None:
         """Rows that come in above what is in view do not push it away; the top stays the top."""
@@ -252,6 +259,10 @@ class Table(QTableView):
 
     def _activate(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
+
+    def _click(self, index: QModelIndex) -> None:
+        if index.row() == self._pressed_on:
+            self.chosen_again.emit(index.row())
 
     def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():

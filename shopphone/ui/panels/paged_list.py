@@ -18,6 +18,7 @@ class ListCard(Card):
     search_changed = Signal(str)
     opened = Signal(object)  # row value
     chosen = Signal(object)
+    chosen_again = Signal(object)  # clicked while it was chosen: something else may be shown
 
     def __init__(
         self,
@@ -38,6 +39,7 @@ class ListCard(Card):
         self.table = Table(self.model, title)
         self.table.opened.connect(self._opened)
         self.table.chosen.connect(self._chosen)
+        self.table.chosen_again.connect(self._chosen_again)
         self._seeking = False
         self._empty = Empty(empty)
         self._stack = QStackedWidget()
@@ -85,3 +87,8 @@ class ListCard(Card):
         row = self.model.row_at(n)
         if row is not None:
             self.chosen.emit(row)
+
+    def _chosen_again(self, n: int) -> None:
+        row = self.model.row_at(n)
+        if row is not None:
+            self.chosen_again.emit(row)

@@ -48,6 +48,7 @@ class CallsScreen(Screen):
         )
         self.list.search_changed.connect(self._narrow)
         self.list.chosen.connect(self._chosen)
+        self.list.chosen_again.connect(self._chosen)
         self.list.opened.connect(self._chosen)
         self.filters = CallFilters(parts)
         self.filters.changed.connect(self._narrow)

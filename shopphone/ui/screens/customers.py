@@ -40,6 +40,7 @@ class CustomersScreen(Screen):
         )
         self.list.search_changed.connect(self.refresh)
         self.list.chosen.connect(self._chosen)
+        self.list.chosen_again.connect(self._chosen)
         self.list.opened.connect(self._chosen)
         new = button(self.tr("New customer"))
         new.clicked.connect(self._new)

@@ -81,6 +81,7 @@ class OrdersScreen(OrderHost):
         )
         self.list.search_changed.connect(self.refresh)
         self.list.chosen.connect(self._chosen)
+        self.list.chosen_again.connect(self._chosen)
         self.list.opened.connect(self._chosen)
         self._state = choice(self.tr("State"))
         self._state.addItem(self.tr("State: –"), "")

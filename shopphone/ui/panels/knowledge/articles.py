@@ -39,6 +39,7 @@ class ArticlesView(View):
         self.list.search_changed.connect(self.refresh)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._opened)
+        self.list.chosen_again.connect(self._opened)
         self.starts_at = self.list.search
         self.state: QComboBox = choice(self.tr("State"))
         self.state.addItem(self.tr("State: all"), "")
