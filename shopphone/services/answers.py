@@ -134,7 +134,7 @@ def used(
         row = {"article_id": article_id, "call_id": call_id, "verdict": verdict, "at": desk.now()}
         use_id = tx.insert(insert(t.article_use), row)
         if verdict in _COUNTED:
-            tx.execute(_count(article_id, verdict, 1))
+            tx.count(_count(article_id, verdict, 1))
         learned = question_id = None
         if words and verdict in _LEARNED_FROM:
             names = wordings.names_of(tx, call_id, customer_id)
@@ -159,7 +159,7 @@ def take_back(desk: Desk, use: Used) -> None:
         if not tx.execute(delete(t.article_use).where(_u.id == use.use_id)).rowcount:
             return
         if use.verdict in _COUNTED:
-            tx.execute(_count(use.article_id, use.verdict, -1))
+            tx.count(_count(use.article_id, use.verdict, -1))
         if use.wording_id is not None:
             tx.execute(delete(t.wording).where(t.wording.c.id == use.wording_id))
         if use.lost is not None:

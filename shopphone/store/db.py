@@ -41,6 +41,14 @@ class Writing:
             self.changed.add(statement.table.name)  # type: ignore[union-attr]  # Core DML names a Table
         return self.connection.execute(statement, parameters)
 
+    def count(self, statement: Update) -> None:
+        """Change only what is counted; told as "<table>.counts", for whoever shows it.
+
+        What is made from the texts of a row (indexes, vectors) stays as it is.
+        """
+        self.changed.add(f"{statement.table.name}.counts")  # type: ignore[union-attr]  # as above
+        self.connection.execute(statement)
+
     def insert(self, statement: Insert, values: Mapping[str, Any]) -> int:
         """Insert one row and give its new key."""
         key = self.execute(statement, values).inserted_primary_key

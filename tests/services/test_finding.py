@@ -265,6 +265,18 @@ def test_in_a_large_shop_questions_do_not_wait_for_what_was_just_learnt(
     again.local.close()
 
 
+def test_a_verdict_without_words_outdates_no_index(desk: Desk) -> None:
+    article = write(desk, "Kalk lösen")
+    told: set[str] = set()
+    desk.db.on_change(told.update)
+    use = answers.used(desk, article, None, "helped")
+    answers.used(desk, article, None, "not_helped")
+    answers.take_back(desk, use)
+    assert told == {"article_use", "article.counts"}
+    read = articles.read(desk, article)
+    assert (read.helped, read.not_helped) == (0, 1)
+
+
 @pytest.mark.parametrize(
     ("typed", "screen", "wanted"),
     [

@@ -23,7 +23,7 @@ ARTICLES = {
     "Versandkosten": "Ein Paket nach Deutschland kostet 4,90 Euro, ab 50 Euro ist es frei.",
     "Gutschein einlösen": "Der Gutschein gilt drei Jahre.",
 }
-QUESTION = "was tun gegen rostflecken"
+QUESTION = "rostflecken wegbekommen ohne maschine für drei euro"
 
 
 @pytest.fixture

@@ -399,7 +399,11 @@ class AnswerFinder(Card):
 
     def _changed(self, tables: frozenset[str]) -> None:
         """The open article may be another by now."""
-        if "article" in tables and self._article is not None and not self._opening:
+        if (
+            tables & {"article", "article.counts"}
+            and self._article is not None
+            and not self._opening
+        ):
             job = call(articles.read, self._article.article_id)
             self._parts.jobs.ask(self, job, self._renew, failed=self._gone)
 

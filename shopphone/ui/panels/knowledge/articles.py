@@ -20,7 +20,7 @@ from shopphone.ui.panels.paged_list import ListCard
 class ArticlesView(View):
     """Found as callers ask; read, written, edited."""
 
-    TABLES = frozenset(("article", "article_topic", "wording"))
+    TABLES = frozenset(("article", "article.counts", "article_topic", "wording"))
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
