@@ -242,7 +242,7 @@ class _Kept:
         try:
             with half.open("wb") as file:
                 file.write(_heads(self._known))
-                file.write(self._index.to_bytes())
+                file.writelines(self._index.pieces())
             half.chmod(0o600)
             half.replace(self._file)
         except OSError as error:

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -102,10 +102,10 @@ class SearchIndex:
         """The language of every document."""
         return dict(self._language_of)
 
-    def to_bytes(self) -> bytes:
+    def pieces(self) -> Iterator[bytes]:
         """All the index knows, for the next start."""
         with self._writing:
-            return kept.packed(self._libraries, self._segments, self._weights.weighing)
+            yield from kept.packed(self._libraries, self._segments, self._weights.weighing)
 
     def restore(self, content: bytes | memoryview, keys: Collection[int]) -> None:
         """Become a kept index of exactly these documents. Raises ValueError if it is not."""

@@ -5,7 +5,7 @@ What was opened looks into the bytes, which stay as they are; nothing is copied 
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,10 +17,9 @@ from shopphone.domain.search.library import Library
 from shopphone.domain.search.postings import Postings
 from shopphone.domain.search.segment import Segment, Weighing
 
-_MARK = b"shopphone index 4\n".ljust(24)  # so that everything stands at a multiple of 8
+_MARK = b"shopphone index 6\n".ljust(24)  # so that everything stands at a multiple of 8
 _DIGEST, _WORD = 32, 8
 _FIELDS = ASKED + 1
-_WEIGHTS = "<f2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +32,22 @@ class Kept:
 
 def packed(
     libraries: Mapping[str, Library], segments: Mapping[str, Segment], weighing: Weighing
-) -> bytes:
-    heads = []
-    arrays: list[NDArray[Any]] = []
-    for language, segment in segments.items():
-        heads.append(_head(language, libraries[language], segment))
-        arrays += _arrays(segment)
-    head = json.dumps({"weighing": repr(weighing), "languages": heads}).encode("ascii")
-    blocks = [len(head).to_bytes(_WORD, "little"), _filled(head)]
-    blocks += (_filled(each.tobytes()) for each in arrays)
+) -> Iterator[bytes]:
+    """Piece by piece: the whole would take as much memory again as the index."""
     digest = hashlib.sha256()
-    for block in blocks:
-        digest.update(block)
-    return b"".join((_MARK, digest.digest(), *blocks))
+    for piece in _pieces(libraries, segments, weighing):
+        digest.update(piece)
+        yield piece
+    yield digest.digest()
 
 
 def unpacked(content: memoryview, weighing: Weighing) -> dict[str, Kept]:
     """Raises ValueError if the bytes are not a whole kept index made with these weights."""
     if content[: len(_MARK)] != _MARK:
         raise ValueError("these bytes are not a search index of this version")
-    digest, rest = content[len(_MARK) :][:_DIGEST], content[len(_MARK) + _DIGEST :]
-    if hashlib.sha256(rest).digest() != digest:
+    if hashlib.sha256(content[:-_DIGEST]).digest() != content[-_DIGEST:]:
         raise ValueError("the kept search index is damaged")
+    rest = content[len(_MARK) : -_DIGEST]
     size = int.from_bytes(rest[:_WORD], "little")
     head = json.loads(bytes(rest[_WORD : _WORD + size]))
     if head["weighing"] != repr(weighing):
@@ -78,7 +71,22 @@ class _Blocks:
     def postings(self, terms: int, places: str) -> Postings:
         starts = self.take("<i8", terms + 1)
         count = int(starts[-1])
-        return Postings(starts, self.take(places, count), self.take(_WEIGHTS, count))
+        return Postings(
+            starts, self.take(places, count), self.take("u1", count), self.take("<f4", terms)
+        )
+
+
+def _pieces(
+    libraries: Mapping[str, Library], segments: Mapping[str, Segment], weighing: Weighing
+) -> Iterator[bytes]:
+    heads = [_head(name, libraries[name], segment) for name, segment in segments.items()]
+    head = json.dumps({"weighing": repr(weighing), "languages": heads}).encode("ascii")
+    yield _MARK
+    yield len(head).to_bytes(_WORD, "little")
+    yield _filled(head)
+    for segment in segments.values():
+        for each in _arrays(segment):
+            yield _filled(each.tobytes())
 
 
 def _head(language: str, library: Library, segment: Segment) -> dict[str, Any]:
@@ -107,7 +115,8 @@ def _arrays(segment: Segment) -> Iterable[NDArray[Any]]:
     for postings in (segment.stems, segment.grams):
         yield postings.starts.astype("<i8")
         yield postings.places.astype(postings.places.dtype.newbyteorder("<"))
-        yield postings.weights.astype(_WEIGHTS)
+        yield postings.weights
+        yield postings.scales.astype("<f4")
 
 
 def _opened(head: dict[str, Any], blocks: _Blocks, weighing: Weighing) -> Kept:

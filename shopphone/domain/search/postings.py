@@ -12,19 +12,30 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+_STEPS = 255
 _AT_ONCE = 1 << 16  # postings
 
 
 @dataclass(frozen=True, slots=True)
-class Postings:
-    """Of each term number its places and weights, as slices of two flat arrays."""
+class Amounts:
+    """Of each term number its places and how often it stands there, as slices of flat arrays."""
 
     starts: Ints
     places: NDArray[np.integer]
-    weights: NDArray[np.floating]
+    amounts: Floats
 
-    def of(self, term: int | None) -> tuple[NDArray[np.integer], NDArray[np.floating]] | None:
-        if term is None or term + 1 >= len(self.starts):
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Of each term number its places and weights; scales: by term, what a weight's step is worth."""
+
+    starts: Ints
+    places: NDArray[np.integer]
+    weights: NDArray[np.uint8]
+    scales: Floats
+
+    def of(self, term: int) -> tuple[NDArray[np.integer], NDArray[np.uint8]] | None:
+        if term + 1 >= len(self.starts):
             return None
         start, end = self.starts[term : term + 2].tolist()
         return (self.places[start:end], self.weights[start:end]) if end > start else None
@@ -67,7 +78,7 @@ def summed(terms: Ints, places: Ints, amounts: Floats, size: int) -> Run:
     return Run(found[first], counts, places_found, amounts_found)
 
 
-def merged(runs: list[Run], count: int, size: int) -> Postings:
+def merged(runs: list[Run], count: int, size: int) -> Amounts:
     """Runs of later and later places as one; they are given up on the way, to save memory."""
     ends = np.zeros(count, np.int64)
     for run in runs:
@@ -84,26 +95,26 @@ def merged(runs: list[Run], count: int, size: int) -> Postings:
         places[where], amounts[where] = run.places, run.amounts
         filled[run.terms] += run.counts
         time.sleep(0)
-    return Postings(starts, places, amounts)
+    return Amounts(starts, places, amounts)
 
 
-def divided(postings: Postings, norm: Floats) -> None:
+def divided(found: Amounts, norm: Floats) -> None:
     """Amounts over what is usual for so long a document."""
-    for few in _slices(len(postings.places)):
-        postings.weights[few] /= norm[postings.places[few]]
+    for few in _slices(len(found.places)):
+        found.amounts[few] /= norm[found.places[few]]
 
 
-def weighed(postings: Postings, size: int, k1: float) -> Postings:
-    """Saturated, and rare terms weigh more; kept in two bytes each."""
-    frequencies = np.diff(postings.starts)
-    rarity = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5)) * (k1 + 1)
-    weights = _returnable(len(postings.weights), np.float16)
+def weighed(found: Amounts, size: int, k1: float) -> Postings:
+    """Saturated, in steps of a byte; and rare terms weigh more."""
+    frequencies = np.diff(found.starts)
+    rarity = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5))
+    weights = _returnable(len(found.places), np.uint8)
     for few in _slices(len(weights)):
-        amounts = postings.weights[few]
-        at = np.arange(few.start, few.start + len(amounts))
-        terms = np.searchsorted(postings.starts, at, side="right") - 1
-        weights[few] = rarity[terms] * (amounts / (amounts + k1))
-    return Postings(postings.starts, postings.places, weights)
+        amounts = found.amounts[few]
+        weights[few] = np.maximum(np.rint(amounts / (amounts + k1) * _STEPS), 1)
+    return Postings(
+        found.starts, found.places, weights, (rarity * (k1 + 1) / _STEPS).astype(np.float32)
+    )
 
 
 def idf(frequency: int, size: int) -> float:

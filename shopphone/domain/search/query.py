@@ -213,7 +213,7 @@ def _sum(postings: Postings, terms: dict[int, float], scores: Floats) -> None:
         found = postings.of(term)
         if found is not None:
             places, amounts = found
-            scores[places] += amounts * np.float32(weight)
+            scores[places] += amounts * np.float32(weight * postings.scales[term])
 
 
 def _share(scores: Floats) -> Floats:

@@ -34,10 +34,14 @@ def index_of(*documents: Document) -> SearchIndex:
     return index
 
 
+def kept(index: SearchIndex) -> bytes:
+    return b"".join(index.pieces())
+
+
 def restored(index: SearchIndex, documents: Iterable[Document] = ARTICLES) -> SearchIndex:
     """The index as the next start has it."""
     again = SearchIndex(LISTS)
-    again.restore(index.to_bytes(), [each.key for each in documents])
+    again.restore(kept(index), [each.key for each in documents])
     return again
 
 
