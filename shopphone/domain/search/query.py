@@ -81,10 +81,12 @@ def _look_closer(segment: Segment, meant: Meant, scores: Floats, weights: Weight
 
 def best_places(scores: Floats, limit: int) -> list[int]:
     """Places of the best scores above nothing, with all that tie with the last of them."""
-    if len(scores) > limit > 0:
-        last = np.partition(scores, len(scores) - limit)[len(scores) - limit]
-        return np.flatnonzero((scores >= last) & (scores > 0)).tolist()
-    return np.flatnonzero(scores > 0).tolist()
+    places = np.flatnonzero(scores > 0)
+    if len(places) > limit > 0:
+        found = scores[places]
+        last = np.partition(found, len(found) - limit)[len(found) - limit]
+        places = places[found >= last]
+    return places.tolist()
 
 
 class _Question:
