@@ -58,9 +58,13 @@ def words(text: str) -> list[str]:
 
 
 def word_places(text: str) -> Iterable[tuple[int, int, str]]:
-    """Each word's range in the text as it stands, and the word folded."""
-    for found in _WORD.finditer(text):
-        yield found.start(), found.end(), folded(found.group())[:_LONGEST_WORD]
+    """Each word's range in the text, and the word, both as it stands."""
+    return ((*found.span(), found.group()) for found in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=8192)
+def folded_word(word: str) -> str:
+    return folded(word)[:_LONGEST_WORD]
 
 
 def folded(text: str) -> str:
