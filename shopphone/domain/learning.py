@@ -1,11 +1,10 @@
 """What is kept of a caller's question, and when a search has found nothing: never who has asked."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-
-from shopphone.domain.customers import fold
 
 MOST_WORDINGS = 30
 LONGEST_WORDING = 200
@@ -18,14 +17,24 @@ _UNITS = (
     "tage?n?|days?|wochen?|weeks?|monaten?|monate?|months?|jahren?|jahre?|years?|minuten?|minutes?|"
     "stunden?|hours?|uhr|stück|mal|x|%|€|euro"
 )
-# a size or a span helps to find; any other number may be a person's: phone, order, house, account
+# a size or a span helps to find; any other number may be a person's: phone, order, house, account,
+# and so may the last part of a number that is told in groups
 _SIZE = re.compile(
-    rf"(?<![\w.,/-])\d{{1,3}}(?:[.,]\d{{1,2}})?[ -]?(?:{_UNITS})(?!\w)", re.IGNORECASE
+    rf"(?<![\w.,/-])(?<![\d)/]\ )\d{{1,3}}(?:[.,]\d{{1,2}})?[ -]?(?:{_UNITS})(?!\w)", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\S*\d\S*")
 _SALUTATION = re.compile(
-    r"\b(?:frau|herrn?|familie|mrs|mr|ms|miss|mister|dr|prof)\b\.?(?:\s+(?:dr|prof)\b\.?)*\s*[\w'’-]*[:,]?",
+    r"\b(?:(?:frau|herrn?|familie|mrs|mr|mister|dr|prof|professor)\b\.?"
+    r"|(?:ms|miss)\b\.?(?=\s*(?-i:[A-ZÀ-ÖØ-Þ])))"  # small, “miss” is a verb
+    r"(?:\s+(?:dr|prof|professor|med|dent|vet|phil|jur|rer|nat|ing|dipl|mag|h\.?\ ?c)\b[.-]*)*"
+    r"(?:\s+(?:von|van|vom|vander|de|di|da|del|della|dos|du|ten|ter|el|al|bin|ibn|le|la)\b"
+    r"(?:\s+(?:und|zu|der|den|dem|de|het|la|los)\b)*)?"
+    r"\s*[\w'’-]*[:,]?",
     re.IGNORECASE,
+)
+_APOSTROPHES = re.compile(r"['’‘`´ʼ]")
+_LETTERS = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
 _HELD = "\ue000{}\ue001"  # private use: nobody types it
 
@@ -92,12 +101,19 @@ def goes_on(before: str, after: str) -> bool:
     return old.startswith(new) or new.startswith(old) or bool({*old.split()} & {*new.split()})
 
 
+def _sounding(text: str) -> str:
+    """As it is typed who only hears it: Lefèvre as lefevre, O'Brien as obrien, Müller as Muller."""
+    apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text.casefold()).translate(_LETTERS))
+    bare = "".join(char for char in apart if not unicodedata.combining(char))
+    return re.sub(r"(?<=[aou])e", "", bare)
+
+
 def _parts(names: Iterable[str]) -> frozenset[str]:
-    words = (word for name in names for word in re.findall(r"\w+", fold(name)))
+    words = (word for name in names for word in re.findall(r"\w+", _sounding(name)))
     return frozenset(word for word in words if len(word) >= _SHORTEST_NAME)
 
 
 def _names(word: str, known: frozenset[str]) -> bool:
     """Müller, Müllers, Müller-Lüdenscheidt."""
-    parts = re.findall(r"\w+", fold(word))
+    parts = re.findall(r"\w+", _sounding(word))
     return any(part in known or (part[-1:] == "s" and part[:-1] in known) for part in parts)

@@ -36,6 +36,54 @@ def test_numbers_mail_and_names_are_taken_out_and_the_question_stays(asked: str,
     assert without_persons(asked, ("Annemarie", "Löffler", "")) == kept
 
 
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("lefevre fragt nach rost", "Lefèvre"),
+        ("Lefèvre fragt nach rost", "Lefevre"),
+        ("celik: fragt nach rost", "Çelik"),
+        ("Çeliks fragt nach rost", "Celik"),
+        ("Soerensen fragt nach rost", "Sørensen"),
+        ("Sørensen fragt nach rost", "Soerensen"),
+        ("sorensen fragt nach rost", "Sørensen"),
+        ("obrien fragt nach rost", "O'Brien"),
+        ("O’Brien fragt nach rost", "O'Brien"),
+        ("Herrmann's fragt nach rost", "Herrmann"),
+        ("Mueller fragt nach rost", "Müller"),
+        ("Muller fragt nach rost", "Müller"),
+        ("lukasz fragt nach rost", "Łukasz"),
+        ("Nowak fragt nach rost", "Kowalczyk-Nowak"),
+    ],
+)
+def test_a_name_is_known_however_it_is_typed(asked: str, name: str) -> None:
+    assert without_persons(asked, (name,)) == "fragt nach rost"
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ("Herr Dr. von Stein Pfanne rostet", "Pfanne rostet"),
+        ("Frau Prof. Dr. med. Huber Pfanne rostet", "Pfanne rostet"),
+        ("Familie von der Heide fragt", "fragt"),
+        ("Herr van den Berg fragt", "fragt"),
+        ("Herr de la Cruz: fragt", "fragt"),
+        ("Mr O'Brien asks", "asks"),
+        ("Ms Smith asks", "asks"),
+        ("Miss Çelik asks", "asks"),
+        ("did I miss the parcel", "did I miss the parcel"),
+        ("missing lid", "missing lid"),
+        ("Konto 123 456 789 gr", "Konto gr"),
+        ("Nummer 0171 345 er ruft", "Nummer er ruft"),
+        ("tel 089 999 98 12 mal versucht", "tel mal versucht"),
+        ("0171/345 67 x probiert", "x probiert"),
+        ("(089) 12 x probiert", "x probiert"),
+        ("2 x 28 cm oder 3 l", "2 x 28 cm oder 3 l"),
+    ],
+)
+def test_titles_particles_and_numbers_in_groups_go_too(asked: str, kept: str) -> None:
+    assert without_persons(asked) == kept
+
+
 def test_a_very_long_question_is_cut() -> None:
     assert len(without_persons("rost pfanne " * 1000)) <= LONGEST_WORDING
     assert without_persons("1" * 10_000) == ""

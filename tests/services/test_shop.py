@@ -31,7 +31,7 @@ def test_three_words_find_the_right_article_first(demo_desk: Desk) -> None:
 )
 def test_words_of_callers_find_the_shipping_costs(demo_desk: Desk, words: str) -> None:
     titles = [hit.title for hit in answers.find(demo_desk, words, "de")[:3]]
-    assert "Versandkosten" in titles
+    assert any(title.startswith("Versandkosten") for title in titles)
 
 
 def test_an_english_caller_gets_english_articles_first(demo_desk: Desk) -> None:
@@ -45,11 +45,18 @@ def test_what_helped_is_learned(demo_desk: Desk) -> None:
     assert answers.find(demo_desk, "weisses zeug wasserkocher")[0].article_id == article
 
 
-@pytest.mark.parametrize("words", ["ruf mich an 089 99998123", "mail anna@example.org"])
-def test_numbers_and_mails_are_never_learned(demo_desk: Desk, words: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("ruf mich an 089 99998123", {"ruf mich an"}),
+        ("mail anna@example.org", {"mail"}),
+        ("089 99998123 anna@example.org", set()),
+    ],
+)
+def test_numbers_and_mails_are_never_learned(demo_desk: Desk, words: str, kept: set[str]) -> None:
     before = articles.read(demo_desk, 1).wordings
     answers.used(demo_desk, 1, None, "helped", words)
-    assert articles.read(demo_desk, 1).wordings == before
+    assert set(articles.read(demo_desk, 1).wordings) - set(before) == kept
 
 
 def test_the_same_gap_counts_up(desk: Desk) -> None:
