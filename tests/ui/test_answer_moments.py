@@ -5,8 +5,9 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 import shopphone.services.answers as answers
 import shopphone.services.articles as articles
@@ -204,3 +205,45 @@ def test_nothing_goes_with_a_letter_without_a_call(shop: Shop, typing: Typing) -
     key(shop, finder, Qt.Key.Key_Return)
     assert finder.enclose.isEnabled()
     assert finder_of(shop).enclose.toolTip() == ""
+
+
+def test_a_row_stays_under_a_resting_mouse_until_it_leaves(
+    shop: Shop, typing: Typing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finder = ask(shop, typing, "pfanne")
+    under = finder.results.visualItemRect(finder.results.item(1)).center()
+    pointed = finder.hits[1]
+    QTest.mouseMove(finder.results.viewport(), under + QPoint(1, 1))
+    QTest.mouseMove(finder.results.viewport(), under)
+    late = time.monotonic() + 600
+    with monkeypatch.context() as clock:
+        clock.setattr(time, "monotonic", lambda: late)
+        typing(finder.input, f" {pointed.title} {pointed.say[:60]}")
+        for _ in range(20):
+            time.sleep(0.03)
+            moment()
+    shop.settle()
+    assert finder.hits[1].article_id == pointed.article_id
+    assert answers.find(shop.desk, finder.input.text())[0].article_id == pointed.article_id
+    QApplication.sendEvent(finder.results, QEvent(QEvent.Type.Leave))
+    typing(finder.input, " rost")
+    shop.settle()
+    found = answers.find(shop.desk, finder.input.text())
+    assert [hit.article_id for hit in finder.hits] == [hit.article_id for hit in found]
+    assert finder.results.currentRow() == 0
+
+
+def test_what_is_pointed_at_far_below_is_not_scrolled_away(shop: Shop, typing: Typing) -> None:
+    finder = ask(shop, typing, "pfanne")
+    bar = finder.results.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    row = finder.results.count() - 1
+    rect = finder.results.visualItemRect(finder.results.item(row))
+    pointed = finder.hits[row]
+    assert finder.results.visualItemRect(finder.results.item(0)).bottom() < 0
+    QTest.mouseMove(finder.results.viewport(), rect.center() + QPoint(1, 1))
+    QTest.mouseMove(finder.results.viewport(), rect.center())
+    typing(finder.input, f" {pointed.title.split()[0]}")
+    shop.settle()
+    at = finder.results.itemAt(rect.center())
+    assert at.data(Qt.ItemDataRole.UserRole).article_id == pointed.article_id

@@ -1,6 +1,5 @@
 """What the answer finder found: a list whose entries are as high as their text."""
 
-import time
 from datetime import date
 from html import escape
 
@@ -19,7 +18,6 @@ from shopphone.ui.kit.screen import Parts
 
 _HIT_MARGIN = 7
 _EXCERPT = 90  # characters
-_POINTING = 3.0  # seconds after its last movement the mouse still means what is under it
 _Index = QModelIndex | QPersistentModelIndex
 _HIT = Qt.ItemDataRole.UserRole
 
@@ -35,8 +33,7 @@ class AnswerHits(QListWidget):
         super().__init__()
         self._chosen = False  # by the arrows or a click, not just the first row by itself
         self.lead = self.tail = 0  # px of nothing before the first and after the last hit
-        self._pointed_at: QPoint | None = None
-        self._pointed = 0.0  # when the mouse moved here last
+        self._pointed_at: QPoint | None = None  # as long as the mouse is on the list
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -82,12 +79,14 @@ class AnswerHits(QListWidget):
             self.setCurrentRow(0 if hits else -1)
             self.scrollToTop()
         elif row is not None:
+            if not self._chosen:  # a mouse left lying there does not keep Enter from the best
+                self.setCurrentRow(order.index(hits[0].article_id))
             self._keep_at(order.index(before), top)
         self.setUpdatesEnabled(True)
 
     def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
         super().mouseMoveEvent(event)
-        self._pointed_at, self._pointed = event.position().toPoint(), time.monotonic()
+        self._pointed_at = event.position().toPoint()
 
     def leaveEvent(self, event: QEvent, /) -> None:
         super().leaveEvent(event)
@@ -116,8 +115,8 @@ class AnswerHits(QListWidget):
         """What someone has chosen, else what the mouse points at."""
         if self._chosen and self.currentRow() >= 0:
             return self.currentRow()
-        if self._pointed_at is None or time.monotonic() - self._pointed > _POINTING:
-            return None  # a mouse that was left lying there does not hold back a better answer
+        if self._pointed_at is None:
+            return None
         row = self.indexAt(self._pointed_at).row()
         return row if row >= 0 else None
 
