@@ -339,6 +339,8 @@
 <message><source>An article for it is being written</source><translation>Ein Beitrag dafür wird geschrieben</translation></message>
 </context>
 <context><name>GapsView</name>
+<message><source>Closed: nobody needs an article for “{words}”.</source><translation>Erledigt: Niemand braucht einen Beitrag für „{words}“.</translation></message>
+<message><source>The question is open again.</source><translation>Die Frage ist wieder offen.</translation></message>
 <message><source>Gaps to write</source><translation>Wissenslücken</translation></message>
 <message><source>Asked</source><translation>Gefragt</translation></message>
 <message><source>Times</source><translation>Mal</translation></message>

@@ -245,5 +245,13 @@ def test_what_is_pointed_at_far_below_is_not_scrolled_away(shop: Shop, typing: T
     QTest.mouseMove(finder.results.viewport(), rect.center())
     typing(finder.input, f" {pointed.title.split()[0]}")
     shop.settle()
-    at = finder.results.itemAt(rect.center())
+    at = finder.results.indexAt(rect.center())
     assert at.data(Qt.ItemDataRole.UserRole).article_id == pointed.article_id
+
+
+def test_a_long_question_leaves_room_for_what_is_said_of_it(shop: Shop, typing: Typing) -> None:
+    ask(shop, typing, "passt der deckel " + "auf den dampfgarer im wohnmobil " * 6)
+    shop.window.act("not_helped")
+    shop.settle()
+    assert shop.said.endswith("…“ steht bei den Wissenslücken.")
+    assert len(shop.said) < 120

@@ -122,12 +122,36 @@ def test_a_gap_nobody_needs_is_closed_and_comes_back(open_shop: OpenShop) -> Non
     before = list(view.list.model.rows)
     press(shop, view, "Nicht nötig")
     assert view.list.model.rows == before[1:]
+    assert shop.said == f"Erledigt: Niemand braucht einen Beitrag für „{before[0].words}“."
     press(shop, view, "Erledigt")
     view.done.table.selectRow(0)
     shop.settle()
     press(shop, view, "Wieder öffnen")
+    assert shop.said == "Die Frage ist wieder offen."
     press(shop, view, "Zu tun")
     assert view.list.model.rows == before
+
+
+def test_without_a_chosen_gap_there_is_nothing_to_press(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen = shop.at("knowledge", KnowledgeScreen)
+    press(shop, screen, "Wissenslücken")
+    view = screen.view("gaps")
+    assert isinstance(view, GapsView)
+    for gap in gaps.open_gaps(shop.desk)[1:]:
+        gaps.close(shop.desk, gap.gap_id)
+    shop.settle()
+    view.list.table.clearSelection()
+    view.list.table.selectRow(0)
+    shop.settle()
+    of_one = (view.write, view.assign, view.not_needed)
+    assert all(each.isEnabled() for each in of_one)
+    assert not view.reopen.isEnabled()
+    view.not_needed.click()
+    shop.settle()
+    assert view.list.model.rows == []
+    assert not any(each.isEnabled() for each in of_one)
+    assert "Wählen Sie eine Frage." in texts_in(view.detail)
 
 
 def test_a_closed_gap_shows_how_the_next_callers_fared(open_shop: OpenShop) -> None:

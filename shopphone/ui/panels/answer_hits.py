@@ -197,8 +197,8 @@ class _HitPainter(QStyledItemDelegate):
     def _html(self, hit: AnswerHit) -> str:
         colours = self._parts.theme.colours
         title = marked(hit.title, hit.title_marks, colours.mark)
-        say = marked(_shortened(hit.say), hit.say_marks, colours.mark)
-        excerpt = marked(_shortened(hit.excerpt), hit.excerpt_marks, colours.mark)
+        say = marked(shortened(hit.say, _EXCERPT), hit.say_marks, colours.mark)
+        excerpt = marked(shortened(hit.excerpt, _EXCERPT), hit.excerpt_marks, colours.mark)
         lines = [f"<div style='color:{colours.text}'><b>{title}</b></div>"]
         if hit.because is not None:
             because = escape(self._because(*hit.because))
@@ -237,9 +237,9 @@ def marked(text: str, marks: tuple[tuple[int, int], ...], colour: str) -> str:
     return "".join(out) + escape(text[position:])
 
 
-def _shortened(text: str) -> str:
-    """About two lines, ending with a whole word."""
-    if len(text) <= _EXCERPT:
+def shortened(text: str, most: int) -> str:
+    """At most so many characters, ending with a whole word."""
+    if len(text) <= most:
         return text
-    cut = text[:_EXCERPT]
+    cut = text[:most]
     return (cut.rpartition(" ")[0] or cut) + " …"

@@ -16,12 +16,13 @@ from shopphone.ui.kit.jobs import Job
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Card, Empty, button, label, row
 from shopphone.ui.kit.screen import Parts
-from shopphone.ui.panels.answer_hits import AnswerHits
+from shopphone.ui.panels.answer_hits import AnswerHits, shortened
 from shopphone.ui.panels.answer_input import AnswerInput
 from shopphone.ui.panels.answer_reader import AnswerReader
 from shopphone.ui.panels.answer_searches import AnswerSearches
 
 _PAUSE_MS = 60
+_MOST_SAID = 60  # characters of a question in a sentence about it
 _UNLIMITED = 16_777_215  # px: Qt's own QWIDGETSIZE_MAX
 _THOUGHT_MS = 180  # typing has paused: now what the words mean is looked for too
 _OPPOSITE = {"helped": "not_helped", "not_helped": "helped"}
@@ -262,7 +263,7 @@ class AnswerFinder(Card):
 
     def _gap_noted(self, words: str, question_id: int) -> None:
         text = self.tr("No answer: “{words}” is on the list of gaps.")
-        self._parts.say(text.format(words=words), "careful")
+        self._parts.say(text.format(words=shortened(words, _MOST_SAID)), "careful")
         self._offer_undo(call(gaps.take_back, question_id))
 
     def _offer_undo(self, job: Job[None] | None, said: _Said | None = None) -> None:

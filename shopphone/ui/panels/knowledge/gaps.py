@@ -10,12 +10,14 @@ from shopphone.services import call, gap_stories, gaps
 from shopphone.ui.kit.parts import Card, button, label, row
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.kit.table import Column
+from shopphone.ui.panels.answer_hits import shortened
 from shopphone.ui.panels.article_chooser import ArticleChooser
 from shopphone.ui.panels.knowledge.gap_detail import GapDetail
 from shopphone.ui.panels.knowledge.view import View
 from shopphone.ui.panels.knowledge.words import closed_words
 from shopphone.ui.panels.paged_list import ListCard
 
+_MOST_SAID = 60  # characters of a question in a sentence about it
 _SWITCH_WIDTH = 96  # px; the chosen one is bold
 
 
@@ -56,7 +58,7 @@ class GapsView(View):
 
     def refresh(self) -> None:
         self.parts.jobs.ask(self, call(gaps.open_gaps), self._show_open)
-        self.parts.jobs.ask(self, call(gap_stories.closed), self.done.show_rows)
+        self.parts.jobs.ask(self, call(gap_stories.closed), self._show_done)
 
     def take_back(self) -> None:
         """Open again what was closed last."""
@@ -64,7 +66,7 @@ class GapsView(View):
             job = call(gaps.reopen, self._closing)
             self._closing = None
             self.undo.hide()
-            self.parts.jobs.do(self, job, self._refresh)
+            self.parts.jobs.do(self, job, self._is_open_again)
 
     def _switches(self) -> list[QWidget | int]:
         self.to_do = button(self.tr("To do"), kind="segment")
@@ -97,9 +99,9 @@ class GapsView(View):
         self.write.clicked.connect(self._write_clicked)
         self.assign = button(self.tr("An article has it"))
         self.assign.clicked.connect(self._assign_clicked)
-        not_needed = button(self.tr("Not needed"))
-        not_needed.clicked.connect(self._close)
-        made.rows.addLayout(row(1, not_needed, self.assign, self.write))
+        self.not_needed = button(self.tr("Not needed"))
+        self.not_needed.clicked.connect(self._close)
+        made.rows.addLayout(row(1, self.not_needed, self.assign, self.write))
         self._lists.addWidget(made)
         return made
 
@@ -123,9 +125,9 @@ class GapsView(View):
         )  # fmt: skip
         made.search.hide()
         made.chosen.connect(self._closed_chosen)
-        reopen = button(self.tr("Open again"))
-        reopen.clicked.connect(self._reopen_clicked)
-        made.rows.addLayout(row(1, reopen))
+        self.reopen = button(self.tr("Open again"))
+        self.reopen.clicked.connect(self._reopen_clicked)
+        made.rows.addLayout(row(1, self.reopen))
         self._lists.addWidget(made)
         return made
 
@@ -157,6 +159,19 @@ class GapsView(View):
         self.list.show_rows(found)
         if found and self.list.table.current_row() < 0 <= place:
             self.list.table.selectRow(min(place, len(found) - 1))
+        self._allow()
+        if self.to_do.isChecked() and self._current() is None:
+            self.detail.show_nothing(self.tr("Choose a question."))
+
+    def _show_done(self, found: tuple[ClosedGap, ...]) -> None:
+        self.done.show_rows(found)
+        self._allow()
+
+    def _allow(self) -> None:
+        """Buttons for what is chosen, and only then."""
+        for each in (self.write, self.assign, self.not_needed):
+            each.setEnabled(self._current() is not None)
+        self.reopen.setEnabled(self.done.table.current_row() >= 0)
 
     def _current(self) -> Gap | None:
         found: Gap | None = self.list.model.row_at(self.list.table.current_row())
@@ -164,6 +179,7 @@ class GapsView(View):
 
     def _chosen(self, found: Gap) -> None:
         self._leave_chooser()
+        self._allow()
         job = call(gap_stories.questions, found.gap_id)
         self.parts.jobs.ask(self, job, partial(self._show_questions, found))
 
@@ -172,6 +188,7 @@ class GapsView(View):
         self.detail.show_questions(found, questions)
 
     def _closed_chosen(self, found: ClosedGap) -> None:
+        self._allow()
         self.detail.show_closed(found)
 
     def _write_clicked(self) -> None:
@@ -216,7 +233,13 @@ class GapsView(View):
     def _close(self) -> None:
         found = self._current()
         if found is not None:
-            self.parts.jobs.do(self, call(gaps.close, found.gap_id), self._was_closed)
+            job = call(gaps.close, found.gap_id)
+            self.parts.jobs.do(self, job, partial(self._is_not_needed, found))
+
+    def _is_not_needed(self, gap: Gap, closing: Closing) -> None:
+        self._was_closed(closing)
+        text = self.tr("Closed: nobody needs an article for “{words}”.")
+        self.parts.say(text.format(words=shortened(gap.words, _MOST_SAID)), "fine")
 
     def _was_closed(self, closing: Closing) -> None:
         self._closing = closing
@@ -227,7 +250,8 @@ class GapsView(View):
         found = self.done.model.row_at(self.done.table.current_row())
         if found is not None:
             job = call(gaps.reopen, Closing(gap_id=found.gap_id))
-            self.parts.jobs.do(self, job, self._refresh)
+            self.parts.jobs.do(self, job, self._is_open_again)
 
-    def _refresh(self, _done: object) -> None:
+    def _is_open_again(self, _done: object) -> None:
+        self.parts.say(self.tr("The question is open again."), "fine")
         self.refresh()
