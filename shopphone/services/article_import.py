@@ -1,14 +1,15 @@
 """Articles from files: looked at first, then all in one transaction."""
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, select
 
+import shopphone.services.article_batch as article_batch
 import shopphone.services.article_files as article_files
-import shopphone.services.articles as shop_articles
 from shopphone.domain import articles
 from shopphone.domain.article_files import (
     AttachedFile,
@@ -21,12 +22,13 @@ from shopphone.domain.article_files import (
     merged,
 )
 from shopphone.domain.errors import Refused
+from shopphone.services.article_batch import Whole
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
 
 JOURNAL = "import/articles"  # what this desk keeps to take its last import back
-_a, _f, _w = t.article.c, t.article_attachment.c, t.wording.c
+_a, _f = t.article.c, t.article_attachment.c
 _NOTHING = FiledArticle(
     source="", language="", title="", details="", say="", letter_paragraph="", internal_note="",
     topics=(), skus=(), groups=(), wordings=(), state=articles.IN_FORCE, audience="everyone",
@@ -62,10 +64,14 @@ def preview(desk: Desk, path: Path, language: str = "de") -> Preview:
 
 def take_in(desk: Desk, filed: Filed, name: str) -> Imported:
     """Everything of a preview in one transaction. name: of the file or folder, to take it back by."""
+    # compared before: whoever else saves something waits only while it is written
+    with desk.db.reading() as connection:
+        seen, steps = _state(connection), _plan(connection, filed)
     with desk.db.writing() as tx:
-        steps = _plan(tx.connection, filed)
+        if _state(tx.connection) != seen:
+            steps = _plan(tx.connection, filed)
         doing = [step for step in steps if step.verdict in (Verdict.NEW, Verdict.CHANGED)]
-        journal = [_take(desk, tx, step) for step in doing]
+        journal = _take(desk, tx, doing)
     if journal:
         kept = {"name": name, "at": desk.now().isoformat(), "rows": journal}
         desk.local.keep(JOURNAL, kept)
@@ -163,26 +169,49 @@ def _too_much(article: FiledArticle) -> tuple[str, str] | None:
     return None
 
 
-def _take(desk: Desk, tx: Writing, step: _Step) -> dict[str, Any]:
-    """Write one article; what would take it back is given to the journal."""
+def _state(connection: Connection) -> tuple[list[tuple[int, int]], int]:
+    """What tells whether somebody has saved an article or goods since the files were compared."""
+    versions = connection.execute(select(_a.id, _a.version).order_by(_a.id)).all()
+    goods = connection.execute(select(func.count()).select_from(t.product)).scalar_one()
+    return [(row.id, row.version) for row in versions], goods
+
+
+def _take(desk: Desk, tx: Writing, steps: Sequence[_Step]) -> list[dict[str, Any]]:
+    """Write the articles; what would take them back is given to the journal."""
+    keys = article_batch.write_all(desk, tx, [_whole(desk, step) for step in steps])
+    added = [
+        [each for each in step.wanted.wordings or () if each not in (step.known.wordings or ())]
+        for step in steps
+    ]
+    now = desk.now()
+    wordings = [
+        {"article_id": key, "words": each, "at": now}
+        for key, words in zip(keys, added, strict=True)
+        for each in words
+    ]
+    article_batch.insert_all(tx, t.wording, wordings)
+    return [
+        {
+            "id": key,
+            "version": step.version + 1,
+            "before": None if step.key is None else article_files.plain(step.known),
+            "wordings": words,
+            "files": [
+                replaced
+                for file in step.told.attachments
+                if (replaced := _attach(desk, tx, key, file, step)) is not None
+            ],
+        }
+        for key, step, words in zip(keys, steps, added, strict=True)
+    ]
+
+
+def _whole(desk: Desk, step: _Step) -> Whole:
     wanted = step.wanted
     if step.key is None and step.told.owner is None:
         wanted = replace(wanted, owner=desk.staff_name)
-    key = shop_articles.write(desk, tx, article_files.draft_of(wanted, step.key, step.version))
-    if wanted.pair != step.known.pair:
-        tx.execute(update(t.article).where(_a.id == key).values(pair=wanted.pair))
-    words = [each for each in wanted.wordings or () if each not in (step.known.wordings or ())]
-    for each in words:
-        row = {"article_id": key, "words": each, "at": desk.now()}
-        tx.execute(insert(t.wording), row)
-    replaced = [_attach(desk, tx, key, file, step) for file in step.told.attachments]
-    return {
-        "id": key,
-        "version": step.version + 1,
-        "before": None if step.key is None else article_files.plain(step.known),
-        "wordings": words,
-        "files": [each for each in replaced if each is not None],
-    }
+    draft = article_files.draft_of(wanted, step.key, step.version)
+    return Whole(draft=draft, pair=wanted.pair or "")
 
 
 def _attach(

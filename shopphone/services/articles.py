@@ -125,7 +125,7 @@ def move(desk: Desk, article_id: int, state: str, version: int) -> int:
 def write(desk: Desk, tx: Writing, draft: ArticleDraft) -> int:
     """The next version of a draft that has been checked, within a transaction."""
     now, who = desk.now(), desk.staff_name
-    values = _values(draft) | {"changed_at": now, "changed_by": who}
+    values = values_of(draft) | {"changed_at": now, "changed_by": who}
     if draft.article_id is None:
         version = 1
         if draft.translates is not None:
@@ -210,7 +210,8 @@ def _ranks(desk: Desk, text: str, language: str) -> dict[int, int]:
     return ranks
 
 
-def _values(draft: ArticleDraft) -> dict[str, Any]:
+def values_of(draft: ArticleDraft) -> dict[str, Any]:
+    """The columns of the article itself, without those of its version."""
     return {
         "language": draft.language,
         "title": draft.title.strip(),

@@ -1,11 +1,13 @@
 """Importing articles: previewed, in one transaction, unchanged the second time, taken back."""
 
 import hashlib
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import event, func, insert, select, update
 
 import shopphone.services.answers as answers
 import shopphone.services.article_files as article_files
@@ -252,3 +254,34 @@ def test_questions_of_a_real_faq_are_taken_in(desk: Desk, tmp_path: Path, testda
     assert "Wie kann ich mich infizieren?" in titles
     assert import_undo.undo(desk).removed == new
     assert articles.page(desk) == ()
+
+
+def statements_of(desk: Desk, work: Callable[[], object]) -> int:
+    counted: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        counted.append(statement)
+
+    event.listen(desk.db.engine, "before_cursor_execute", note)
+    try:
+        work()
+    finally:
+        event.remove(desk.db.engine, "before_cursor_execute", note)
+    return len(counted)
+
+
+def test_many_articles_are_written_in_few_statements(desk: Desk, tmp_path: Path) -> None:
+    """With seven for each article a large import would keep the other desks from saving.
+
+    SQLite gives the keys of new articles one by one, and everything else at once.
+    """
+    for text in ("Ölen.", "Wachsen."):
+        folder = folder_of(tmp_path, **{f"n{n}": f"# Titel {n}\n\n{text}" for n in range(200)})
+        filed = article_import.preview(desk, folder).filed
+        assert statements_of(desk, partial(article_import.take_in, desk, filed, "in")) < 240
+    found = articles.page(desk)
+    assert len(found) == 200
+    assert {row.version for row in found} == {2}
+    for row in found[:20]:
+        article = articles.read(desk, row.article_id)
+        assert (article.title, article.details) == (row.title, "Wachsen.")
