@@ -1,11 +1,10 @@
 """The open answer as a clerk reads it during a call."""
 
-from html import escape
-
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from shopphone.domain.knowledge import Article
 from shopphone.ui.kit.parts import chip, clear, label, rich, row, rule
+from shopphone.ui.panels.simple_markdown import html_of
 
 
 class AnswerReader(QScrollArea):
@@ -38,16 +37,3 @@ class AnswerReader(QScrollArea):
             self._rows.addWidget(label(goods, tone="muted", size="small", wrap=True))
         self._rows.addStretch(1)
         self.verticalScrollBar().setValue(0)
-
-
-def html_of(markdown: str) -> str:
-    """Simple Markdown as HTML; anything else in the text stays text."""
-    out = []
-    for line in markdown.splitlines():
-        text = escape(line.strip())
-        bold = text.split("**")
-        text = "".join(f"<b>{part}</b>" if n % 2 else part for n, part in enumerate(bold))
-        if text.startswith(("- ", "* ")):
-            text = f"&bull;&nbsp;{text[2:]}"
-        out.append(text.lstrip("# "))
-    return "<br>".join(out)

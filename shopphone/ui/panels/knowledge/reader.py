@@ -10,11 +10,11 @@ from shopphone.domain.knowledge import Article, ArticleDraft, Writing
 from shopphone.services import articles, call
 from shopphone.ui.kit.parts import Flow, button, chip, link, rich, row
 from shopphone.ui.kit.screen import Parts
-from shopphone.ui.panels.answer_reader import html_of
 from shopphone.ui.panels.detail_card import DetailCard
 from shopphone.ui.panels.knowledge.attachments import Attachments
 from shopphone.ui.panels.knowledge.wordings import Wordings
 from shopphone.ui.panels.knowledge.words import audience_words, state_words
+from shopphone.ui.panels.simple_markdown import html_of
 
 
 class ArticleReader(DetailCard):
