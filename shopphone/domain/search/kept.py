@@ -1,6 +1,7 @@
 """An index as bytes and back: own format with a version and a check sum, nothing is executed.
 
-What was opened looks into the bytes, which stay as they are; nothing is copied or made again.
+What was opened is copied block by block, so that each goes when it is outdated: of what looks into
+the bytes themselves, the last small piece would hold all of them.
 """
 
 import hashlib
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from shopphone.domain.search.entries import ASKED, Entries
 from shopphone.domain.search.library import Library
-from shopphone.domain.search.postings import Postings
+from shopphone.domain.search.postings import Postings, returnable
 from shopphone.domain.search.segment import Segment, Weighing
 
 _MARK = b"shopphone index 6\n".ljust(24)  # so that everything stands at a multiple of 8
@@ -64,7 +65,8 @@ class _Blocks:
         self._start = start
 
     def take(self, kind: str, length: int) -> NDArray[Any]:
-        found = np.frombuffer(self._content, kind, length, self._start)
+        found = returnable(length, kind)
+        found[:] = np.frombuffer(self._content, kind, length, self._start)
         self._start += _whole(found.nbytes)
         return found
 

@@ -8,7 +8,7 @@ from mmap import mmap
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -71,8 +71,8 @@ def summed(terms: Ints, places: Ints, amounts: Floats, size: int) -> Run:
         cells = cells[first]
     found, at = np.divmod(cells, max(size, 1))
     first = np.flatnonzero(np.diff(found, prepend=-1))
-    places_found = _returnable(len(cells), _small(size))
-    amounts_found = _returnable(len(cells), np.float32)
+    places_found = returnable(len(cells), _small(size))
+    amounts_found = returnable(len(cells), np.float32)
     places_found[:], amounts_found[:] = at, amounts
     counts = np.diff(first, append=len(cells))
     return Run(found[first], counts, places_found, amounts_found)
@@ -84,8 +84,8 @@ def merged(runs: list[Run], count: int, size: int) -> Amounts:
     for run in runs:
         ends[run.terms] += run.counts
     starts: Ints = np.concatenate([[0], np.cumsum(ends)])
-    places = _returnable(int(starts[-1]), _small(size))
-    amounts = _returnable(len(places), np.float32)
+    places = returnable(int(starts[-1]), _small(size))
+    amounts = returnable(len(places), np.float32)
     filled = starts[:-1].copy()
     runs.reverse()
     while runs:
@@ -108,7 +108,7 @@ def weighed(found: Amounts, size: int, k1: float) -> Postings:
     """Saturated, in steps of a byte; and rare terms weigh more."""
     frequencies = np.diff(found.starts)
     rarity = np.log1p((size - frequencies + 0.5) / (frequencies + 0.5))
-    weights = _returnable(len(found.places), np.uint8)
+    weights = returnable(len(found.places), np.uint8)
     for few in _slices(len(weights)):
         amounts = found.amounts[few]
         weights[few] = np.maximum(np.rint(amounts / (amounts + k1) * _STEPS), 1)
@@ -121,7 +121,7 @@ def idf(frequency: int, size: int) -> float:
     return math.log1p((size - frequency + 0.5) / (frequency + 0.5))
 
 
-def _returnable(length: int, kind: type[np.number[Any]]) -> NDArray[Any]:
+def returnable(length: int, kind: DTypeLike) -> NDArray[Any]:
     """Memory of its own, given back at once: what C keeps for reuse doubles the index's share."""
     size = max(length * np.dtype(kind).itemsize, 1)
     return np.frombuffer(mmap(-1, size), kind, length)

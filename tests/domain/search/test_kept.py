@@ -85,3 +85,11 @@ def test_a_kept_index_of_other_articles_is_refused() -> None:
 def test_an_index_made_with_other_weights_is_refused() -> None:
     with pytest.raises(ValueError, match="weighed otherwise"):
         SearchIndex(LISTS, GOODS).restore(kept(index_of()), _KEYS)
+
+
+def test_an_opened_index_lets_go_of_the_files_bytes() -> None:
+    content = bytearray(kept(index_of()))
+    again = SearchIndex(LISTS)
+    again.restore(memoryview(content), _KEYS)
+    content.clear()  # raises as long as anything looks into them
+    assert keys(again, "kosten")
