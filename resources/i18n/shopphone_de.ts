@@ -1497,6 +1497,7 @@
 <message><source>scripts are left out</source><translation>Skripte bleiben weg</translation></message>
 <message><source>styles are left out</source><translation>Gestaltung bleibt weg</translation></message>
 <message><source>embedded pages and films are left out</source><translation>eingebettete Seiten und Filme bleiben weg</translation></message>
+<message><source>menus are left out</source><translation>Menüs bleiben weg</translation></message>
 <message><source>form fields are left out</source><translation>Formularfelder bleiben weg</translation></message>
 <message><source>pictures from the internet are left out</source><translation>Bilder aus dem Internet bleiben weg</translation></message>
 <message><source>unknown article numbers are left out: {detail}</source><translation>unbekannte Artikelnummern bleiben weg: {detail}</translation></message>

@@ -12,8 +12,10 @@ _DROPPED = {
     "script": ("script", "noscript", "template"),
     "style": ("style", "link"),
     "frame": ("iframe", "frame", "object", "embed", "applet", "canvas", "svg", "video", "audio"),
+    "menu": ("nav",),
     "form": ("form", "input", "button", "select", "textarea"),
 }
+_MOST_OPEN_ITEMS = 2_000  # more items that nothing closes stand in no page people wrote
 _SLANTED = ("em", "i", "u", "code", "kbd", "samp", "del", "s", "sub", "sup")
 _EMPHASIS = (*_SLANTED, "b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "img")
 _SAFE_LINKS = ("", "http", "https", "mailto", "tel")
@@ -63,6 +65,7 @@ def plain(html: str) -> Cleaned:
 def _cleaned(soup: "BeautifulSoup", unmarked: Sequence[str] = _SLANTED) -> Cleaned:
     from markdownify import MarkdownConverter
 
+    _close_items(soup)
     dropped = {*_drop_parts(soup), *_drop_habits(soup), *_drop_addresses(soup)}
     title = _title(soup)
     page = soup.find("html")
@@ -78,6 +81,17 @@ def _cleaned(soup: "BeautifulSoup", unmarked: Sequence[str] = _SLANTED) -> Clean
     )
     text = converter.convert_soup(soup.find("body") or soup)
     return Cleaned(text=tidy(text), title=title, language=language, dropped=tuple(sorted(dropped)))
+
+
+def _close_items(soup: "BeautifulSoup") -> None:
+    """An item that nothing closes ends where the next one begins; the parser puts that one into it."""
+    inside = [item for item in soup.find_all("li") if item.parent and item.parent.name == "li"]
+    if len(inside) > _MOST_OPEN_ITEMS:
+        raise TooDeep
+    for item in inside:
+        before = item.parent
+        if before is not None:
+            before.insert_after(item.extract())
 
 
 def _drop_parts(soup: "BeautifulSoup") -> set[str]:

@@ -66,3 +66,18 @@ def test_half_a_page_is_read_as_far_as_it_goes() -> None:
 def test_a_field_without_markdown_gets_no_marks() -> None:
     found = plain("<div>Guten <b>Tag</b>,<br>x_y * z</div><ul><li>a</li></ul>")
     assert found.text == "Guten Tag,\nx_y * z\n\n- a"
+
+
+def test_an_item_nothing_closes_ends_where_the_next_one_begins() -> None:
+    found = clean("<ul><li>eins<li>zwei<ul><li>innen<li>weiter</ul><li>drei</ul><p>Ende")
+    assert found.text == "- eins\n- zwei\n  - innen\n  - weiter\n- drei\n\nEnde"
+
+
+def test_the_menu_of_a_page_is_left_out() -> None:
+    found = clean("<nav><ul><li><a href='/'>Start</a></ul></nav><p>Text")
+    assert (found.text, found.dropped) == ("Text", ("menu",))
+
+
+def test_a_flood_of_open_items_is_refused() -> None:
+    with pytest.raises(TooDeep):
+        clean("<ul>" + "<li>x" * 20_000)

@@ -24,6 +24,7 @@ _REMARKS = {
     "script": "scripts are left out",
     "style": "styles are left out",
     "frame": "embedded pages and films are left out",
+    "menu": "menus are left out",
     "form": "form fields are left out",
     "remote_picture": "pictures from the internet are left out",
     "goods": "unknown article numbers are left out: {detail}",
