@@ -81,4 +81,6 @@ def test_every_topic_gives_its_figures(topic: str, big_shop: Path, tmp_path: Pat
 
 def _rows(file: Path) -> str:
     with closing(sqlite3.connect(file)) as connection:
-        return hashlib.sha256("\n".join(connection.iterdump()).encode()).hexdigest()
+        # a migration writes a table's constraints in any order
+        rows = [line for line in connection.iterdump() if line.startswith("INSERT")]
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()

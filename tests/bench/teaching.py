@@ -10,6 +10,7 @@ from typing import Any
 import shopphone.services.answers as answers
 import shopphone.services.articles as articles
 import shopphone.services.finder as finder
+from shopphone.domain.articles import LIMITS
 from shopphone.domain.knowledge import ArticleDraft
 from tests.bench import desks
 
@@ -40,7 +41,7 @@ def learnt(rows: Rows, wordings: Mapping[str, Sequence[str]]) -> dict[str, tuple
         with closing(desk.db), closing(desk.local):
             names = {}
             for row in rows:
-                title = row.get("title") or row["id"]
+                title = (row.get("title") or row["id"])[: LIMITS["title"]]
                 names[articles.save(desk, ArticleDraft(title=title))] = row["id"]
             numbers = {name: number for number, name in names.items()}
             for name, asked in wordings.items():
