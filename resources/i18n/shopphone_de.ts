@@ -653,6 +653,8 @@
 <message><source>Somebody has changed this customer since you opened the form. Look at it first, then decide.</source><translation>Jemand hat diesen Kunden geändert, seit Sie das Formular geöffnet haben. Sehen Sie zuerst nach, dann entscheiden Sie.</translation></message>
 <message><source>Somebody has changed this order since you opened it. Look at it first, then decide.</source><translation>Jemand hat diese Bestellung geändert, seit Sie sie geöffnet haben. Sehen Sie zuerst nach, dann entscheiden Sie.</translation></message>
 <message><source>That is more than is left to send. Look at the parcels before.</source><translation>Das ist mehr, als noch zu senden ist. Sehen Sie die bisherigen Pakete an.</translation></message>
+<message><source>Part of a line was withdrawn. Leave at least that much of it in the order.</source><translation>Ein Teil einer Position wurde widerrufen. Lassen Sie mindestens so viel davon in der Bestellung.</translation></message>
+<message><source>Part of a line has been sent. Leave at least that much of it in the order.</source><translation>Ein Teil einer Position wurde schon gesendet. Lassen Sie mindestens so viel davon in der Bestellung.</translation></message>
 <message><source>The customer is under age. Which parent shall be asked?</source><translation>Der Kunde ist minderjährig. Welcher Elternteil soll gefragt werden?</translation></message>
 <message><source>The file is too big: at most {limit} MB.</source><translation>Die Datei ist zu groß: höchstens {limit} MB.</translation></message>
 <message><source>The first term is too long: at most {limit} months (§ 309 Nr. 9 BGB).</source><translation>Die erste Laufzeit ist zu lang: höchstens {limit} Monate (§ 309 Nr. 9 BGB).</translation></message>

@@ -1,12 +1,13 @@
 """What happens to an order besides its states: versions, the customer's yes, parents, parcels."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import zip_longest
 
 from shopphone.domain.customers import Address
+from shopphone.domain.money import ZERO
 
 _RATIFIED_WITHIN = timedelta(days=14)
 
@@ -140,15 +141,23 @@ def _changes(before: Agreed, after: Agreed) -> Iterator[Change]:
 
 
 def left_to_send(
-    ordered: Sequence[tuple[int, Decimal]], parcels: Sequence[Parcel]
+    ordered: Sequence[tuple[int, Decimal]],
+    parcels: Sequence[Parcel],
+    withdrawn: Mapping[int, Decimal],
 ) -> tuple[tuple[int, Decimal], ...]:
-    """What no parcel has taken yet, by position."""
+    """What no parcel has taken yet and nobody has withdrawn, by position."""
+    gone = sent_by(parcels)
+    rest = ((at, many - gone.get(at, ZERO) - withdrawn.get(at, ZERO)) for at, many in ordered)
+    return tuple((position, quantity) for position, quantity in rest if quantity > 0)
+
+
+def sent_by(parcels: Sequence[Parcel]) -> dict[int, Decimal]:
+    """What these parcels took of each line, by position."""
     gone: dict[int, Decimal] = {}
     for parcel in parcels:
         for position, quantity in parcel.content:
-            gone[position] = gone.get(position, Decimal(0)) + quantity
-    rest = ((position, quantity - gone.get(position, Decimal(0))) for position, quantity in ordered)
-    return tuple((position, quantity) for position, quantity in rest if quantity > 0)
+            gone[position] = gone.get(position, ZERO) + quantity
+    return gone
 
 
 def ratified_until(asked_on: date) -> date:

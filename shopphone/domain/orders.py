@@ -333,6 +333,7 @@ class OrderDetail:
     yes: Yes | None
     minor: Minor | None
     parcels: tuple[Parcel, ...]
+    withdrawn: tuple[tuple[int, Decimal], ...]
     versions: tuple[Version, ...]
     events: tuple[tuple[str, str, datetime, str], ...]
     told: tuple[tuple[str, str, datetime, str], ...]

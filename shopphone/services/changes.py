@@ -11,14 +11,18 @@ import shopphone.services.order_book as order_book
 import shopphone.services.order_life as order_life
 import shopphone.services.order_writing as order_writing
 import shopphone.services.orders as orders
+import shopphone.services.parcels as parcels
+import shopphone.services.withdrawal_book as withdrawal_book
 from shopphone.domain import order_states
 from shopphone.domain.errors import Refused
+from shopphone.domain.money import ZERO
 from shopphone.domain.order_kinds import Kind
 from shopphone.domain.order_life import Agreed, AgreedLine, Change, changes
 from shopphone.domain.orders import LineDraft, OrderDraft, OrderLine, Placed
 from shopphone.domain.prices import BY_ITSELF
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
+from shopphone.store.db import Writing
 from shopphone.store.types import Record
 
 _o, _line, _told = t.sale_order.c, t.order_line.c, t.order_told.c
@@ -123,7 +127,7 @@ def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str], words: str = 
     """The new version holds from now on; the old one is kept whole with what was told for it.
 
     Raises Refused as orders.place does, and order_changed_meanwhile, order_not_changeable,
-    nothing_changed, written_yes_needed.
+    nothing_changed, line_withdrawn, line_sent, written_yes_needed.
     """
     assert draft.changes is not None
     order_id = draft.changes
@@ -141,6 +145,7 @@ def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str], words: str = 
         after, positions = _agreed_then(desk, row, draft)
         if not changes(before, after):
             raise Refused("nothing_changed")
+        _refuse_less(tx, order_id, draft, positions)
         tx.execute(
             insert(t.order_version),
             {
@@ -182,6 +187,17 @@ def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str], words: str = 
             tx, order_id, "version", now, staff_id, f"{row.version + 1} {words}".strip()
         )
     return Placed(order_id=order_id, number=row.number, total=sums.total, placed_at=now)
+
+
+def _refuse_less(tx: Writing, order_id: int, draft: OrderDraft, positions: list[int]) -> None:
+    """What is withdrawn or has left stays in the order: refund and parcel refer to it."""
+    wanted = dict(zip(positions, (line.quantity for line in draft.lines), strict=True))
+    for code, least in (
+        ("line_withdrawn", withdrawal_book.taken(tx, order_id)),
+        ("line_sent", parcels.sent(tx, order_id)),
+    ):
+        if any(wanted.get(position, ZERO) < quantity for position, quantity in least.items()):
+            raise Refused(code, field="lines")
 
 
 def _agreed_now(desk: Desk, row: Record) -> Agreed:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, or_, select
 
 import shopphone.services.order_life as order_life
 import shopphone.services.receipts as receipts
+import shopphone.services.withdrawal_book as withdrawal_book
 from shopphone.domain import order_states
 from shopphone.domain.customers import Address, fold
 from shopphone.domain.letters_log import CONFIRMATION
@@ -15,6 +16,7 @@ from shopphone.domain.orders import OrderDetail, OrderLine, OrderMove, OrderRow
 from shopphone.domain.payment import Mandate
 from shopphone.domain.totals import TotalLine, Totals, totals
 from shopphone.domain.vat import VatMode
+from shopphone.domain.withdrawals import VALID
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.types import Record, from_ms, to_ms
@@ -136,6 +138,7 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             yes=order_life.yes_of(connection, order_id),
             minor=order_life.minor_of(connection, order_id),
             parcels=order_life.parcels_of(connection, order_id),
+            withdrawn=tuple(withdrawal_book.taken(connection, order_id, VALID).items()),
             versions=order_life.versions_of(connection, order, lines, cancelled),
             events=order_life.events_of(connection, order_id),
             told=_told(connection, order_id),

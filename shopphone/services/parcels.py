@@ -8,9 +8,11 @@ from sqlalchemy import insert, select, update
 
 import shopphone.services.minors as minors
 import shopphone.services.order_money as order_money
+import shopphone.services.withdrawal_book as withdrawal_book
 from shopphone.domain import carriers, order_states
 from shopphone.domain.errors import Refused
-from shopphone.domain.order_life import Parcel, left_to_send
+from shopphone.domain.order_life import Parcel, left_to_send, sent_by
+from shopphone.domain.withdrawals import VALID
 from shopphone.services.desk import Desk
 from shopphone.services.order_writing import claim, confirmation_left, record_event, record_move
 from shopphone.store import tables as t
@@ -53,12 +55,13 @@ def send(
     with desk.db.writing() as tx:
         order = claim(tx, order_id, seen)
         if order.state not in _OPEN:
-            sent = confirmation_left(tx, order_id, order.version)
-            order_states.check_move(order.state, "shipped", confirmation_sent=sent, reason="")
+            left = confirmation_left(tx, order_id, order.version)
+            order_states.check_move(order.state, "shipped", confirmation_sent=left, reason="")
         if not confirmation_left(tx, order_id, order.version):
             raise Refused("confirmation_not_sent")
         minors.refuse_pending(tx, order_id)
-        rest = dict(left_to_send(_ordered(tx, order_id), of_order(tx, order_id)))
+        withdrawn = withdrawal_book.taken(tx, order_id, VALID)
+        rest = dict(left_to_send(_ordered(tx, order_id), of_order(tx, order_id), withdrawn))
         if any(quantity < 0 or quantity > rest.get(at, 0) for at, quantity in packed.items()):
             raise Refused("parcel_too_much", field="content")
         url = _keep_newest(desk, tx, order_id, carrier, number)
@@ -86,6 +89,11 @@ def send(
 def of_order(tx: Writing, order_id: int) -> tuple[Parcel, ...]:
     query = select(t.order_parcel).where(_p.order_id == order_id).order_by(_p.id)
     return tuple(parcel_of(row) for row in tx.execute(query))
+
+
+def sent(tx: Writing, order_id: int) -> dict[int, Decimal]:
+    """What has left of each line, by position."""
+    return sent_by(of_order(tx, order_id))
 
 
 def parcel_of(row: Record) -> Parcel:

@@ -1,12 +1,12 @@
 """Reading withdrawals: what is left of an order's lines, and each withdrawal with its sheet."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select
 
-import shopphone.services.orders as orders
+import shopphone.services.order_money as order_money
 import shopphone.services.receipts as receipts
 from shopphone.domain import withdrawals
 from shopphone.domain.money import ZERO, round2
@@ -31,9 +31,10 @@ _TAKEN = (
     select(_wl.position, func.sum(_wl.quantity, type_=Quantity()).label("taken"))
     .join_from(t.withdrawal_line, t.withdrawal)
     .where(_w.taken_back_at.is_(None))
-    .where(_w.decision.in_([*VALID, Decision.ASKED]))
     .group_by(_wl.position)
 )
+# what waits for a decision may still turn out to be withdrawn
+_TAKES = VALID | {Decision.ASKED}
 _staff, _decider, _taker = (t.staff.alias(name) for name in ("noted", "decider", "taker"))
 _OF_ORDER = (
     select(
@@ -49,17 +50,23 @@ _OF_ORDER = (
 )
 
 
+def taken(
+    asked: Asked, order_id: int, decisions: Collection[Decision] = _TAKES
+) -> dict[int, Decimal]:
+    """What is withdrawn of each line, by position."""
+    query = _TAKEN.where(_w.order_id == order_id).where(_w.decision.in_(decisions))
+    return {row.position: row.taken for row in asked.execute(query)}
+
+
 def open_lines(asked: Asked, order_id: int) -> tuple[OpenLine, ...]:
     """The order's lines with what is not withdrawn yet; what waits for a decision is taken too."""
-    taken = {
-        row.position: row.taken for row in asked.execute(_TAKEN.where(_w.order_id == order_id))
-    }
+    gone = taken(asked, order_id)
     return tuple(
         OpenLine(
             position=row.position,
             name=f"{row.name} {row.option}".strip(),
             ordered=row.quantity,
-            left=row.quantity - taken.get(row.position, ZERO),
+            left=row.quantity - gone.get(row.position, ZERO),
             gross=row.gross,
             rule=WithdrawalRule.of(row.withdrawal_rule),
         )
@@ -157,7 +164,7 @@ def _sheets(
         .order_by(_wl.position)
     ):
         chosen[each.withdrawal_id].append(each)
-    by_position = {line.position: line for line in lines}
+    by_position = {line.position: line for line in _every_line(asked, order.id)}
     left = {line.position: line.quantity for line in lines}
     standard = _standard_shipping(desk, order, lines)
     found = {}
@@ -165,15 +172,16 @@ def _sheets(
         parts = []
         for each in chosen[row.id]:
             line = by_position[each.position]
-            before = line.quantity - left[each.position]
+            before = line.quantity - left.get(each.position, line.quantity)
             amount = withdrawals.part_amount(
-                amounts[each.position], line.quantity, before, each.quantity
+                amounts.get(each.position, line.gross), line.quantity, before, each.quantity
             )
             parts.append(_withdrawn(line, each, amount))
         counts = row.taken_back_at is None and row.decision != Decision.DECLINED
         after = dict(left)
         for each in chosen[row.id]:
-            after[each.position] -= each.quantity
+            if each.position in after:
+                after[each.position] -= each.quantity
         whole = all(quantity <= ZERO for quantity in after.values())
         back, surcharge = withdrawals.shipping_back(sent, standard, whole=whole)
         found[row.id] = withdrawals.refund_sheet(
@@ -211,20 +219,20 @@ def _standard_shipping(desk: Desk, order: Record, lines: Sequence[Record]) -> De
     country = address.get("country") or "DE"
     costs = [
         method.cost(goods)
-        for method in orders.shipping_methods(desk)
+        for method in order_money.shipping_methods(desk)
         if country in method.countries and method.price and not method.collection
     ]
     return min(costs, default=order.shipping_gross)
 
 
 def _order_lines(asked: Asked, order_id: int) -> Sequence[Record]:
+    return [line for line in _every_line(asked, order_id) if line.cancelled_in is None]
+
+
+def _every_line(asked: Asked, order_id: int) -> Sequence[Record]:
+    """Those a later version cancelled too: a withdrawal taken back may be of such a line."""
     ol = t.order_line.c
-    query = (
-        select(t.order_line)
-        .where(ol.order_id == order_id)
-        .where(ol.cancelled_in.is_(None))
-        .order_by(ol.position)
-    )
+    query = select(t.order_line).where(ol.order_id == order_id).order_by(ol.position)
     return asked.execute(query).all()
 
 

@@ -22,6 +22,8 @@ _RULES = {
     "payment_move_not_allowed": "The payment line does not know this step from here. Open the order again to see where it stands.",
     "order_not_changeable": "This order has left the house or is over. Take a new order instead.",
     "nothing_changed": "Nothing is different from what is agreed. Change something, or close the form.",
+    "line_withdrawn": "Part of a line was withdrawn. Leave at least that much of it in the order.",
+    "line_sent": "Part of a line has been sent. Leave at least that much of it in the order.",
     "order_exported": "This order is in the books already. Take a new order instead.",
     "parcel_empty": "Nothing is in this parcel. Set at least one quantity.",
     "parcel_too_much": "That is more than is left to send. Look at the parcels before.",

@@ -192,7 +192,7 @@ class OrderLife(QWidget):
 
     def _left(self) -> tuple[tuple[int, Decimal], ...]:
         ordered = [(line.position, line.quantity) for line in self._order.lines]
-        return left_to_send(ordered, self._order.parcels)
+        return left_to_send(ordered, self._order.parcels, dict(self._order.withdrawn))
 
     def _offer_letter(self) -> None:
         job = call(letters.write, "offer", self._order.order_id)

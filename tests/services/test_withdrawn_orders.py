@@ -1,0 +1,69 @@
+"""Orders of which something is withdrawn: changed, sent, paid back, and put right again."""
+
+from decimal import Decimal
+
+import pytest
+
+import shopphone.services.changes as changes
+import shopphone.services.letters as letters
+import shopphone.services.orders as orders
+import shopphone.services.withdrawals as withdrawals
+from shopphone.domain.errors import Refused
+from shopphone.services.desk import Desk
+from tests.services.test_withdrawals import part, placed
+from tests.support.telling import tell
+
+
+def confirm(desk: Desk, order_id: int) -> None:
+    letter = letters.write(desk, "confirmation", order_id)
+    letters.sent(desk, letter.row.letter_id, "print")
+
+
+def test_a_change_leaves_in_the_order_what_was_withdrawn(desk: Desk) -> None:
+    order_id = placed(desk)
+    withdrawals.declare(desk, part(desk, order_id, 2, "2"))
+    for quantity in ("0", "1"):
+        draft = changes.begin(desk, order_id)
+        if Decimal(quantity):
+            draft.lines[1].quantity = Decimal(quantity)
+        else:
+            del draft.lines[1]
+        with pytest.raises(Refused, match="line_withdrawn"):
+            changes.place(desk, tell(desk, draft), {})
+    assert orders.detail(desk, order_id).version == 1
+
+
+def test_a_withdrawal_taken_back_is_still_read_once_its_line_is_cancelled(desk: Desk) -> None:
+    order_id = placed(desk)
+    key = withdrawals.declare(desk, part(desk, order_id, 2, "2"))
+    withdrawals.take_back(desk, key, "verwechselt")
+    other = withdrawals.declare(desk, part(desk, order_id, 1, "1"))
+    draft = changes.begin(desk, order_id)
+    del draft.lines[1]
+    changes.place(desk, tell(desk, draft), {})
+    mistaken, held = withdrawals.of_order(desk, order_id)
+    assert mistaken.sheet.lines[0].name == "Öl"
+    assert held.sheet.total == Decimal("59.80")  # with the delivery: nothing else is left
+    assert {task.withdrawal_id for task in withdrawals.tasks(desk)} == {other}
+
+
+def test_what_was_withdrawn_is_not_sent(desk: Desk) -> None:
+    order_id = placed(desk)
+    confirm(desk, order_id)
+    withdrawals.declare(desk, part(desk, order_id, 2, "1"))
+    assert orders.detail(desk, order_id).withdrawn == ((2, Decimal(1)),)
+    with pytest.raises(Refused, match="parcel_too_much"):
+        orders.send_parcel(desk, order_id, "DHL", "1", {2: Decimal(2)})
+    orders.send_parcel(desk, order_id, "DHL", "1", {1: Decimal(1), 2: Decimal(1)})
+    assert orders.detail(desk, order_id).state == "shipped"
+
+
+def test_a_change_leaves_in_the_order_what_was_sent(desk: Desk) -> None:
+    order_id = placed(desk)
+    confirm(desk, order_id)
+    orders.send_parcel(desk, order_id, "DHL", "1", {1: Decimal(1)})
+    draft = changes.begin(desk, order_id)
+    del draft.lines[0]
+    with pytest.raises(Refused, match="line_sent"):
+        changes.place(desk, tell(desk, draft), {})
+    assert orders.detail(desk, order_id).cancelled == ()
