@@ -1,9 +1,9 @@
 """A list of any length with its search line: what the calls, orders and other screens share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from shopphone.ui.kit.parts import Card, Empty, field, label
@@ -28,8 +28,11 @@ class ListCard(Card):
         search: str,
         empty: str,
         model: Rows[Any] | None = None,
+        key: Callable[[Any], object] | None = None,
     ) -> None:
         super().__init__()
+        self._key = key or _whole
+        self._marked: object = None
         self.model = model or Rows(columns)
         self.title = label(title, size="title")
         self.search = field(search, search)
@@ -52,15 +55,24 @@ class ListCard(Card):
         self.rows.addWidget(self._stack, 1)
 
     def show_rows(self, rows: Sequence[Any]) -> None:
-        """Results change in place; the chosen row stays chosen when it is still there."""
-        current = self.model.row_at(self.table.current_row())
-        self.model.show_rows(rows)
+        """Results change in place; the chosen row stays marked, and nothing is chosen by that."""
+        with QSignalBlocker(self.table):
+            self.model.show_rows(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
-        if current is not None and current in self.model.rows:
-            self.table.selectRow(self.model.rows.index(current))
+        self.mark(self._marked)
         if self._seeking and rows:
             self.table.selectRow(0)
         self._seeking = False
+
+    def mark(self, key: object) -> None:
+        """Mark the row of what is shown already, now or once it is listed; no other stays marked."""
+        self._marked = key
+        keys = [self._key(row) for row in self.model.rows]
+        with QSignalBlocker(self.table):
+            if key in keys:
+                self.table.selectRow(keys.index(key))
+            else:
+                self.table.selectionModel().clear()
 
     def seek(self, words: str) -> None:
         """Search these words and choose the first row they bring."""
@@ -86,9 +98,14 @@ class ListCard(Card):
     def _chosen(self, n: int) -> None:
         row = self.model.row_at(n)
         if row is not None:
+            self._marked = self._key(row)
             self.chosen.emit(row)
 
     def _chosen_again(self, n: int) -> None:
         row = self.model.row_at(n)
         if row is not None:
             self.chosen_again.emit(row)
+
+
+def _whole(row: Any) -> object:
+    return row

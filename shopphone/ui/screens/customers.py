@@ -37,6 +37,7 @@ class CustomersScreen(Screen):
             ),
             search=self.tr("Name, number in any spelling, town, postcode, e-mail"),
             empty=self.tr("Nobody fits. New customers are made here or during a call."),
+            key=lambda r: r.customer_id,
         )
         self.list.search_changed.connect(self.refresh)
         self.list.chosen.connect(self._chosen)
@@ -84,8 +85,10 @@ class CustomersScreen(Screen):
 
     def _show(self, customer_id: int) -> None:
         if self._is_editing():
+            self.list.mark(self._chosen_id)
             return
         self._chosen_id = customer_id
+        self.list.mark(customer_id)
         self._edit.setEnabled(True)
         self._right.setCurrentWidget(self.card)
         self.card.show_customer(customer_id)

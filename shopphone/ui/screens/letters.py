@@ -38,6 +38,7 @@ class LettersScreen(Screen):
             columns,
             search=self.tr("Order or customer"),
             empty=self.tr("Nothing waits for the printer."),
+            key=lambda r: r.letter_id,
         )
         self.queue.search.hide()
         self._left: list[LetterRow] = []  # of a batch that is printing
@@ -57,6 +58,7 @@ class LettersScreen(Screen):
             columns,
             search=self.tr("Order or customer"),
             empty=self.tr("No letter has left yet. F9 on a placed order writes the first."),
+            key=lambda r: r.letter_id,
         )
         self.archive.search_changed.connect(self.refresh)
         for each in (self.queue, self.archive):

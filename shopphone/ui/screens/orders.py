@@ -62,6 +62,7 @@ class OrdersScreen(OrderHost):
         super().__init__(parts)
         words = parts.words
         self._order: OrderDetail | None = None
+        self._wanted: int | None = None  # the order asked for; _order follows
         self.list = ListCard(
             self.tr("Orders"),
             (
@@ -78,6 +79,7 @@ class OrdersScreen(OrderHost):
             ),
             search=self.tr("Number, customer, article or tracking number"),
             empty=self.tr("No order fits. Orders are placed at the desk (Ctrl+1, F4)."),
+            key=lambda r: r.order_id,
         )
         self.list.search_changed.connect(self.refresh)
         self.list.chosen.connect(self._chosen)
@@ -109,8 +111,8 @@ class OrdersScreen(OrderHost):
             orders.page, str(self._state.currentData()), self.list.search.text(), None, _MOST
         )
         self.parts.jobs.ask(self, job, self.list.show_rows)
-        if self._order is not None:
-            self._ask(self._order.order_id)
+        if self._wanted is not None:
+            self._ask(self._wanted)
 
     def open(self, wanted: object) -> None:
         """An order's key, or a number or words to search."""
@@ -137,9 +139,13 @@ class OrdersScreen(OrderHost):
         self._ask(found.order_id)
 
     def _ask(self, order_id: int) -> None:
+        self._wanted = order_id
+        self.list.mark(order_id)
         self.parts.jobs.ask(self, call(orders.detail, order_id), self._show)
 
     def _show(self, order: OrderDetail) -> None:
+        if order.order_id != self._wanted:
+            return
         self._order = order
         card, words = self.detail, self.parts.words
         card.begin(order.number)
