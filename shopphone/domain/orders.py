@@ -31,7 +31,8 @@ class LineDraft:
     None where they are no others. price_source: see domain.prices; price_note says more, or why.
     listed_price is today's gross price of the product, None for a free line. deposit: EUR per
     piece, in the order's mode too, gross_deposit at home. position: its place in the order that is
-    being changed, 0 for a new line.
+    being changed, 0 for a new line. agreed_in: the VAT mode and country its price was agreed for,
+    "" once it is priced anew.
     """
 
     position: int = 0
@@ -59,6 +60,7 @@ class LineDraft:
     bulky: bool = False
     warning: str = ""
     stock: Decimal | None = None
+    agreed_in: str = ""
 
     @property
     def full_name(self) -> str:

@@ -55,6 +55,11 @@ class Pricing:
     def mode(self) -> VatMode:
         return vat.mode_for(self.terms, self.buyer)
 
+    @property
+    def key(self) -> str:
+        """What an agreed price was agreed for; while it holds, no setting changes that price."""
+        return f"{self.mode}/{self.buyer.country}"
+
 
 def offered(
     list_price: Decimal, offers: Sequence[PriceOffer], quantity: Decimal, group: str, on: date
@@ -129,14 +134,19 @@ def show_in(line: LineDraft, pricing: Pricing) -> None:
     line.gross_price, line.home_vat, line.vat = gross, home, percent
     line.unit_price = vat.price_in(mode, terms, gross, home, percent)
     line.deposit = vat.price_in(mode, terms, line.gross_deposit, home, percent)
+    line.agreed_in = ""
 
 
 def show_all_in(draft: OrderDraft, pricing: Pricing) -> bool:
-    """Bring a draft into the mode that holds now; whether anything has changed."""
+    """Bring a draft into the mode that holds now; whether anything has changed.
+
+    What is agreed for this mode and country stays as it is, whatever the rates are today.
+    """
     before = [(line.unit_price, line.vat, line.deposit) for line in draft.lines]
     mode, draft.vat_mode = draft.vat_mode, pricing.mode
     for line in draft.lines:
-        show_in(line, pricing)
+        if line.agreed_in != pricing.key:
+            show_in(line, pricing)
     after = [(line.unit_price, line.vat, line.deposit) for line in draft.lines]
     return before != after or mode != draft.vat_mode
 
@@ -197,6 +207,7 @@ def _set_amount(line: LineDraft, amount: Decimal, meaning: Typed, pricing: Prici
     price = amount.quantize(PRICE_STEP, ROUND_HALF_UP)
     line.gross_price = vat.home_gross(mode, terms, price, home, percent)
     line.home_vat, line.vat, line.unit_price = home, percent, price
+    line.agreed_in = ""
 
 
 def _cents(amount: Decimal) -> Decimal:

@@ -181,6 +181,36 @@ def home_gross(
     return (net * (100 + home_percent) / 100).quantize(_PRICE_STEP, ROUND_HALF_UP)
 
 
+def home_rate_of(
+    mode: VatMode,
+    terms: VatTerms,
+    country: str,
+    on: date,
+    *,
+    price: Decimal,
+    percent: Decimal,
+    gross: Decimal,
+    likely: Decimal | None,
+) -> Decimal:
+    """The rate at home of a line that was agreed at this price and rate on that day.
+
+    Several rates can fit where the price abroad is the one of home: then the likely one.
+    """
+    if mode in (VatMode.GROSS, VatMode.NET, VatMode.SMALL):
+        return percent
+    standard = rate_of(terms, terms.home, STANDARD, on)
+    known = [r.percent for r in terms.rates if r.country == terms.home and r.starts_on <= on]
+    rates = [each for each in (likely, standard, *known) if each is not None]
+    for rate in rates:
+        abroad = percent_in(mode, terms, country, rate, on)
+        if abroad == percent and price_in(mode, terms, gross, rate, percent) == price:
+            return rate
+    for rate in rates:
+        if percent_in(mode, terms, country, rate, on) == percent:
+            return rate
+    return rates[0] if rates else percent
+
+
 def read_rates(text: str) -> tuple[VatRate, ...]:
     """One rate a line: country; kind; percent; from day. Raises Refused("rate_unreadable", line=…)."""
     lines = [line for line in text.splitlines() if line.strip()]

@@ -9,17 +9,18 @@ from sqlalchemy import delete, insert, select, update
 import shopphone.services.drafts as drafts
 import shopphone.services.order_book as order_book
 import shopphone.services.order_life as order_life
+import shopphone.services.order_money as order_money
 import shopphone.services.order_writing as order_writing
 import shopphone.services.orders as orders
 import shopphone.services.parcels as parcels
+import shopphone.services.reopening as reopening
 import shopphone.services.withdrawal_book as withdrawal_book
 from shopphone.domain import order_states
 from shopphone.domain.errors import Refused
 from shopphone.domain.money import ZERO
 from shopphone.domain.order_kinds import Kind
 from shopphone.domain.order_life import Agreed, AgreedLine, Change, changes
-from shopphone.domain.orders import LineDraft, OrderDraft, OrderLine, Placed
-from shopphone.domain.prices import BY_ITSELF
+from shopphone.domain.orders import OrderDraft, Placed
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
@@ -45,8 +46,11 @@ def begin(desk: Desk, order_id: int) -> OrderDraft:
         return kept
     order = order_book.detail(desk, order_id)
     known = {each.point: each for each in told if each.facts}
+    draft = begin_from(desk, order_id)
+    agreed_in = order_money.pricing_of(desk, draft).key
     return replace(
-        begin_from(desk, order_id),
+        draft,
+        lines=[replace(line, agreed_in=agreed_in) for line in draft.lines],
         changes=order_id,
         seen=row.revision,
         kind=row.kind,
@@ -83,15 +87,11 @@ def begin_from(desk: Desk, order_id: int) -> OrderDraft:
     """A new draft with the goods, terms and addresses of an order, whatever became of that one."""
     order = order_book.detail(desk, order_id)
     with desk.db.reading() as connection:
-        keys = connection.execute(
-            select(_line.position, _line.product_id).where(_line.order_id == order_id)
-        ).all()
         kind = connection.execute(
             select(t.customer.c.kind, t.customer.c.group).where(
                 t.customer.c.id == order.customer_id
             )
         ).one()
-    products: dict[int, int | None] = {each.position: each.product_id for each in keys}
     return OrderDraft(
         matter=order.matter,
         customer_id=order.customer_id,
@@ -105,7 +105,7 @@ def begin_from(desk: Desk, order_id: int) -> OrderDraft:
         deliver_to=order.deliver_to,
         delivery_phone=order.delivery_phone,
         email=order.email,
-        lines=[_line_draft(line, products[line.position]) for line in order.lines],
+        lines=reopening.lines_of(desk, order),
         shipping_code=order.shipping_code,
         shipping_gross=order.totals.shipping,
         payment_code=order.payment_code,
@@ -229,33 +229,6 @@ def _agreed_then(desk: Desk, row: Record, draft: OrderDraft) -> tuple[Agreed, li
     by_place |= dict(zip(positions, wanted.lines, strict=True))
     lines = tuple(line for _, line in sorted(by_place.items()))
     return replace(wanted, lines=lines), positions
-
-
-def _line_draft(line: OrderLine, product_id: int | None) -> LineDraft:
-    """The line as agreed; the list's price of then, so that today's can be shown beside it."""
-    by_itself = line.price_source in BY_ITSELF and product_id is not None
-    return LineDraft(
-        position=line.position,
-        sku=line.sku,
-        product_id=product_id,
-        name=line.name,
-        option=line.option,
-        description=line.description,
-        quantity=line.quantity,
-        unit_price=line.unit_price,
-        discount=line.discount,
-        vat=line.vat,
-        price_source=line.price_source,
-        price_note=line.price_note,
-        listed_price=line.gross_price if by_itself else None,
-        gross_price=line.gross_price,
-        deposit=line.deposit,
-        gross_deposit=line.deposit,
-        content=line.content,
-        content_unit=line.content_unit,
-        withdrawal_rule=line.withdrawal_rule,
-        minimum_age=line.minimum_age,
-    )
 
 
 def _whole(told: Any) -> dict[str, Any]:
