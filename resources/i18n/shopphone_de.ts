@@ -586,7 +586,13 @@
 <message><source>Which number shall we call? Choose the customer first (F6).</source><translation>Welche Nummer sollen wir anrufen? Wählen Sie zuerst den Kunden (F6).</translation></message>
 <message><source>This file does not hold the model, or it is damaged. Download it again and choose it here.</source><translation>Diese Datei enthält das Modell nicht, oder sie ist beschädigt. Laden Sie sie noch einmal herunter und wählen Sie sie hier.</translation></message>
 <message><source>There is no model on this computer yet. Choose the downloaded file first.</source><translation>Auf diesem Rechner ist noch kein Modell. Wählen Sie zuerst die heruntergeladene Datei.</translation></message>
-<message><source>The model's file cannot be read or written: {detail}. Close what uses it, then try again.</source><translation>Die Datei des Modells kann nicht gelesen oder geschrieben werden: {detail}. Schließen Sie, was sie benutzt, und versuchen Sie es noch einmal.</translation></message>
+<message><source>The model's file cannot be read or written: {detail} Close what uses it, then try again.</source><translation>Die Datei des Modells kann nicht gelesen oder geschrieben werden: {detail} Schließen Sie, was sie benutzt, und versuchen Sie es noch einmal.</translation></message>
+<message><source>it is not there any more.</source><translation>Es gibt sie nicht mehr.</translation></message>
+<message><source>it is in use, or this computer does not allow it.</source><translation>Sie ist in Gebrauch, oder dieser Rechner erlaubt es nicht.</translation></message>
+<message><source>the disk is full.</source><translation>Der Datenträger ist voll.</translation></message>
+<message><source>it is a folder, not a file.</source><translation>Das ist ein Ordner, keine Datei.</translation></message>
+<message><source>its name is too long.</source><translation>Ihr Name ist zu lang.</translation></message>
+<message><source>the disk or the network does not answer as it should.</source><translation>Datenträger oder Netz antworten nicht richtig.</translation></message>
 <message><source>The model's file is damaged: the search goes on with words alone. Set it up again in Settings, This desk.</source><translation>Die Datei des Modells ist beschädigt: Die Suche arbeitet allein mit Wörtern weiter. Richten Sie sie neu ein: Einstellungen, Dieser Platz.</translation></message>
 <message><source>This file is not a shop of shopphone. Start with another folder.</source><translation>Diese Datei ist kein Geschäft von shopphone. Starten Sie mit einem anderen Ordner.</translation></message>
 <message><source>The file could not be written: {detail} Choose another place.</source><translation>Die Datei konnte nicht geschrieben werden: {detail} Wählen Sie einen anderen Ort.</translation></message>
@@ -1536,6 +1542,7 @@
 <message><source>unchanged</source><translation>unverändert</translation></message>
 <message><source>not taken in</source><translation>nicht übernommen</translation></message>
 <message numerus="yes"><source>Last import: {name}, {when}, %n article(s).</source><translation><numerusform>Letzte Übernahme: {name}, {when}, %n Beitrag.</numerusform><numerusform>Letzte Übernahme: {name}, {when}, %n Beiträge.</numerusform></translation></message>
+<message><source>The files are in {folder}</source><translation>Die Dateien liegen in {folder}</translation></message>
 <message numerus="yes"><source>%n article(s) written.</source><translation><numerusform>%n Beitrag geschrieben.</numerusform><numerusform>%n Beiträge geschrieben.</numerusform></translation></message>
 </context>
 <context><name>OrderExtras</name>

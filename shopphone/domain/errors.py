@@ -1,5 +1,18 @@
 """The two failures people can act on; everything else is a bug and looks like one."""
 
+import errno
+
+_WHY = {
+    errno.ENOENT: "os_gone",
+    errno.EACCES: "os_forbidden",
+    errno.EPERM: "os_forbidden",
+    errno.EROFS: "os_forbidden",
+    errno.ENOSPC: "os_full",
+    errno.EISDIR: "os_no_file",
+    errno.ENOTDIR: "os_no_file",
+    errno.ENAMETOOLONG: "os_long_name",
+}
+
 
 class Refused(Exception):
     """A rule of the shop or of the law says no. `rule` names it, `facts` fill its sentence."""
@@ -23,3 +36,8 @@ class Unavailable(Exception):
 
     def __repr__(self) -> str:
         return f"Unavailable({self.what!r})"
+
+
+def why(error: OSError) -> str:
+    """A code for what the system says of a file: its own words are in English, or in its language."""
+    return _WHY.get(error.errno or 0, "os_unknown")

@@ -17,7 +17,7 @@ from shopphone.domain.article_files import (
     FiledArticle,
 )
 from shopphone.domain.articles import MOST_ATTACHED_MB, kind_of
-from shopphone.domain.errors import Refused, Unavailable
+from shopphone.domain.errors import Refused, Unavailable, why
 from shopphone.exchange import article_text, front_matter
 from shopphone.exchange.article_text import Unfit
 from shopphone.exchange.decoding import decode, is_binary
@@ -46,7 +46,7 @@ def read(folder: Path, language: str) -> Filed:
         except Unfit as unfit:
             faults.append(Fault(source=source, code=unfit.code, detail=unfit.detail))
         except OSError as error:
-            faults.append(Fault(source=source, code="file_closed", detail=error.strerror or ""))
+            faults.append(Fault(source=source, code="file_closed", detail=why(error)))
     return Filed(articles=tuple(articles), faults=tuple(faults))
 
 
@@ -58,7 +58,7 @@ def read_file(path: Path, language: str) -> Filed:
         fault = Fault(source=path.name, code=unfit.code, detail=unfit.detail)
         return Filed(articles=(), faults=(fault,))
     except OSError as error:
-        raise Unavailable("file_unread", error.strerror or "") from error
+        raise Unavailable("file_unread", why(error)) from error
 
 
 def write(folder: Path, articles: Iterable[FiledArticle]) -> int:
@@ -74,7 +74,7 @@ def write(folder: Path, articles: Iterable[FiledArticle]) -> int:
         for article in articles:
             _write(folder, article, _free_name(article, taken))
     except OSError as error:
-        raise Unavailable("file", error.strerror or "") from error
+        raise Unavailable("file", why(error)) from error
     return len(taken)
 
 
@@ -86,7 +86,7 @@ def _files(folder: Path) -> list[Path]:
             if len(found) > MOST_FILES:
                 raise Refused("import_too_many_files", most=MOST_FILES)
     except OSError as error:
-        raise Unavailable("file_unread", error.strerror or "") from error
+        raise Unavailable("file_unread", why(error)) from error
     return sorted(found)
 
 

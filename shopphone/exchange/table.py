@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from shopphone.domain.article_files import MOST_TABLE_BYTES
-from shopphone.domain.errors import Refused, Unavailable
+from shopphone.domain.errors import Refused, Unavailable, why
 from shopphone.exchange.decoding import decode, is_binary
 
 _SEPARATORS = ",;\t|"
@@ -25,7 +25,7 @@ def content_of(path: Path) -> str:
             raise Refused("import_too_big", most=f"{MOST_TABLE_BYTES // 1_000_000} MB")
         content = path.read_bytes()
     except OSError as error:
-        raise Unavailable("file_unread", error.strerror or "") from error
+        raise Unavailable("file_unread", why(error)) from error
     if is_binary(content):
         raise Refused("import_binary")
     return decode(content)

@@ -11,7 +11,7 @@ from shopphone.domain.articles import (
     AttachmentFile,
     kind_of,
 )
-from shopphone.domain.errors import Refused, Unavailable
+from shopphone.domain.errors import Refused, Unavailable, why
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 
@@ -39,7 +39,7 @@ def add(desk: Desk, article_id: int, path: Path) -> int:
             raise Refused("attachment_too_big", limit=str(MOST_ATTACHED_MB))
         content = path.read_bytes()
     except OSError as error:
-        raise Unavailable("file_unread", error.strerror or "") from error
+        raise Unavailable("file_unread", why(error)) from error
     file = AttachmentFile(
         article_id=article_id,
         name=path.name[-_LONGEST_NAME:],
@@ -99,4 +99,4 @@ def save_as(desk: Desk, attachment_id: int, path: Path) -> None:
     try:
         path.write_bytes(read(desk, attachment_id).content)
     except OSError as error:
-        raise Unavailable("file", error.strerror or "") from error
+        raise Unavailable("file", why(error)) from error

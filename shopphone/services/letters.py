@@ -13,7 +13,7 @@ import shopphone.services.settings as settings
 from shopphone.domain import duties
 from shopphone.domain.base_price import base_price
 from shopphone.domain.customers import Address, fold
-from shopphone.domain.errors import Refused, Unavailable
+from shopphone.domain.errors import Refused, Unavailable, why
 from shopphone.domain.letters import Confirmation, LetterLine
 from shopphone.domain.letters_log import CONFIRMATION, OFFER, Letter, LetterRow
 from shopphone.domain.order_kinds import Term
@@ -209,7 +209,7 @@ def save_as(desk: Desk, letter_id: int, path: Path) -> None:
     try:
         path.write_bytes(pdf)
     except OSError as error:
-        raise Unavailable("file", error.strerror or "") from error
+        raise Unavailable("file", why(error)) from error
 
 
 def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
@@ -398,7 +398,7 @@ def _notice(desk: Desk) -> bytes | None:
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        raise Unavailable("harmonised_notice", error.strerror or "") from error
+        raise Unavailable("harmonised_notice", why(error)) from error
 
 
 def _all(desk: Desk, query: Any) -> tuple[LetterRow, ...]:

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 import shopphone.services.finder as finder
-from shopphone.domain.errors import Refused, Unavailable
+from shopphone.domain.errors import Refused, Unavailable, why
 from shopphone.domain.meaning import MeaningState
 from shopphone.domain.search.entries import Document
 from shopphone.meaning import model_file
@@ -82,7 +82,7 @@ def set_up(
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise Unavailable("disk_full") from error
-        raise Unavailable("meaning_file", error.strerror or "") from error
+        raise Unavailable("meaning_file", why(error)) from error
     use(desk)
 
 
@@ -105,7 +105,7 @@ def remove(desk: Desk) -> None:
         try:
             model_file.remove(desk.models)
         except OSError as error:  # Windows keeps files that are being read
-            raise Unavailable("meaning_file", error.strerror or "") from error
+            raise Unavailable("meaning_file", why(error)) from error
 
 
 def _switch(desk: Desk, value: str) -> None:

@@ -12,7 +12,7 @@ import shopphone.services.order_money as order_money
 import shopphone.services.order_writing as order_writing
 import shopphone.services.orders as orders
 from shopphone.domain import order_states, payment
-from shopphone.domain.errors import Refused, Unavailable
+from shopphone.domain.errors import Refused, Unavailable, why
 from shopphone.domain.letters_log import OFFER
 from shopphone.domain.orders import OrderDraft, Placed
 from shopphone.services.desk import Desk
@@ -154,7 +154,7 @@ def _read(path: str) -> bytes:
     try:
         content = Path(path).read_bytes()
     except OSError as error:
-        raise Unavailable("file_unread", error.strerror or "") from error
+        raise Unavailable("file_unread", why(error)) from error
     if len(content) > _MOST_BYTES:
         raise Refused("evidence_too_big", field="evidence", limit=_MOST_BYTES // 1_000_000)
     return content

@@ -134,10 +134,18 @@ _THINGS = {
     "window": "The open window of this shop does not answer. Close it, then start again.",
     "pyside6": "This version of Qt ends the program on this Python. Install shopphone again with installer/bootstrap.py.",
     "file_unread": "The file could not be read: {detail} Choose it again.",
-    "meaning_file": "The model's file cannot be read or written: {detail}. Close what uses it, then try again.",
+    "meaning_file": "The model's file cannot be read or written: {detail} Close what uses it, then try again.",
     "meaning_missing": "There is no model on this computer yet. Choose the downloaded file first.",
     "meaning_damaged": "The model's file is damaged: the search goes on with words alone. Set it up again in Settings, This desk.",
     "file": "The file could not be written: {detail} Choose another place.",
+}
+_WHY = {
+    "os_gone": "it is not there any more.",
+    "os_forbidden": "it is in use, or this computer does not allow it.",
+    "os_full": "the disk is full.",
+    "os_no_file": "it is a folder, not a file.",
+    "os_long_name": "its name is too long.",
+    "os_unknown": "the disk or the network does not answer as it should.",
 }
 # for codes without a sentence; a test sees to it that there are none
 OTHER_RULE = "This is not allowed here ({rule}). Look at the order or article again."
@@ -174,13 +182,18 @@ def words_for(error: Exception) -> str:
         return _filled(text, plain | {"missing": ", ".join(names), "rule": error.rule})
     if isinstance(error, Unavailable):
         text = _tr(_THINGS.get(error.what, OTHER_THING))
-        return _filled(text, {"detail": error.detail})
+        return _filled(text, {"detail": why_words(error.detail)})
     return str(error)
 
 
 def reason_words(kept: str) -> str:
     """Why a letter did not leave, as it was kept: a code of ours, or the printer's own words."""
     return _tr(_THINGS[kept]) if kept in _THINGS else kept
+
+
+def why_words(detail: str) -> str:
+    """Why a file cannot be used, or the words of a printer as they are."""
+    return _tr(_WHY[detail]) if detail in _WHY else detail
 
 
 def point_words(code: str) -> str:

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from shopphone.ui.kit.messages import why_words
+
 _REMARKS = {
     "article_no_title": "It has no title.",
     "article_long_title": "Its title is longer than {detail} characters.",
@@ -38,4 +40,4 @@ _REMARKS = {
 
 def remark_words(code: str, detail: str = "") -> str:
     text = QCoreApplication.translate("ImportWords", _REMARKS[code])
-    return text.replace("{detail}", detail)
+    return text.replace("{detail}", why_words(detail))

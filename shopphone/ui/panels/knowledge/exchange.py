@@ -1,5 +1,7 @@
 """Articles in from files and out to files: a preview first, all at once, and a way back."""
 
+import os
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -51,6 +53,7 @@ class ExchangeView(View):
             ),
         )
         self.list.search.hide()
+        self.list.show_table(False)
         self.list.chosen.connect(self._chosen)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +73,8 @@ class ExchangeView(View):
         """Write all articles into a new folder below this one."""
         folder = Path(path) / f"shopphone-{self.parts.now():%Y-%m-%d-%H%M%S}"
         job = call(article_files.export, folder)
-        self.parts.jobs.ask(self, job, self._exported, failed=self._refused)
+        done = partial(self._exported, folder)
+        self.parts.jobs.ask(self, job, done, failed=self._refused)
 
     def _side(self) -> Card:
         side = Card()
@@ -192,7 +196,10 @@ class ExchangeView(View):
         text = self.tr("Last import: {name}, {when}, %n article(s).", "", last.articles)
         self.last.setText(text.format(name=last.name, when=when))
 
-    def _exported(self, count: int) -> None:
+    def _exported(self, folder: Path, count: int) -> None:
+        # a path has no blanks to break at
+        shown = str(folder).replace(os.sep, f"{os.sep}\u200b")
+        self._say(self.tr("The files are in {folder}").format(folder=shown), "fine")
         self.parts.say(self.tr("%n article(s) written.", "", count), "fine")
 
     def _refused(self, error: Exception) -> None:
