@@ -81,6 +81,19 @@ def record_move(
     )
 
 
+def came_from(tx: Writing, order_id: int, state: str) -> str:
+    """The state the order was in before it last came into this one."""
+    move_of = t.order_move.c
+    source: str = tx.execute(
+        select(move_of.source)
+        .where(move_of.order_id == order_id)
+        .where(move_of.target == state)
+        .order_by(move_of.id.desc())
+        .limit(1)
+    ).scalar_one()
+    return source
+
+
 def record_event(
     tx: Writing, order_id: int, code: str, at: datetime, staff_id: int, words: str = ""
 ) -> None:

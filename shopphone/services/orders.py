@@ -246,16 +246,9 @@ def undo_cancel(desk: Desk, order_id: int, reason: str, seen: int = 0) -> None:
     Raises Refused: order_changed_meanwhile, move_not_allowed, reason_missing, order_exported.
     """
     now, staff_id = desk.now(), desk.staff_id()
-    move_of = t.order_move.c
     with desk.db.writing() as tx:
         order = order_writing.claim(tx, order_id, seen)
-        source: str = tx.execute(
-            select(move_of.source)
-            .where(move_of.order_id == order_id)
-            .where(move_of.target == order.state)
-            .order_by(move_of.id.desc())
-            .limit(1)
-        ).scalar_one()
+        source = order_writing.came_from(tx, order_id, order.state)
         if order.state != OrderState.CANCELLED:
             raise Refused("move_not_allowed", source=order.state, target=source)
         order_states.check_back(order.state, source)

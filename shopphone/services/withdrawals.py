@@ -6,6 +6,7 @@ from decimal import Decimal
 from sqlalchemy import func, insert, select, update
 
 import shopphone.services.order_book as order_book
+import shopphone.services.order_writing as order_writing
 import shopphone.services.receipts as receipts
 import shopphone.services.withdrawal_book as book
 from shopphone.domain import order_states, withdrawals
@@ -23,6 +24,7 @@ from shopphone.domain.withdrawals import (
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
+from shopphone.store.types import Record
 
 _w, _o = t.withdrawal.c, t.sale_order.c
 _OUT = frozenset(("shipped", "delivered", "closed"))
@@ -74,9 +76,8 @@ def declare(desk: Desk, draft: WithdrawalDraft) -> int:
         raise Refused("choice_unknown", field="channel")
     now, staff_id = desk.now(), desk.staff_id()
     with desk.db.writing() as tx:
-        order = tx.execute(
-            select(t.sale_order).where(_o.id == draft.order_id).with_for_update()
-        ).one()
+        order_writing.claim(tx, draft.order_id, 0)
+        order = tx.execute(select(t.sale_order).where(_o.id == draft.order_id)).one()
         if not order_states.may_move(order.state, "withdrawn"):
             raise Refused("move_not_allowed", source=order.state, target="withdrawn")
         lines = book.open_lines(tx, draft.order_id)
@@ -129,9 +130,7 @@ def decide(desk: Desk, withdrawal_id: int, decision: str, words: str) -> None:
         raise Refused("reason_missing", field="reason")
     _refuse_unless_lead(desk)
     with desk.db.writing() as tx:
-        found = tx.execute(
-            select(t.withdrawal).where(_w.id == withdrawal_id).with_for_update()
-        ).one()
+        found = _claimed(tx, withdrawal_id)
         if found.decision != Decision.ASKED or found.taken_back_at is not None:
             raise Refused("already_decided")
         tx.execute(
@@ -155,7 +154,7 @@ def note(desk: Desk, withdrawal_id: int, code: str, day: date) -> None:
     event = Event(code)
     staff_id = desk.staff_id()
     with desk.db.writing() as tx:
-        found = tx.execute(select(t.withdrawal).where(_w.id == withdrawal_id)).one()
+        found = _claimed(tx, withdrawal_id)
         if found.decision not in VALID or found.taken_back_at is not None:
             raise Refused("withdrawal_not_valid")
         tx.execute(
@@ -212,9 +211,7 @@ def take_back(desk: Desk, withdrawal_id: int, words: str) -> None:
         raise Refused("reason_missing", field="reason")
     now, staff_id = desk.now(), desk.staff_id()
     with desk.db.writing() as tx:
-        found = tx.execute(
-            select(t.withdrawal).where(_w.id == withdrawal_id).with_for_update()
-        ).one()
+        found = _claimed(tx, withdrawal_id)
         if found.taken_back_at is not None:
             raise Refused("already_taken_back")
         if book.is_refunded(tx, withdrawal_id):
@@ -224,12 +221,12 @@ def take_back(desk: Desk, withdrawal_id: int, words: str) -> None:
             .where(_w.id == withdrawal_id)
             .values(taken_back_at=now, taken_back_by=staff_id, taken_back_words=words.strip())
         )
-        state = tx.execute(
-            select(_o.state).where(_o.id == found.order_id).with_for_update()
-        ).scalar_one()
-        if state == "withdrawn":
-            order_states.check_back(state, found.order_state)
-            _move(desk, tx, found.order_id, state, found.order_state, words.strip())
+        state = tx.execute(select(_o.state).where(_o.id == found.order_id)).scalar_one()
+        left = book.open_lines(tx, found.order_id)
+        if state == "withdrawn" and any(line.left > ZERO for line in left):
+            before = order_writing.came_from(tx, found.order_id, state)
+            order_states.check_back(state, before)
+            _move(desk, tx, found.order_id, state, before, words.strip())
 
 
 def read(desk: Desk, withdrawal_id: int) -> Withdrawal:
@@ -269,29 +266,27 @@ def _urgency(task: Task) -> tuple[bool, date, int]:
     return (task.withheld, task.due.last_day if task.due else date.min, task.withdrawal_id)
 
 
+def _claimed(tx: Writing, withdrawal_id: int) -> Record:
+    """A withdrawal with its order locked: who changes the order meanwhile is told."""
+    query = select(t.withdrawal).where(_w.id == withdrawal_id)
+    order_writing.claim(tx, tx.execute(query).one().order_id, 0)
+    found: Record = tx.execute(query).one()
+    return found
+
+
 def _move_if_whole(desk: Desk, tx: Writing, order_id: int, words: str) -> None:
     """Once nothing is left of the order it is withdrawn; else its state stays."""
     left = book.open_lines(tx, order_id)
     if any(line.left > ZERO for line in left):
         return
-    state = tx.execute(select(_o.state).where(_o.id == order_id).with_for_update()).scalar_one()
+    state = tx.execute(select(_o.state).where(_o.id == order_id)).scalar_one()
     order_states.check_move(state, "withdrawn", confirmation_sent=True, reason=words)
     _move(desk, tx, order_id, state, "withdrawn", words)
 
 
 def _move(desk: Desk, tx: Writing, order_id: int, source: str, target: str, words: str) -> None:
     tx.execute(update(t.sale_order).where(_o.id == order_id).values(state=target))
-    tx.execute(
-        insert(t.order_move),
-        {
-            "order_id": order_id,
-            "source": source,
-            "target": target,
-            "at": desk.now(),
-            "staff_id": desk.staff_id(),
-            "reason": words,
-        },
-    )
+    order_writing.record_move(tx, order_id, source, target, desk.now(), desk.staff_id(), words)
 
 
 def _set_payment(tx: Writing, order_id: int, state: str) -> None:

@@ -67,3 +67,27 @@ def test_a_change_leaves_in_the_order_what_was_sent(desk: Desk) -> None:
     with pytest.raises(Refused, match="line_sent"):
         changes.place(desk, tell(desk, draft), {})
     assert orders.detail(desk, order_id).cancelled == ()
+
+
+def test_a_change_begun_before_a_withdrawal_is_told_of_it(desk: Desk) -> None:
+    order_id = placed(desk)
+    draft = changes.begin(desk, order_id)
+    key = withdrawals.declare(desk, part(desk, order_id, 2, "1"))
+    draft.lines[0].quantity = Decimal(3)
+    with pytest.raises(Refused, match="order_changed_meanwhile"):
+        changes.place(desk, tell(desk, draft), {})
+    seen = orders.detail(desk, order_id).revision
+    withdrawals.take_back(desk, key, "verwechselt")
+    with pytest.raises(Refused, match="order_changed_meanwhile"):
+        orders.move(desk, order_id, "cancelled", "weg", seen)
+
+
+def test_taking_back_the_first_of_two_puts_the_order_where_it_was_last(desk: Desk) -> None:
+    order_id = placed(desk)
+    first = withdrawals.declare(desk, part(desk, order_id, 1, "1"))
+    confirm(desk, order_id)
+    orders.move(desk, order_id, "shipped")
+    withdrawals.declare(desk, part(desk, order_id, 2, "2"))
+    assert orders.detail(desk, order_id).state == "withdrawn"
+    withdrawals.take_back(desk, first, "verwechselt")
+    assert orders.detail(desk, order_id).state == "shipped"
