@@ -280,19 +280,20 @@ def set_paid(desk: Desk, order_id: int, on: date | None, seen: int = 0) -> None:
         if on is not None:
             order_money.refuse_unsigned(tx, order_id)
         target = PaymentState.OPEN if on is None else PaymentState.PAID
-        _move_payment(desk, tx, order_id, target, paid_on=on, refunded_on=None)
+        move_payment(desk, tx, order_id, target, paid_on=on, refunded_on=None)
 
 
 def set_refunded(desk: Desk, order_id: int, on: date, seen: int = 0) -> None:
     """Note the day the money went back. Raises Refused as set_paid does."""
     with desk.db.writing() as tx:
         order_writing.claim(tx, order_id, seen)
-        _move_payment(desk, tx, order_id, PaymentState.REFUNDED, refunded_on=on)
+        move_payment(desk, tx, order_id, PaymentState.REFUNDED, refunded_on=on)
 
 
-def _move_payment(
+def move_payment(
     desk: Desk, tx: Writing, order_id: int, target: PaymentState, **days: date | None
 ) -> None:
+    """Along the table of payment states. Raises Refused: payment_move_not_allowed."""
     o = t.sale_order.c
     source: str = tx.execute(select(o.payment_state).where(o.id == order_id)).scalar_one()
     if source != target:

@@ -58,6 +58,12 @@ def taken(
     return {row.position: row.taken for row in asked.execute(query)}
 
 
+def taking(asked: Asked, order_id: int) -> Sequence[int]:
+    """The withdrawals of an order that take something from it."""
+    query = select(_w.id).where(_w.order_id == order_id).where(_w.taken_back_at.is_(None))
+    return asked.execute(query.where(_w.decision.in_(_TAKES))).scalars().all()
+
+
 def open_lines(asked: Asked, order_id: int) -> tuple[OpenLine, ...]:
     """The order's lines with what is not withdrawn yet; what waits for a decision is taken too."""
     gone = taken(asked, order_id)

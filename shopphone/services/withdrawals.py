@@ -7,11 +7,13 @@ from sqlalchemy import func, insert, select, update
 
 import shopphone.services.order_book as order_book
 import shopphone.services.order_writing as order_writing
+import shopphone.services.orders as orders
 import shopphone.services.receipts as receipts
 import shopphone.services.withdrawal_book as book
 from shopphone.domain import order_states, withdrawals
 from shopphone.domain.errors import Refused
 from shopphone.domain.money import ZERO
+from shopphone.domain.order_states import OrderState, PaymentState
 from shopphone.domain.withdrawals import (
     VALID,
     Decision,
@@ -148,7 +150,11 @@ def decide(desk: Desk, withdrawal_id: int, decision: str, words: str) -> None:
 
 
 def note(desk: Desk, withdrawal_id: int, code: str, day: date) -> None:
-    """Goods back, proof of sending, or money paid back, on this day."""
+    """Goods back, proof of sending, or money paid back, on this day.
+
+    Raises Refused: day_in_future, withdrawal_not_valid, and payment_move_not_allowed, as what
+    was never paid is not paid back.
+    """
     if day > desk.today():
         raise Refused("day_in_future", field="day")
     event = Event(code)
@@ -157,6 +163,9 @@ def note(desk: Desk, withdrawal_id: int, code: str, day: date) -> None:
         found = _claimed(tx, withdrawal_id)
         if found.decision not in VALID or found.taken_back_at is not None:
             raise Refused("withdrawal_not_valid")
+        payment = _stands(tx, found.order_id)[1]
+        if event is Event.REFUNDED and payment != PaymentState.REFUNDED:
+            order_states.check_payment(payment, PaymentState.REFUNDED)
         tx.execute(
             insert(t.withdrawal_event),
             {
@@ -168,7 +177,7 @@ def note(desk: Desk, withdrawal_id: int, code: str, day: date) -> None:
             },
         )
         if event is Event.REFUNDED:
-            _set_payment(tx, found.order_id, "refunded")
+            _refund_if_all(desk, tx, found.order_id, day)
 
 
 def forget_note(desk: Desk, event_id: int) -> None:
@@ -180,11 +189,15 @@ def forget_note(desk: Desk, event_id: int) -> None:
             .join_from(t.withdrawal_event, t.withdrawal)
             .where(e.id == event_id)
         ).one()
+        order_writing.claim(tx, found.order_id, 0)
         tx.execute(
             update(t.withdrawal_event).where(e.id == event_id).values(taken_back_at=desk.now())
         )
-        if found.code == Event.REFUNDED:
-            _set_payment(tx, found.order_id, "paid")
+        if found.code == Event.REFUNDED and _stands(tx, found.order_id) == (
+            OrderState.WITHDRAWN,
+            PaymentState.REFUNDED,
+        ):
+            orders.move_payment(desk, tx, found.order_id, PaymentState.PAID, refunded_on=None)
 
 
 def set_loss(desk: Desk, withdrawal_id: int, position: int, loss: Decimal, reason: str) -> None:
@@ -255,9 +268,12 @@ def tasks(desk: Desk) -> tuple[Task, ...]:
         .limit(_MOST_TASKS)
     )
     with desk.db.reading() as connection:
-        orders = connection.execute(query).scalars().all()
+        order_ids = connection.execute(query).scalars().all()
     found = [
-        task for each in orders for one in of_order(desk, each) for task in withdrawals.tasks(one)
+        task
+        for each in order_ids
+        for one in of_order(desk, each)
+        for task in withdrawals.tasks(one)
     ]
     return tuple(sorted(found, key=_urgency))
 
@@ -289,11 +305,18 @@ def _move(desk: Desk, tx: Writing, order_id: int, source: str, target: str, word
     order_writing.record_move(tx, order_id, source, target, desk.now(), desk.staff_id(), words)
 
 
-def _set_payment(tx: Writing, order_id: int, state: str) -> None:
+def _refund_if_all(desk: Desk, tx: Writing, order_id: int, day: date) -> None:
     """Only a whole order is refunded; of a partial withdrawal the rest stays paid."""
-    found = tx.execute(select(_o.state).where(_o.id == order_id)).scalar_one()
-    if found == "withdrawn":
-        tx.execute(update(t.sale_order).where(_o.id == order_id).values(payment_state=state))
+    state, payment = _stands(tx, order_id)
+    if state != OrderState.WITHDRAWN or payment == PaymentState.REFUNDED:
+        return
+    if all(book.is_refunded(tx, each) for each in book.taking(tx, order_id)):
+        orders.move_payment(desk, tx, order_id, PaymentState.REFUNDED, refunded_on=day)
+
+
+def _stands(tx: Writing, order_id: int) -> tuple[str, str]:
+    row = tx.execute(select(_o.state, _o.payment_state).where(_o.id == order_id)).one()
+    return row.state, row.payment_state
 
 
 def _refuse_unless_lead(desk: Desk) -> None:

@@ -10,8 +10,11 @@ import shopphone.services.orders as orders
 import shopphone.services.withdrawals as withdrawals
 from shopphone.domain.errors import Refused
 from shopphone.services.desk import Desk
-from tests.services.test_withdrawals import part, placed
+from tests.services.conftest import Clock
+from tests.services.test_withdrawals import TODAY, delivered, part, placed, whole
 from tests.support.telling import tell
+
+PARTS = ((1, "1"), (2, "2"))
 
 
 def confirm(desk: Desk, order_id: int) -> None:
@@ -91,3 +94,26 @@ def test_taking_back_the_first_of_two_puts_the_order_where_it_was_last(desk: Des
     assert orders.detail(desk, order_id).state == "withdrawn"
     withdrawals.take_back(desk, first, "verwechselt")
     assert orders.detail(desk, order_id).state == "shipped"
+
+
+def test_an_order_is_refunded_once_every_withdrawal_of_it_is(desk: Desk, clock: Clock) -> None:
+    order_id = delivered(desk, clock)
+    parts = [withdrawals.declare(desk, part(desk, order_id, at, many)) for at, many in PARTS]
+    withdrawals.note(desk, parts[0], "refunded", TODAY)
+    assert orders.detail(desk, order_id).payment_state == "paid"
+    withdrawals.note(desk, parts[1], "refunded", TODAY)
+    order = orders.detail(desk, order_id)
+    assert (order.payment_state, order.refunded_on) == ("refunded", TODAY)
+    (noted,) = withdrawals.read(desk, parts[0]).events
+    withdrawals.forget_note(desk, noted.event_id)
+    order = orders.detail(desk, order_id)
+    assert (order.payment_state, order.refunded_on) == ("paid", None)
+
+
+def test_what_was_never_paid_is_not_paid_back(desk: Desk) -> None:
+    order_id = placed(desk)
+    key = withdrawals.declare(desk, whole(desk, order_id))
+    with pytest.raises(Refused, match="payment_move_not_allowed"):
+        withdrawals.note(desk, key, "refunded", desk.today())
+    assert orders.detail(desk, order_id).payment_state == "open"
+    assert withdrawals.read(desk, key).events == ()
