@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 import shopphone.services.articles as articles
 import shopphone.services.drafts as drafts
-from shopphone.domain.knowledge import Article
+from shopphone.domain.knowledge import Article, ArticleDraft
 from shopphone.ui.screens.knowledge import KnowledgeScreen
 from tests.ui.driving import Shop, press, texts_in
 
@@ -163,3 +163,21 @@ def test_a_click_on_the_chosen_row_brings_its_article_back(open_shop: OpenShop) 
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     shop.settle()
     assert article.title in texts_in(screen.articles.reader)
+
+
+def test_long_topics_leave_the_titles_their_room(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    key = articles.save(
+        shop.desk,
+        ArticleDraft(
+            title="Aaa", say="Ja.", topics=["Gusseisen pflegen", "Rost entfernen", "Versand"]
+        ),
+    )
+    screen = shop.at("knowledge", KnowledgeScreen)
+    shop.window.resize(1280, 720)
+    shop.settle()
+    first = screen.list.model.row_at(0)
+    assert first is not None
+    assert first.article_id == key
+    table = screen.list.table
+    assert table.columnWidth(0) > table.columnWidth(2)

@@ -30,12 +30,16 @@ _MEASURED = 60  # rows looked at for the width of a column
 
 @dataclass(frozen=True)  # slots would refuse Column[Row](…)
 class Column(Generic[R]):
-    """A column: heading, how a row's text is made, least width in px (0: takes what is left)."""
+    """A column: heading, how a row's text is made, least width in px (0: takes what is left).
+
+    most: wider it does not become however long its texts are, so that others keep their room.
+    """
 
     title: str
     text: Callable[[R], str]
     width: int = 0
     right: bool = False
+    most: int = 10_000
 
 
 class Rows(QAbstractTableModel, Generic[R]):
@@ -267,7 +271,8 @@ class Table(QTableView):
         texts = [column.text(row) for row in self._rows.sample(_MEASURED)]
         longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         # the heading is in a smaller face, but a little more room does not hurt
-        return max(longest, metrics.horizontalAdvance(column.title), column.width // 2) + _PADDING
+        wanted = max(longest, metrics.horizontalAdvance(column.title), column.width // 2) + _PADDING
+        return min(wanted, column.most)
 
     def current_row(self) -> int:
         return self.currentIndex().row()

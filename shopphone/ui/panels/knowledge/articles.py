@@ -29,7 +29,7 @@ class ArticlesView(View):
             (
                 Column[ArticleRow](self.tr("Title"), lambda r: r.title, 0),
                 Column[ArticleRow]("", lambda r: r.language.upper(), 42),
-                Column[ArticleRow](self.tr("Topic"), lambda r: ", ".join(r.topics), 110),
+                Column[ArticleRow](self.tr("Topic"), lambda r: ", ".join(r.topics), 110, most=130),
                 Column[ArticleRow](self.tr("State"), lambda r: state_words(r.state)[0], 80),
                 Column[ArticleRow](self.tr("Helped"), lambda r: str(r.helped), 68, right=True),
             ),
