@@ -1221,6 +1221,7 @@
 <message><source>takes no bulky goods</source><translation>kein Sperrgut</translation></message>
 <message><source>too heavy</source><translation>zu schwer</translation></message>
 <message><source>worth too much</source><translation>Warenwert zu hoch</translation></message>
+<message><source>Account</source><translation>Konto</translation></message>
 <message><source>Address</source><translation>Anschrift</translation></message>
 <message><source>Article</source><translation>Artikel</translation></message>
 <message><source>Digital content</source><translation>Digitale Inhalte</translation></message>

@@ -39,6 +39,7 @@ class Agreed:
     term_months: int = 0
     notice_days: int = 0
     renewal: str = ""
+    account: str = ""
 
 
 Value = Decimal | str | Address | AgreedLine | int | None
@@ -132,7 +133,7 @@ def _changes(before: Agreed, after: Agreed) -> Iterator[Change]:
         if old != new:
             yield Change(code="line", before=old, after=new)
     for code in (
-        "shipping", "shipping_cost", "discount", "payment", "billing", "deliver_to", "remark",
+        "shipping", "shipping_cost", "discount", "payment", "account", "billing", "deliver_to", "remark",
         "term_months", "notice_days", "renewal", "total",
     ):  # fmt: skip
         was, now = getattr(before, code), getattr(after, code)

@@ -35,7 +35,16 @@ class Mandate:
     @property
     def masked_iban(self) -> str:
         """As it is shown: whoever reads along learns country and last four."""
-        return f"{self.iban[:2]}\u2026{self.iban[-4:]}"
+        return masked_iban(self.iban)
+
+
+def masked_iban(iban: str) -> str:
+    return f"{iban[:2]}\u2026{iban[-4:]}"
+
+
+def account_words(iban: str, holder: str) -> str:
+    """The account of a mandate as versions of an order keep it: never the whole number."""
+    return f"{masked_iban(iban)}, {holder}"
 
 
 def due_on(

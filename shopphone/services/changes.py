@@ -179,6 +179,7 @@ def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str], words: str = 
         tx.execute(
             insert(t.order_line), order_writing.line_values(order_id, draft, sums, positions)
         )
+        order_money.change_mandate(tx, order_id, row.number, draft)
         tx.execute(delete(t.order_told).where(_told.order_id == order_id))
         tx.execute(
             insert(t.order_told), order_writing.told_values(order_id, draft, texts, staff_id)
@@ -202,7 +203,7 @@ def _refuse_less(tx: Writing, order_id: int, draft: OrderDraft, positions: list[
 
 def _agreed_now(desk: Desk, row: Record) -> Agreed:
     order = order_book.detail(desk, row.id)
-    return order_life.agreed_now(row, order.lines, order.cancelled)
+    return order_life.agreed_now(row, order.lines, order.cancelled, order.mandate)
 
 
 def _agreed_then(desk: Desk, row: Record, draft: OrderDraft) -> tuple[Agreed, list[int]]:

@@ -77,6 +77,7 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             .where(_o.id == order_id)
         ).one()
         lines, cancelled = _lines(connection, order_id)
+        mandate = _mandate(connection, order_id)
         customer = connection.execute(
             select(t.customer.c.number, t.customer.c.name).where(
                 t.customer.c.id == order.customer_id
@@ -114,7 +115,7 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             vat_id=order.vat_id,
             coupon_code=order.coupon_code,
             shop_total=order.shop_total,
-            mandate=_mandate(connection, order_id),
+            mandate=mandate,
             extension_months=order.extension_months,
             return_cost=order.return_cost,
             shipping_code=order.shipping_code,
@@ -139,7 +140,7 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             minor=order_life.minor_of(connection, order_id),
             parcels=order_life.parcels_of(connection, order_id),
             withdrawn=tuple(withdrawal_book.taken(connection, order_id, VALID).items()),
-            versions=order_life.versions_of(connection, order, lines, cancelled),
+            versions=order_life.versions_of(connection, order, lines, cancelled, mandate),
             events=order_life.events_of(connection, order_id),
             told=_told(connection, order_id),
             articles=_articles(connection, order_id),

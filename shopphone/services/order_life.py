@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from shopphone.domain.customers import Address
 from shopphone.domain.order_life import Agreed, AgreedLine, Minor, Parcel, Version, Yes, changes
 from shopphone.domain.orders import OrderLine
+from shopphone.domain.payment import Mandate, Payment, account_words
 from shopphone.services.parcels import parcel_of
 from shopphone.store import tables as t
 from shopphone.store.types import Record
@@ -66,6 +67,7 @@ def versions_of(
     order: Record,
     lines: Sequence[OrderLine],
     cancelled: Sequence[OrderLine],
+    mandate: Mandate | None,
 ) -> tuple[Version, ...]:
     """The versions that hold no more, each with what the next one made different."""
     rows = connection.execute(
@@ -77,7 +79,7 @@ def versions_of(
     if not rows:
         return ()
     kept = [_agreed(row.agreed) for row in rows]
-    following = [*kept[1:], agreed_now(order, lines, cancelled)]
+    following = [*kept[1:], agreed_now(order, lines, cancelled, mandate)]
     return tuple(
         Version(
             number=row.version,
@@ -91,9 +93,15 @@ def versions_of(
     )
 
 
-def agreed_now(order: Record, lines: Sequence[OrderLine], cancelled: Sequence[OrderLine]) -> Agreed:
+def agreed_now(
+    order: Record,
+    lines: Sequence[OrderLine],
+    cancelled: Sequence[OrderLine],
+    mandate: Mandate | None,
+) -> Agreed:
     """What the order binds to as it stands."""
     every = sorted([*lines, *cancelled], key=lambda line: line.position)
+    debited = mandate if order.payment_code == Payment.SEPA_DEBIT else None
     return Agreed(
         lines=tuple(_agreed_line(line) for line in every),
         shipping=order.shipping_name,
@@ -101,6 +109,7 @@ def agreed_now(order: Record, lines: Sequence[OrderLine], cancelled: Sequence[Or
         discount=order.discount + order.coupon,
         total=order.total,
         payment=order.payment_code,
+        account="" if debited is None else account_words(debited.iban, debited.holder),
         billing=Address(**order.billing),
         deliver_to=Address(**order.deliver_to) if order.deliver_to else None,
         remark=order.remark,

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 import shopphone.services.ibans as ibans
 import shopphone.services.money as money
@@ -20,9 +20,11 @@ from shopphone.store.db import Writing
 
 # in these a price is the same number: what was read out stays true
 _PLAIN = frozenset((VatMode.GROSS, VatMode.SMALL))
-_UNSIGNED = (
-    select(t.order_mandate.c.order_id)
-    .where(t.order_mandate.c.order_id == bindparam("order"))
+_DEBITED_UNSIGNED = (
+    select(t.sale_order.c.id)
+    .outerjoin(t.order_mandate, t.order_mandate.c.order_id == t.sale_order.c.id)
+    .where(t.sale_order.c.id == bindparam("order"))
+    .where(t.sale_order.c.payment_code == str(payment.Payment.SEPA_DEBIT))
     .where(t.order_mandate.c.returned_on.is_(None))
 )
 
@@ -100,6 +102,29 @@ def mandate_values(order_id: int, number: str, draft: OrderDraft) -> dict[str, A
     }
 
 
+def change_mandate(tx: Writing, order_id: int, number: str, draft: OrderDraft) -> None:
+    """The mandate that belongs to what is agreed now; one for another account is signed anew."""
+    mandate = t.order_mandate
+    of_order = mandate.c.order_id == order_id
+    if draft.payment_code != payment.Payment.SEPA_DEBIT:
+        tx.execute(delete(mandate).where(of_order))
+        return
+    values = mandate_values(order_id, number, draft)
+    row = tx.execute(select(mandate.c.iban, mandate.c.holder).where(of_order)).first()
+    if row is None:
+        tx.execute(insert(mandate), values)
+    elif (row.iban, row.holder) != (values["iban"], values["holder"]):
+        tx.execute(update(mandate).where(of_order).values(**values, returned_on=None))
+
+
+def account_of(draft: OrderDraft) -> str:
+    """The account a draft is debited from, as versions show it; nothing for other ways to pay."""
+    if draft.payment_code != payment.Payment.SEPA_DEBIT:
+        return ""
+    values = mandate_values(0, "", draft)
+    return payment.account_words(values["iban"], values["holder"])
+
+
 def mandate_returned(desk: Desk, order_id: int, on: date | None) -> None:
     """The signed mandate is back: from now on it may be debited; None takes it back."""
     mandate = t.order_mandate
@@ -108,8 +133,8 @@ def mandate_returned(desk: Desk, order_id: int, on: date | None) -> None:
 
 
 def refuse_unsigned(tx: Writing, order_id: int) -> None:
-    """Nobody may debit without the signed mandate."""
-    if tx.execute(_UNSIGNED, {"order": order_id}).scalar() is not None:
+    """Nobody may debit without the signed mandate; other ways to pay need none."""
+    if tx.execute(_DEBITED_UNSIGNED, {"order": order_id}).scalar() is not None:
         raise Refused("mandate_missing")
 
 

@@ -233,6 +233,7 @@ def agreed_of(desk: Desk, draft: OrderDraft, sums: Totals) -> Agreed:
         discount=sums.discount + sums.coupon,
         total=sums.total,
         payment=draft.payment_code,
+        account=order_money.account_of(draft),
         billing=draft.billing,
         deliver_to=draft.deliver_to,
         remark=draft.remark,

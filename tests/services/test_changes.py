@@ -12,6 +12,7 @@ import shopphone.services.order_money as order_money
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
 from shopphone.domain import settling
+from shopphone.domain.errors import Refused
 from shopphone.domain.orders import OrderDraft, draft_totals
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
@@ -95,3 +96,63 @@ def test_a_rate_that_rose_since_reaches_no_agreed_line(desk: Desk) -> None:
     assert (line.unit_price, line.vat) == (agreed.unit_price, agreed.vat)
     again.billing = replace(again.billing, country="DE", postcode="80331")
     assert draft_totals(settled(desk, again)).total == Decimal("111.90")
+
+
+GERMAN_IBAN, AUSTRIAN_IBAN = "DE89370400440532013000", "AT611904300234573201"
+
+
+def changed(desk: Desk, draft: OrderDraft) -> None:
+    changes.place(desk, tell(desk, draft), {})
+
+
+def test_a_change_to_debit_brings_a_mandate_that_must_be_signed(desk: Desk) -> None:
+    settings.save(desk, SHOP)
+    order_id = placed(desk, draft_with(desk, ("Pfanne", "54.90")))
+    draft = changes.begin(desk, order_id)
+    draft.payment_code, draft.iban = "sepa_debit", GERMAN_IBAN
+    changed(desk, draft)
+    order = orders.detail(desk, order_id)
+    assert order.mandate is not None
+    assert (order.mandate.iban, order.mandate.reference) == (GERMAN_IBAN, f"M-{order.number}")
+    with pytest.raises(Refused, match="mandate_missing"):
+        orders.set_paid(desk, order_id, desk.today())
+    orders.mandate_returned(desk, order_id, desk.today())
+    orders.set_paid(desk, order_id, desk.today())
+
+
+def test_another_account_is_a_change_and_is_signed_anew(desk: Desk) -> None:
+    settings.save(desk, SHOP)
+    draft = draft_with(desk, ("Pfanne", "54.90"))
+    draft.payment_code, draft.iban = "sepa_debit", GERMAN_IBAN
+    order_id = placed(desk, draft)
+    orders.mandate_returned(desk, order_id, desk.today())
+    draft = changes.begin(desk, order_id)
+    draft.remark = "Bitte klingeln"
+    changed(desk, draft)
+    kept = orders.detail(desk, order_id).mandate
+    assert kept is not None
+    assert kept.returned_on == desk.today()
+    draft = changes.begin(desk, order_id)
+    draft.iban = AUSTRIAN_IBAN
+    assert [change.code for change in changes.compare(desk, draft)] == ["account"]
+    changed(desk, draft)
+    order = orders.detail(desk, order_id)
+    assert order.mandate is not None
+    assert (order.mandate.iban, order.mandate.returned_on) == (AUSTRIAN_IBAN, None)
+    (change,) = order.versions[-1].changes
+    assert (change.before, change.after) == ("DE…3000, Löffler", "AT…3201, Löffler")
+    with pytest.raises(Refused, match="mandate_missing"):
+        orders.set_paid(desk, order_id, desk.today())
+
+
+def test_what_is_debited_no_more_needs_no_mandate(desk: Desk) -> None:
+    settings.save(desk, SHOP)
+    draft = draft_with(desk, ("Pfanne", "54.90"))
+    draft.payment_code, draft.iban = "sepa_debit", GERMAN_IBAN
+    order_id = placed(desk, draft)
+    draft = changes.begin(desk, order_id)
+    draft.payment_code, draft.iban = "prepay", ""
+    changed(desk, draft)
+    assert orders.detail(desk, order_id).mandate is None
+    orders.set_paid(desk, order_id, desk.today())
+    assert orders.detail(desk, order_id).payment_state == "paid"

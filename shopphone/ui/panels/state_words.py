@@ -188,6 +188,7 @@ _AGREED = {
     "shipping_cost": "Shipping cost",
     "discount": "Discount",
     "payment": "Payment",
+    "account": "Account",
     "billing": "Address",
     "deliver_to": "Delivery",
     "remark": "Remark",
