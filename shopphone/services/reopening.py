@@ -9,7 +9,7 @@ import shopphone.services.products as products
 from shopphone.domain import vat
 from shopphone.domain.money import round2
 from shopphone.domain.orders import LineDraft, OrderDetail, OrderLine
-from shopphone.domain.prices import BY_ITSELF
+from shopphone.domain.prices import BY_ITSELF, Source
 from shopphone.domain.products import Product
 from shopphone.domain.vat import VatMode, VatTerms
 from shopphone.services.desk import Desk
@@ -70,7 +70,9 @@ def _draft(
         content=line.content,
         content_unit=line.content_unit,
         withdrawal_rule=line.withdrawal_rule,
-        minimum_age=line.minimum_age,
+        minimum_age=max(line.minimum_age, 0 if product is None else product.minimum_age),
+        weight_g=None if product is None else product.weight_g,
+        bulky=product is not None and product.bulky,
     )
 
 
@@ -83,5 +85,12 @@ def _gross_deposit(line: OrderLine, mode: VatMode, terms: VatTerms, home: Decima
 
 
 def _listed(line: OrderLine, key: int | None, product: Product | None) -> Decimal | None:
-    """The list's price of then, so that today's can be shown beside it."""
-    return line.gross_price if line.price_source in BY_ITSELF and key is not None else None
+    """The list's price of then, so that today's can be shown beside it.
+
+    A price of a quantity, group or promotion hides it: then today's, from which it is reckoned.
+    """
+    if key is None or line.price_source not in BY_ITSELF:
+        return None
+    if line.price_source == Source.LIST or product is None:
+        return line.gross_price
+    return product.price

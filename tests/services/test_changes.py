@@ -10,10 +10,12 @@ import shopphone.services.changes as changes
 import shopphone.services.money as money
 import shopphone.services.order_money as order_money
 import shopphone.services.orders as orders
+import shopphone.services.products as products
 import shopphone.services.settings as settings
-from shopphone.domain import settling
+from shopphone.domain import prices, settling
 from shopphone.domain.errors import Refused
 from shopphone.domain.orders import OrderDraft, draft_totals
+from shopphone.domain.products import Product
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from tests.services.test_orders import SHOP, draft_with
@@ -156,3 +158,46 @@ def test_what_is_debited_no_more_needs_no_mandate(desk: Desk) -> None:
     assert orders.detail(desk, order_id).mandate is None
     orders.set_paid(desk, order_id, desk.today())
     assert orders.detail(desk, order_id).payment_state == "paid"
+
+
+def product_line(desk: Desk, draft: OrderDraft, quantity: str, **values: object) -> Product:
+    """A product, and so many of it in the draft."""
+    row = {"sku": "BE-1", "name": "Becher", "price": Decimal("12.90"), "vat": Decimal(19), **values}
+    with desk.db.writing() as tx:
+        product_id = tx.insert(insert(t.product), row)
+    products.set_offers(desk, product_id, "10,90; 10")
+    (product,) = products.by_keys(desk, [product_id])
+    pricing = order_money.pricing_of(desk, draft)
+    draft.lines = [prices.line_of(product, "de", Decimal(quantity), pricing)]
+    return product
+
+
+def test_the_price_of_a_quantity_goes_with_the_quantity(desk: Desk) -> None:
+    settings.save(desk, SHOP)
+    draft = draft_with(desk, ("Pfanne", "54.90"))
+    product = product_line(desk, draft, "10")
+    again = changes.begin(desk, placed(desk, settled(desk, draft)))
+    (line,) = again.lines
+    assert (line.unit_price, line.price_source) == (Decimal("10.90"), "tier")
+    assert not prices.differs_from_list(line, product.price)
+    line.quantity = Decimal(2)
+    prices.follow(line, product.offers, Decimal(10), order_money.pricing_of(desk, again))
+    assert (line.unit_price, line.price_source) == (Decimal("12.90"), "list")
+
+
+def test_what_is_heavy_and_bulky_stays_so(desk: Desk) -> None:
+    settings.save(desk, SHOP)
+    draft = draft_with(desk, ("Pfanne", "54.90"))
+    product_line(desk, draft, "1", weight_g=6000, bulky=True, minimum_age=18)
+    content = {
+        **{"name_de": "Paket", "name_en": "Parcel", "price": "4.90", "free_from": None},
+        **{"weight_prices": [[5000, "7.90"]], "age_check": True},
+    }
+    with desk.db.writing() as tx:
+        tx.execute(update(t.shipping_method).values(content=content))
+    draft.of_age = "yes"
+    order_id = placed(desk, settled(desk, draft))
+    again = settled(desk, changes.begin(desk, order_id))
+    assert again.shipping_gross == orders.detail(desk, order_id).totals.shipping == Decimal("7.90")
+    (line,) = again.lines
+    assert (line.weight_g, line.bulky, line.minimum_age) == (6000, True, 18)
