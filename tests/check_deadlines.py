@@ -90,8 +90,6 @@ def reckoned(row: dict[str, str]) -> Reckoning:
 
 def _places(land: str) -> tuple[str, ...]:
     found = tuple(each.strip() for each in land.split("|") if each.strip())
-    if not found:
-        raise Broken("land is empty; '-' counts no holidays")
     unknown = [each for each in found if not workdays.is_place(each)]
     if unknown:
         raise Broken(f"no holidays are known for {', '.join(unknown)}")
