@@ -69,6 +69,8 @@ _BY_LAW = {
     Matter.COURSE: YesReason.COURSE,
 }
 SERVICES = frozenset((Matter.SERVICE, Matter.ENERGY, Matter.TELECOM, Matter.COURSE))
+# nothing is handed over, so the right of withdrawal runs from the contract (§ 355 (2) BGB)
+WITHOUT_GOODS = frozenset(Matter) - {Matter.GOODS, Matter.REGULAR}
 LASTING = frozenset((*SERVICES, Matter.REGULAR))
 _LONGEST_TERM = {Matter.TELECOM: 24}  # § 56 (1) TKG, also for businesses without a waiver
 _MOST_TERM, _MOST_NOTICE_DAYS = 24, 31

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import zip_longest
 
+from shopphone.domain import deadlines
 from shopphone.domain.customers import Address
+from shopphone.domain.deadlines import Events
 from shopphone.domain.money import ZERO
-
-_RATIFIED_WITHIN = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,14 +90,11 @@ class Minor:
     asked_on: date
     answer: str
     words: str
+    ratified_until: date
 
     @property
     def is_pending(self) -> bool:
         return not self.answer
-
-    @property
-    def ratified_until(self) -> date:
-        return ratified_until(self.asked_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +158,6 @@ def sent_by(parcels: Sequence[Parcel]) -> dict[int, Decimal]:
     return gone
 
 
-def ratified_until(asked_on: date) -> date:
+def ratified_until(asked_on: date, places: tuple[str, ...]) -> date:
     """The last day for a parent's yes: two weeks after they were asked (§ 108 (2) S. 2 BGB)."""
-    return asked_on + _RATIFIED_WITHIN
+    return deadlines.reckon("MINOR2W", Events(event_on=asked_on, places=places)).last_day

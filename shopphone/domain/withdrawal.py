@@ -82,32 +82,42 @@ def goods_received(receipts: Iterable[Receipt]) -> tuple[date | None, date | Non
 
 
 def period(
-    receipts: Iterable[Receipt], *, sent_on: date | None, months: int, places: tuple[str, ...]
+    receipts: Iterable[Receipt],
+    *,
+    sent_on: date | None,
+    months: int,
+    places: tuple[str, ...],
+    concluded_on: date | None = None,
 ) -> Period | None:
     """What the program shows: the later of the statutory and the contractual last day.
 
     The instruction comes with the confirmation. Not sent, the right ends 12 months and 14 days
     after the goods at the latest (§ 356 (4)); without goods either, no period runs (None). Sent,
     but its receipt or that of the goods unknown: "not before", counted from what is known.
+    concluded_on: of a contract without goods, which counts in their place (§ 355 (2) S. 2).
     """
     known = tuple(receipts)
-    goods_on, part_on = goods_received(known)
+    goods_on, part_on = (None, None) if concluded_on else goods_received(known)
+    begins_on = concluded_on or goods_on
     confirmed = [each.day for each in known if each.mark is Mark.CONFIRMED]
     confirmed_on = min(confirmed) if confirmed else None
     begun = confirmed_on or sent_on
     if begun is None:
-        if goods_on is None:
+        if begins_on is None:
             return None
-        never = Events(goods_on=goods_on, never_instructed=True, places=places)
+        never = Events(
+            goods_on=goods_on, concluded_on=concluded_on, never_instructed=True, places=places
+        )
         return Period(known=Known.AT_MOST, reckoning=deadlines.statutory(never))
     events = Events(
-        goods_on=goods_on or max(begun, part_on or begun),
+        goods_on=None if concluded_on else goods_on or max(begun, part_on or begun),
+        concluded_on=concluded_on,
         instructed_on=begun,
         confirmed_on=begun,
         places=places,
     )
     reckoning = deadlines.withdrawal(events, "months", months)
-    certain = goods_on is not None and confirmed_on is not None
+    certain = begins_on is not None and confirmed_on is not None
     return Period(known=Known.DAY if certain else Known.NOT_BEFORE, reckoning=reckoning)
 
 

@@ -2,6 +2,7 @@
 
 from sqlalchemy import insert, select, update
 
+import shopphone.services.receipts as receipts
 from shopphone.domain.errors import Refused
 from shopphone.domain.order_kinds import LASTING, Matter
 from shopphone.domain.order_life import ParentAsked, ratified_until
@@ -66,7 +67,13 @@ def refuse_pending(tx: Writing, order_id: int) -> None:
 def waiting(desk: Desk) -> tuple[ParentAsked, ...]:
     """Orders that wait for a parent, the most urgent first."""
     query = (
-        select(t.sale_order.c.id, t.sale_order.c.number, t.sale_order.c.name, t.order_minor)
+        select(
+            t.sale_order.c.id,
+            t.sale_order.c.number,
+            t.sale_order.c.name,
+            t.sale_order.c.billing,
+            t.order_minor,
+        )
         .join_from(t.order_minor, t.sale_order)
         .where(_m.answer == "")
         .where(t.sale_order.c.state.in_(("placed", "confirmed")))
@@ -80,7 +87,7 @@ def waiting(desk: Desk) -> tuple[ParentAsked, ...]:
             number=row.number,
             customer=row.name,
             parent=row.parent,
-            until=ratified_until(row.asked_on),
+            until=ratified_until(row.asked_on, receipts.places_of(desk, row.billing)),
         )
         for row in rows
     )

@@ -137,7 +137,9 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             notice_days=order.notice_days,
             renewal=order.renewal,
             yes=order_life.yes_of(connection, order_id),
-            minor=order_life.minor_of(connection, order_id),
+            minor=order_life.minor_of(
+                connection, order_id, receipts.places_of(desk, order.billing)
+            ),
             parcels=order_life.parcels_of(connection, order_id),
             withdrawn=tuple(withdrawal_book.taken(connection, order_id, VALID).items()),
             versions=order_life.versions_of(connection, order, lines, cancelled, mandate),

@@ -9,7 +9,16 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from shopphone.domain.customers import Address
-from shopphone.domain.order_life import Agreed, AgreedLine, Minor, Parcel, Version, Yes, changes
+from shopphone.domain.order_life import (
+    Agreed,
+    AgreedLine,
+    Minor,
+    Parcel,
+    Version,
+    Yes,
+    changes,
+    ratified_until,
+)
 from shopphone.domain.orders import OrderLine
 from shopphone.domain.payment import Mandate, Payment, account_words
 from shopphone.services.parcels import parcel_of
@@ -39,12 +48,18 @@ def yes_of(connection: Connection, order_id: int) -> Yes | None:
     )
 
 
-def minor_of(connection: Connection, order_id: int) -> Minor | None:
+def minor_of(connection: Connection, order_id: int, places: tuple[str, ...]) -> Minor | None:
     m = t.order_minor
     row = connection.execute(select(m).where(m.c.order_id == order_id)).first()
     if row is None:
         return None
-    return Minor(parent=row.parent, asked_on=row.asked_on, answer=row.answer, words=row.words)
+    return Minor(
+        parent=row.parent,
+        asked_on=row.asked_on,
+        answer=row.answer,
+        words=row.words,
+        ratified_until=ratified_until(row.asked_on, places),
+    )
 
 
 def parcels_of(connection: Connection, order_id: int) -> tuple[Parcel, ...]:

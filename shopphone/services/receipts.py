@@ -7,6 +7,8 @@ from sqlalchemy import func, insert, select, update
 from shopphone.domain import withdrawal
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters_log import CONFIRMATION
+from shopphone.domain.order_kinds import WITHOUT_GOODS
+from shopphone.domain.order_states import OFFERABLE
 from shopphone.domain.withdrawal import Mark, NotedReceipt, Period, Receipt
 from shopphone.services.desk import SHOP_ZONE, Desk
 from shopphone.store import tables as t
@@ -76,8 +78,10 @@ def period_of(desk: Desk, connection: Asked, order: Record) -> Period | None:
     if order.delivered_on is not None:
         known.append(Receipt(mark=Mark.GOODS_LAST, day=order.delivered_on))
     address = order.deliver_to or order.billing
+    without_goods = order.matter in WITHOUT_GOODS and order.state not in OFFERABLE
     return withdrawal.period(
         known,
+        concluded_on=desk.day_of(order.placed_at) if without_goods else None,
         sent_on=confirmed_since(connection, order.id),
         months=order.extension_months,
         places=places_of(desk, address),

@@ -1,5 +1,6 @@
 """Orders of which something is withdrawn: changed, sent, paid back, and put right again."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -7,10 +8,15 @@ import pytest
 import shopphone.services.changes as changes
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
+import shopphone.services.receipts as receipts
+import shopphone.services.settings as settings
 import shopphone.services.withdrawals as withdrawals
 from shopphone.domain.errors import Refused
+from shopphone.domain.order_life import ratified_until
+from shopphone.domain.withdrawal import Known
 from shopphone.services.desk import Desk
 from tests.services.conftest import Clock
+from tests.services.test_orders import SHOP, draft_with
 from tests.services.test_withdrawals import TODAY, delivered, part, placed, whole
 from tests.support.telling import tell
 
@@ -117,3 +123,23 @@ def test_what_was_never_paid_is_not_paid_back(desk: Desk) -> None:
         withdrawals.note(desk, key, "refunded", desk.today())
     assert orders.detail(desk, order_id).payment_state == "open"
     assert withdrawals.read(desk, key).events == ()
+
+
+def test_a_service_has_a_last_day_once_its_confirmation_came(desk: Desk) -> None:
+    settings.save(desk, SHOP)
+    draft = draft_with(desk, ("Reparatur", "54.90"))
+    draft.matter = "service"
+    order_id = orders.place(desk, tell(desk, draft), {}).order_id
+    unsent = orders.detail(desk, order_id).withdrawal
+    assert unsent is not None
+    assert unsent.known is Known.AT_MOST
+    confirm(desk, order_id)
+    receipts.note(desk, order_id, "confirmed", desk.today(), "Mail")
+    period = orders.detail(desk, order_id).withdrawal
+    assert period is not None
+    assert period.reckoning.steps[0].code in ("concluded", "confirmed")
+    assert period.until is not None
+
+
+def test_a_parents_two_weeks_do_not_end_on_a_holiday() -> None:
+    assert ratified_until(date(2026, 12, 12), ("NW",)) == date(2026, 12, 28)
