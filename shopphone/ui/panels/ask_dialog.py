@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QVBoxLayout, QWidget
 
+from shopphone.ui.kit.card_guard import CardGuard
 from shopphone.ui.kit.jobs import Job, Jobs
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import button, label, row
+from shopphone.ui.kit.parts import button, field, label, row
 
 
 class AskDialog(QDialog):
@@ -39,6 +40,14 @@ class AskDialog(QDialog):
 
     def add(self, name: str, widget: QWidget) -> None:
         self._form.addRow(name, widget)
+
+    def add_words(self, name: str) -> CardGuard:
+        """A line for free words; what is kept of them is the guard's text()."""
+        line = field(name)
+        guard = CardGuard(line)
+        self._form.addRow(name, line)
+        self._form.addRow(guard)
+        return guard
 
     def add_hint(self, text: str, tone: str = "muted") -> None:
         self._form.addRow(label(text, tone=tone, wrap=True))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -16,7 +15,8 @@ from shopphone.domain.deadlines import Reckoning
 from shopphone.domain.defects import Defect, DefectDraft
 from shopphone.domain.orders import OrderDetail
 from shopphone.services import call, defects, short_letters
-from shopphone.ui.kit.parts import Flow, button, chip, choice, clear, field, label, pair, row
+from shopphone.ui.kit.card_guard import CardGuard
+from shopphone.ui.kit.parts import Flow, button, chip, choice, clear, label, pair, row
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.ask_dialog import AskDialog, day_field, day_in
 from shopphone.ui.panels.reckoning_dialog import show_reckoning
@@ -51,7 +51,6 @@ class DefectSection(QWidget):
         line = choice(self.tr("Line"))
         for each in self._order.lines:
             line.addItem(f"{each.name} {each.option}".strip(), each.position)
-        words = field(self.tr("In the customer’s words"))
         shown = day_field(self.tr("Showed first on"), self._parts.today())
         told = QCheckBox(self.tr("Told on the phone"))
         told.setAccessibleName(self.tr("Told on the phone"))
@@ -61,7 +60,7 @@ class DefectSection(QWidget):
         remedy.setEnabled(False)  # nothing is chosen before the choice is told
         told.toggled.connect(remedy.setEnabled)
         dialog.add(self.tr("Line"), line)
-        dialog.add(self.tr("In the customer’s words"), words)
+        words = dialog.add_words(self.tr("In the customer’s words"))
         dialog.add(self.tr("Showed first on"), shown)
         dialog.add_hint(
             self.tr(
@@ -79,7 +78,7 @@ class DefectSection(QWidget):
         self,
         dialog: AskDialog,
         line: QComboBox,
-        words: QLineEdit,
+        words: CardGuard,
         shown: QDateEdit,
         told: QCheckBox,
         remedy: QComboBox,

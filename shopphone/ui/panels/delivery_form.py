@@ -10,6 +10,7 @@ from shopphone.domain.addresses import COUNTRIES, form_of, is_postcode, locker_o
 from shopphone.domain.customers import Address
 from shopphone.domain.orders import OrderDraft
 from shopphone.services import call, places
+from shopphone.ui.kit.card_guard import CardGuard
 from shopphone.ui.kit.parts import choice, field, label
 from shopphone.ui.kit.screen import Parts
 
@@ -65,6 +66,8 @@ class DeliveryForm(QWidget):
         self._known: tuple[Address, ...] = ()
         self.book = choice(self.tr("Address used before"))
         self.name = _line(self.tr("Name on the parcel"))
+        self._name_guard = CardGuard(self.name)
+        self._name_guard.decided.connect(self._typed)
         self.co = _line(self.tr("c/o"))
         self.extra = _line(self.tr("Addition"))
         self.post_number = _line(self.tr("Postnummer"))
@@ -120,7 +123,8 @@ class DeliveryForm(QWidget):
             grid.addWidget(left, n, 0)
             if right is not None:
                 grid.addWidget(right, n, 1)
-        grid.addWidget(self.wrong, len(pairs) + 1, 0, 1, 2)
+        grid.addWidget(self._name_guard, len(pairs) + 1, 0, 1, 2)
+        grid.addWidget(self.wrong, len(pairs) + 2, 0, 1, 2)
         self.book.hide()
         self.wrong.hide()
 
@@ -132,10 +136,10 @@ class DeliveryForm(QWidget):
     def _typed(self) -> None:
         if self._draft.deliver_to is None:
             return
-        name, co, extra, post_number, street, postcode, town = (x.text() for x in self._lines())
+        _, co, extra, post_number, street, postcode, town = (x.text() for x in self._lines())
         self._draft.deliver_to = to = replace(
             self._draft.deliver_to,
-            name=name,
+            name=self._name_guard.text(),
             co=co,
             extra=extra,
             post_number=post_number,

@@ -10,6 +10,7 @@ from shopphone.domain.money import Typed, TypedAmount, parse_amount, round2
 from shopphone.domain.orders import OrderDraft
 from shopphone.domain.payment import IbanCheck, Payment
 from shopphone.services import call, ibans
+from shopphone.ui.kit.card_guard import CardGuard
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import button, field, label, set_tone
 from shopphone.ui.kit.screen import Parts
@@ -40,6 +41,8 @@ class OrderExtras(QWidget):
         self.vat_id = field(self.tr("VAT ID"), self.tr("of the other country"))
         self.iban = field(self.tr("IBAN"), self.tr("in blocks, as it is dictated"))
         self.holder = field(self.tr("Account holder"), self.tr("if not the customer"))
+        self._holder_guard = CardGuard(self.holder)
+        self._holder_guard.decided.connect(self._holder_typed)
         self.more = button(self.tr("Discount, coupon …"), kind="link")
         self.more.clicked.connect(self._unfold)
         self._says = {each: label(size="small", wrap=True) for each in self._fields()}
@@ -70,6 +73,7 @@ class OrderExtras(QWidget):
             with QSignalBlocker(widget):
                 widget.setText(text)
             self.say(widget, "")
+        self._holder_guard.look()
         self._show_more(any(texts[each] or each.hasFocus() for each in self._seldom()))
         self._pause.start()
 
@@ -130,6 +134,7 @@ class OrderExtras(QWidget):
             grid.addWidget(widget, 2 * n, 1)
             grid.addWidget(self._says[widget], 2 * n + 1, 0, 1, 2)
             self._says[widget].hide()
+        grid.addWidget(self._holder_guard, 2 * len(self._fields()) + 2, 0, 1, 2)
 
     def _show(self, widget: QLineEdit, shown: bool) -> None:
         widget.setVisible(shown)
@@ -163,8 +168,8 @@ class OrderExtras(QWidget):
         self._pause.start()
         self.changed.emit()
 
-    def _holder_typed(self, text: str) -> None:
-        self._draft.account_holder = text.strip()
+    def _holder_typed(self) -> None:
+        self._draft.account_holder = self._holder_guard.text().strip()
         self.changed.emit()
 
     def _amount(self, widget: QLineEdit, text: str) -> TypedAmount | None:

@@ -19,6 +19,7 @@ from shopphone.domain.order_kinds import (
 )
 from shopphone.domain.orders import OrderDraft
 from shopphone.domain.sending import destination, minimum_age
+from shopphone.ui.kit.card_guard import CardGuard
 from shopphone.ui.kit.parts import button, choice, field, label, row
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.state_words import MATTERS, matter_words
@@ -47,6 +48,8 @@ class OrderKind(QWidget):
         ):
             self.age.addItem(text, code)
         self.parent_name = field(self.tr("Parent to ask"), self.tr("Parent to ask"))
+        self._parent_guard = CardGuard(self.parent_name)
+        self._parent_guard.decided.connect(self._typed)
         self.early = QCheckBox(self.tr("Begin before the withdrawal period ends"))
         self.months = _number(self.tr("Term, months"), _MOST_MONTHS)
         self.notice = _number(self.tr("Notice, days"), _MOST_DAYS)
@@ -91,6 +94,7 @@ class OrderKind(QWidget):
             self.early.setChecked(draft.early_start)
         with QSignalBlocker(self.parent_name):
             self.parent_name.setText(draft.parent)
+        self._parent_guard.look()
         self.show_needed(self._text_yes)
 
     def show_needed(self, text_yes: str) -> None:
@@ -139,6 +143,7 @@ class OrderKind(QWidget):
         rows.addWidget(self.early)
         rows.addWidget(self.age)
         rows.addWidget(self.parent_name)
+        rows.addWidget(self._parent_guard)
         rows.addLayout(row(self.send_info, self._sent, 1))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -161,7 +166,7 @@ class OrderKind(QWidget):
         draft = self._draft
         draft.matter = str(self.matter.currentData())
         draft.of_age = str(self.age.currentData())
-        draft.parent = self.parent_name.text()
+        draft.parent = self._parent_guard.text()
         draft.early_start = self.early.isChecked() and Matter(draft.matter) in SERVICES
         lasting = Matter(draft.matter) in LASTING
         draft.term_months = self.months.value() if lasting else 0

@@ -206,15 +206,14 @@ class OrderLife(QWidget):
         channel = choice(self.tr("Came by"))
         for code in ANSWER_CHANNELS:
             channel.addItem(answer_channel_words(code), code)
-        words = field(self.tr("In what words, or where the paper is"))
         file = field(self.tr("File as evidence"))
         pick = button(self.tr("Choose a file …"))
         pick.clicked.connect(partial(self._pick, file))
-        for name, made in (
-            (self.tr("Received on"), day), (self.tr("Came by"), channel), (self.tr("Words"), words),
-            (self.tr("Evidence"), file), ("", pick),
-        ):  # fmt: skip
-            dialog.add(name, made)
+        dialog.add(self.tr("Received on"), day)
+        dialog.add(self.tr("Came by"), channel)
+        words = dialog.add_words(self.tr("In what words, or where the paper is"))
+        dialog.add(self.tr("Evidence"), file)
+        dialog.add("", pick)
 
         def keep() -> None:
             job = call(
@@ -286,9 +285,8 @@ class OrderLife(QWidget):
         answer = choice(self.tr("Answer"))
         answer.addItem(self.tr("agreed"), True)
         answer.addItem(self.tr("refused"), False)
-        words = field(self.tr("In what words"))
         dialog.add(self.tr("Answer"), answer)
-        dialog.add(self.tr("Words"), words)
+        words = dialog.add_words(self.tr("In what words"))
 
         def keep() -> None:
             job = call(

@@ -12,6 +12,7 @@ from shopphone.domain.money import parse_amount
 from shopphone.domain.withdrawals import Withdrawal
 from shopphone.domain.withdrawals import tasks as tasks_of
 from shopphone.services import call, short_letters, withdrawals
+from shopphone.ui.kit.card_guard import CardGuard
 from shopphone.ui.kit.parts import Flow, button, chip, choice, field, label, money, pair, row
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.ask_dialog import AskDialog, day_field, day_in
@@ -169,7 +170,7 @@ class WithdrawalCase(QWidget):
         dialog, reason = self._asked(self.tr("Why? It is kept with your name."), act)
         dialog.given.connect(partial(self._keep_decision, dialog, decision, reason))
 
-    def _keep_decision(self, dialog: AskDialog, decision: str, reason: QLineEdit) -> None:
+    def _keep_decision(self, dialog: AskDialog, decision: str, reason: CardGuard) -> None:
         job = call(withdrawals.decide, self._case.withdrawal_id, decision, reason.text())
         dialog.do(self._parts.jobs, job, self.changed.emit)
 
@@ -180,14 +181,13 @@ class WithdrawalCase(QWidget):
         dialog, reason = self._asked(question, self.tr("Take back"))
         dialog.given.connect(partial(self._keep_back, dialog, reason))
 
-    def _keep_back(self, dialog: AskDialog, reason: QLineEdit) -> None:
+    def _keep_back(self, dialog: AskDialog, reason: CardGuard) -> None:
         job = call(withdrawals.take_back, self._case.withdrawal_id, reason.text())
         dialog.do(self._parts.jobs, job, self.changed.emit)
 
-    def _asked(self, question: str, act: str) -> tuple[AskDialog, QLineEdit]:
+    def _asked(self, question: str, act: str) -> tuple[AskDialog, CardGuard]:
         dialog = AskDialog(self, question, act)
-        reason = field(self.tr("Reason"))
-        dialog.add(self.tr("Reason"), reason)
+        reason = dialog.add_words(self.tr("Reason"))
         dialog.open()
         return dialog, reason
 
@@ -197,10 +197,10 @@ class WithdrawalCase(QWidget):
         line = choice(self.tr("Line"))
         for each in self._case.sheet.lines:
             line.addItem(each.name, each.position)
-        amount, reason = field(self.tr("Loss in euro"), "0,00"), field(self.tr("Reason"))
+        amount = field(self.tr("Loss in euro"), "0,00")
         dialog.add(self.tr("Line"), line)
         dialog.add(self.tr("Loss in euro"), amount)
-        dialog.add(self.tr("Reason"), reason)
+        reason = dialog.add_words(self.tr("Reason"))
         dialog.add_hint(
             self.tr("Only if the customer was told by the written instruction (§ 357a (1) BGB).")
         )
@@ -208,7 +208,7 @@ class WithdrawalCase(QWidget):
         dialog.open()
 
     def _keep_loss(
-        self, dialog: AskDialog, line: QComboBox, amount: QLineEdit, reason: QLineEdit
+        self, dialog: AskDialog, line: QComboBox, amount: QLineEdit, reason: CardGuard
     ) -> None:
         try:
             lost = parse_amount(amount.text()).value

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QGridLayout, QVBo
 from shopphone.domain.errors import Refused
 from shopphone.domain.orders import typed_quantity
 from shopphone.domain.withdrawals import LineChoice, OpenLine, WithdrawalDraft, WithdrawalOffer
+from shopphone.ui.kit.card_guard import CardGuard
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import button, choice, clear, field, label, row, scrolling, set_tone
 from shopphone.ui.kit.screen import Parts
@@ -61,6 +62,7 @@ class WithdrawalDialog(QDialog):
             self.tr("In the customer’s words"),
             self.tr("No reason is needed; note it if one is given"),
         )
+        self._by_guard, self._words_guard = CardGuard(self.by), CardGuard(self.words)
         self.pickup = QCheckBox(self.tr("We have offered to fetch the goods"))
         fetched = self.tr("Then the refund may not wait for the goods (§ 357 (4) BGB).")
         self._fetched = label(fetched, tone="muted", wrap=True)
@@ -74,9 +76,11 @@ class WithdrawalDialog(QDialog):
         back.clicked.connect(self.reject)
         form = QFormLayout()
         form.addRow(self.tr("Who withdraws"), self.by)
+        form.addRow(self._by_guard)
         form.addRow(self.tr("Declared or posted on"), self.on)
         form.addRow(self.tr("How"), self.channel)
         form.addRow(self.tr("In the customer’s words"), self.words)
+        form.addRow(self._words_guard)
         form.addRow(self.pickup)
         form.addRow(self._fetched)
         rows = QVBoxLayout(self)
@@ -148,8 +152,8 @@ class WithdrawalDialog(QDialog):
                 declared_on=self._day,
                 lines=lines,
                 channel=str(self.channel.currentData()),
-                declared_by=self.by.text(),
-                words=self.words.text(),
+                declared_by=self._by_guard.text(),
+                words=self._words_guard.text(),
                 pickup=self.pickup.isChecked(),
                 call_id=self._call_id,
             )
