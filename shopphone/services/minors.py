@@ -7,6 +7,7 @@ from shopphone.domain.errors import Refused
 from shopphone.domain.order_kinds import LASTING, Matter
 from shopphone.domain.order_life import ParentAsked, ratified_until
 from shopphone.domain.orders import OrderDraft
+from shopphone.domain.sending import minimum_age
 from shopphone.services.desk import Desk
 from shopphone.services.order_writing import claim, record_event
 from shopphone.store import tables as t
@@ -17,11 +18,16 @@ ANSWERS = ("yes", "no")
 
 
 def refuse_unready(draft: OrderDraft) -> None:
-    """A minor needs a parent to ask (§ 107 BGB), and is bound to nothing that lasts."""
+    """A minor needs a parent to ask (§ 107 BGB), and is bound to nothing that lasts.
+
+    Goods of a minimum age are never for a minor: no parent's yes lifts §§ 9, 10, 12 JuSchG.
+    """
     if draft.of_age != "no":
         return
     if Matter(draft.matter) in LASTING or draft.term_months:
         raise Refused("minor_bound", field="of_age")
+    if minimum_age(draft):
+        raise Refused("minor_goods", field="of_age")
     if not draft.parent.strip():
         raise Refused("parent_missing", field="parent")
 

@@ -141,7 +141,7 @@ def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str]) -> Placed:
     order_empty, line_incomplete, price_reason_missing, customer_missing, address_missing,
     postcode_invalid, shipping_missing, sending_impossible, payment_impossible, iban_invalid,
     vat_mode_changed, free_line_not_allowed, term_too_long, renewal_too_long, notice_too_long,
-    parent_missing, minor_bound, not_read_back, told_facts_differ, written_yes_needed, or what is
+    parent_missing, minor_bound, minor_goods, not_read_back, told_facts_differ, written_yes_needed, or what is
     wrong with the coupon.
     """
     reckoned = reckon(desk, draft)
@@ -326,12 +326,12 @@ def refuse_unready(desk: Desk, draft: OrderDraft, reckoned: Reckoned) -> None:
     addresses.check(draft.billing)
     if draft.deliver_to is not None:
         addresses.check(draft.deliver_to)
+    minors.refuse_unready(draft)
     if not draft.shipping_code:
         raise Refused("shipping_missing", field="shipping")
     order_money.refuse(desk, draft, reckoned.pricing, reckoned.method)
     consumer = draft.customer_kind != CustomerKind.BUSINESS
     check_term(draft.term, draft.matter, consumer=consumer)
-    minors.refuse_unready(draft)
     _refuse_untold(desk, draft, reckoned.sums)
 
 

@@ -220,6 +220,14 @@ def test_nothing_lasting_is_sold_to_a_minor(desk: Desk) -> None:
         orders.place(desk, tell(desk, draft), {})
 
 
+def test_goods_from_18_are_not_sold_to_a_minor_whatever_a_parent_says(desk: Desk) -> None:
+    draft = told(desk, ("Obstbrand", "25.00"))
+    draft.lines[0].minimum_age = 18
+    draft.of_age, draft.parent = "no", "Frau Löffler"
+    with pytest.raises(Refused, match="minor_goods"):
+        orders.place(desk, tell(desk, draft), {})
+
+
 def test_regular_deliveries_need_the_terms_before(desk: Desk) -> None:
     draft = told(desk, ("Kaffee", "20.00"))
     draft.matter = "regular"
