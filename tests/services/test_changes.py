@@ -190,8 +190,12 @@ def test_what_is_heavy_and_bulky_stays_so(desk: Desk) -> None:
     draft = draft_with(desk, ("Pfanne", "54.90"))
     product_line(desk, draft, "1", weight_g=6000, bulky=True, minimum_age=18)
     content = {
-        **{"name_de": "Paket", "name_en": "Parcel", "price": "4.90", "free_from": None},
-        **{"weight_prices": [[5000, "7.90"]], "age_check": True},
+        "name_de": "Paket",
+        "name_en": "Parcel",
+        "price": "4.90",
+        "free_from": None,
+        "weight_prices": [[5000, "7.90"]],
+        "age_check": True,
     }
     with desk.db.writing() as tx:
         tx.execute(update(t.shipping_method).values(content=content))
