@@ -96,7 +96,8 @@ class OrderDraft:
     based_on: number of the order this extends. changes: the placed order this is a new version of,
     as it was seen at its revision `seen`. early_start: the customer wants the service at once.
     of_age: "" nobody asked, yes, no. info_sent: when the information went ahead (ISO), or "".
-    told_facts: point -> the facts that were told with it.
+    told_facts: point -> the facts that were told with it. extension_months and return_cost: what a
+    change has agreed already, so that it never takes away from it.
     """
 
     key: str = field(default_factory=lambda: uuid4().hex)
@@ -136,6 +137,8 @@ class OrderDraft:
     of_age: str = ""
     parent: str = ""
     info_sent: str = ""
+    extension_months: int = 0
+    return_cost: str = ""
     told: dict[str, str] = field(default_factory=dict)
     told_facts: dict[str, str] = field(default_factory=dict)
     article_ids: list[int] = field(default_factory=list)

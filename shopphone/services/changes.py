@@ -64,6 +64,8 @@ def begin(desk: Desk, order_id: int) -> OrderDraft:
         remark=row.remark,
         early_start=row.early_start,
         of_age=row.of_age,
+        extension_months=row.extension_months,
+        return_cost=row.return_cost,
         parent=order.minor.parent if order.minor else "",
         info_sent=next((at.isoformat() for c, _, at, _ in order.events if c == "info_sent"), ""),
         told={point: each.told_at.isoformat() for point, each in known.items()},

@@ -143,8 +143,8 @@ def order_values(
         "coupon_code": coupons.same_code(draft.coupon_code),
         "coupon": sums.coupon,
         "shop_total": draft.shop_total,
-        "extension_months": extension_months(desk),
-        "return_cost": desk.setting("policy.return_cost"),
+        "extension_months": extension_months(desk, draft),
+        "return_cost": return_cost(desk, draft),
         "early_start": draft.early_start,
         "term_months": draft.term_months,
         "notice_days": draft.notice_days,
@@ -161,9 +161,14 @@ def order_values(
     }
 
 
-def extension_months(desk: Desk) -> int:
-    """What the shop grants beyond the law to whoever orders now."""
-    return int(desk.setting("policy.extension_months") or 0)
+def extension_months(desk: Desk, draft: OrderDraft) -> int:
+    """What the shop grants beyond the law to whoever orders now; a change shortens no right."""
+    return max(int(desk.setting("policy.extension_months") or 0), draft.extension_months)
+
+
+def return_cost(desk: Desk, draft: OrderDraft) -> str:
+    """Who bears the return; the shop, once it has agreed to."""
+    return "shop" if draft.return_cost == "shop" else desk.setting("policy.return_cost")
 
 
 def line_values(

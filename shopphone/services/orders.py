@@ -93,8 +93,8 @@ def _points(desk: Desk, draft: OrderDraft, sums: Totals) -> tuple[readback.ReadB
         total=sums.total,
         shipping=sums.shipping,
         with_vat=sums.shows_vat,
-        extension_months=order_writing.extension_months(desk),
-        return_cost=desk.setting("policy.return_cost"),
+        extension_months=order_writing.extension_months(desk, draft),
+        return_cost=order_writing.return_cost(desk, draft),
         about=readback.About(
             matter=draft.matter,
             direction=draft.direction,

@@ -205,3 +205,20 @@ def test_what_is_heavy_and_bulky_stays_so(desk: Desk) -> None:
     assert again.shipping_gross == orders.detail(desk, order_id).totals.shipping == Decimal("7.90")
     (line,) = again.lines
     assert (line.weight_g, line.bulky, line.minimum_age) == (6000, True, 18)
+
+
+def test_a_change_takes_no_granted_right_away(desk: Desk) -> None:
+    granted = {"policy.extension_months": "2", "policy.return_cost": "shop"}
+    settings.save(desk, {**SHOP, **granted})
+    order_id = placed(desk, draft_with(desk, ("Pfanne", "54.90")))
+    settings.save(desk, {"policy.extension_months": "0", "policy.return_cost": "customer"})
+    again = changes.begin(desk, order_id)
+    again.remark = "Bitte klingeln"
+    changes.place(desk, again, {})
+    order = orders.detail(desk, order_id)
+    assert (order.extension_months, order.return_cost) == (2, "shop")
+    settings.save(desk, {"policy.extension_months": "3"})
+    again = changes.begin(desk, order_id)
+    again.remark = "Zweimal klingeln"
+    changed(desk, again)
+    assert orders.detail(desk, order_id).extension_months == 3
