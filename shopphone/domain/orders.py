@@ -97,7 +97,7 @@ class OrderDraft:
     as it was seen at its revision `seen`. early_start: the customer wants the service at once.
     of_age: "" nobody asked, yes, no. info_sent: when the information went ahead (ISO), or "".
     told_facts: point -> the facts that were told with it. extension_months and return_cost: what a
-    change has agreed already, so that it never takes away from it.
+    change has agreed already, so that it never takes away from it; agreed_coupon: its coupon's code.
     """
 
     key: str = field(default_factory=lambda: uuid4().hex)
@@ -126,6 +126,7 @@ class OrderDraft:
     discount_rate: Decimal = Decimal(0)
     coupon_code: str = ""
     coupon: Decimal = Decimal(0)
+    agreed_coupon: str = ""
     shop_total: Decimal | None = None
     iban: str = ""
     account_holder: str = ""

@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from shopphone.domain import vat
-from shopphone.domain.coupons import Coupon
+from shopphone.domain.coupons import Coupon, same_code
 from shopphone.domain.customers import CustomerKind
+from shopphone.domain.errors import Refused
 from shopphone.domain.orders import OrderDraft, goods_of
 from shopphone.domain.prices import Pricing, show_all_in
 from shopphone.domain.sending import ShippingMethod, destination, shipping_cost
@@ -48,13 +49,24 @@ def settle(
     """Bring the draft's mode, lines, shipping and coupon up to date; agreed prices stay."""
     show_all_in(draft, pricing)
     draft.shipping_gross = in_mode(shipping_cost(draft, method), pricing)
-    draft.coupon = Decimal(0)
-    if coupon is not None and draft.coupon_code:
-        goods = goods_of(draft)
-        if coupon.percent:
-            draft.coupon = coupon.worth(goods)
-        else:
-            draft.coupon = min(in_mode(coupon.amount, pricing), goods)
+    goods = goods_of(draft)
+    if not draft.coupon_code or coupon_refusal(draft, coupon, pricing.on) is not None:
+        draft.coupon = Decimal(0)
+    elif coupon is None:
+        draft.coupon = min(draft.coupon, goods)
+    elif coupon.percent:
+        draft.coupon = coupon.worth(goods)
+    else:
+        draft.coupon = min(in_mode(coupon.amount, pricing), goods)
+
+
+def coupon_refusal(draft: OrderDraft, coupon: Coupon | None, on: date) -> Refused | None:
+    """Why the draft's coupon takes nothing off; one that is agreed was in time, known still or not."""
+    agreed = draft.agreed_coupon and same_code(draft.coupon_code) == draft.agreed_coupon
+    if coupon is None:
+        return None if agreed else Refused("coupon_unknown", field="coupon")
+    goods = goods_of(draft)
+    return coupon.too_little(goods) if agreed else coupon.refusal(goods, on)
 
 
 def in_mode(gross: Decimal, pricing: Pricing) -> Decimal:

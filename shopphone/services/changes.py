@@ -58,6 +58,7 @@ def begin(desk: Desk, order_id: int) -> OrderDraft:
         discount=row.discount,
         coupon_code=row.coupon_code,
         coupon=row.coupon,
+        agreed_coupon=row.coupon_code,
         shop_total=row.shop_total,
         iban=order.mandate.iban if order.mandate else "",
         account_holder=order.mandate.holder if order.mandate else "",

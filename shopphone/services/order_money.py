@@ -10,7 +10,7 @@ import shopphone.services.ibans as ibans
 import shopphone.services.money as money
 from shopphone.domain import payment, prices, sending, settling, shipping
 from shopphone.domain.errors import Refused
-from shopphone.domain.orders import OrderDraft, goods_of
+from shopphone.domain.orders import OrderDraft
 from shopphone.domain.sending import ShippingMethod
 from shopphone.domain.settling import ShopTerms
 from shopphone.domain.vat import VatMode
@@ -140,9 +140,7 @@ def refuse_unsigned(tx: Writing, order_id: int) -> None:
 
 def _refuse_coupon(desk: Desk, draft: OrderDraft) -> None:
     found = money.coupon(desk, draft.coupon_code)
-    if found is None:
-        raise Refused("coupon_unknown", field="coupon")
-    refusal = found.refusal(goods_of(draft), desk.today())
+    refusal = settling.coupon_refusal(draft, found, desk.today())
     if refusal is not None:
         raise refusal
 

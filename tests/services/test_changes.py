@@ -1,6 +1,7 @@
 """A placed order reopened to change one thing: everything else stays as it was agreed."""
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -18,6 +19,7 @@ from shopphone.domain.orders import OrderDraft, draft_totals
 from shopphone.domain.products import Product
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
+from tests.services.conftest import Clock
 from tests.services.test_orders import SHOP, draft_with
 from tests.support.telling import tell
 
@@ -222,3 +224,36 @@ def test_a_change_takes_no_granted_right_away(desk: Desk) -> None:
     again.remark = "Zweimal klingeln"
     changed(desk, again)
     assert orders.detail(desk, order_id).extension_months == 3
+
+
+@pytest.mark.parametrize("left", ["ADV; 10%; ; 2026-11-25; 50,00", ""])
+def test_a_coupon_that_was_in_time_blocks_no_change(desk: Desk, clock: Clock, left: str) -> None:
+    settings.save(desk, SHOP)
+    money.save_coupons(desk, "ADV; 10%; ; 2026-11-25; 50,00")
+    draft = draft_with(desk, ("Pfanne", "54.90"))
+    draft.coupon_code = "adv"
+    order_id = placed(desk, settled(desk, draft))
+    agreed = orders.detail(desk, order_id).totals
+    assert agreed.coupon == Decimal("5.49")
+    clock.now += timedelta(days=3)
+    money.save_coupons(desk, left)
+    again = settled(desk, changes.begin(desk, order_id))
+    again.remark = "Bitte klingeln"
+    changed(desk, again)
+    assert orders.detail(desk, order_id).totals == agreed
+
+
+def test_an_agreed_coupon_still_wants_its_value_of_goods(desk: Desk) -> None:
+    settings.save(desk, SHOP)
+    money.save_coupons(desk, "ADV; 10%; ; 2026-11-25; 50,00\nALT; 5%; ; 2026-11-01;")
+    draft = draft_with(desk, ("Pfanne", "54.90"), ("Salz", "3.50"))
+    draft.coupon_code = "ADV"
+    again = changes.begin(desk, placed(desk, settled(desk, draft)))
+    del again.lines[0]
+    settled(desk, again)
+    assert again.coupon == 0
+    with pytest.raises(Refused, match="coupon_minimum"):
+        changed(desk, again)
+    again.coupon_code = "ALT"
+    with pytest.raises(Refused, match="coupon_over"):
+        changed(desk, settled(desk, again))

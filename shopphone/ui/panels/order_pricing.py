@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from shopphone.domain import prices, settling
 from shopphone.domain.coupons import Coupon, same_code
 from shopphone.domain.errors import Refused
-from shopphone.domain.orders import LineDraft, OrderDraft, goods_of
+from shopphone.domain.orders import LineDraft, OrderDraft
 from shopphone.domain.prices import Pricing
 from shopphone.domain.products import Product
 from shopphone.domain.sending import ShippingMethod
@@ -68,8 +68,7 @@ class OrderPricing(QObject):
     def settle(self) -> bool:
         """Bring the draft's amounts up to date; whether a line is written differently now."""
         before = _written(self._draft.lines)
-        coupon = self._coupon if self.coupon_refusal is None else None
-        settling.settle(self._draft, self.pricing, self.method, coupon)
+        settling.settle(self._draft, self.pricing, self.method, self._coupon)
         return _written(self._draft.lines) != before
 
     def follow_quantity(self, line: LineDraft, before: Decimal) -> None:
@@ -95,9 +94,7 @@ class OrderPricing(QObject):
         """Why the coupon takes nothing off; nothing while it does, or while there is none."""
         if not self._draft.coupon_code:
             return None
-        if self._coupon is None:
-            return Refused("coupon_unknown", field="coupon")
-        return self._coupon.refusal(goods_of(self._draft), self._parts.today())
+        return settling.coupon_refusal(self._draft, self._coupon, self._parts.today())
 
     def _take_coupon(self, coupon: Coupon | None) -> None:
         if coupon is None or coupon.code == same_code(self._draft.coupon_code):
