@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
 import shopphone.services.drafts as drafts
+import shopphone.services.minors as minors
 import shopphone.services.order_book as order_book
 import shopphone.services.order_life as order_life
 import shopphone.services.order_money as order_money
@@ -68,7 +70,9 @@ def begin(desk: Desk, order_id: int) -> OrderDraft:
         extension_months=row.extension_months,
         return_cost=row.return_cost,
         parent=order.minor.parent if order.minor else "",
-        info_sent=next((at.isoformat() for c, _, at, _ in order.events if c == "info_sent"), ""),
+        info_sent=max(
+            (at.isoformat() for c, _, at, _ in order.events if c == "info_sent"), default=""
+        ),
         told={point: each.told_at.isoformat() for point, each in known.items()},
         told_facts={point: each.facts for point, each in known.items()},
         article_ids=[article_id for article_id, _ in order.articles],
@@ -183,6 +187,7 @@ def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str], words: str = 
             insert(t.order_line), order_writing.line_values(order_id, draft, sums, positions)
         )
         order_money.change_mandate(tx, order_id, row.number, draft)
+        _change_rest(desk, tx, order_id, draft)
         tx.execute(delete(t.order_told).where(_told.order_id == order_id))
         tx.execute(
             insert(t.order_told), order_writing.told_values(order_id, draft, texts, staff_id)
@@ -202,6 +207,22 @@ def _refuse_less(tx: Writing, order_id: int, draft: OrderDraft, positions: list[
     ):
         if any(wanted.get(position, ZERO) < quantity for position, quantity in least.items()):
             raise Refused(code, field="lines")
+
+
+def _change_rest(desk: Desk, tx: Writing, order_id: int, draft: OrderDraft) -> None:
+    """What hangs on the order besides what is agreed: enclosed articles, a parent, information."""
+    tx.execute(delete(t.order_article).where(t.order_article.c.order_id == order_id))
+    orders.enclose(tx, order_id, draft)
+    if draft.of_age == "no":
+        minors.rename_parent(tx, order_id, draft.parent)
+    sent_at = datetime.fromisoformat(draft.info_sent) if draft.info_sent else None
+    event = t.order_event.c
+    known = tx.execute(
+        select(event.at).where(event.order_id == order_id).where(event.code == "info_sent")
+    )
+    if sent_at is not None and sent_at not in known.scalars().all():
+        staff_id = desk.staff_id()
+        order_writing.record_event(tx, order_id, "info_sent", sent_at, staff_id, draft.email)
 
 
 def _agreed_now(desk: Desk, row: Record) -> Agreed:

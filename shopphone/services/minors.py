@@ -47,6 +47,16 @@ def begin(desk: Desk, tx: Writing, order_id: int, parent: str) -> None:
     )
 
 
+def rename_parent(tx: Writing, order_id: int, parent: str) -> None:
+    """Another parent is asked; who has answered already stays, as a proof."""
+    tx.execute(
+        update(t.order_minor)
+        .where(_m.order_id == order_id)
+        .where(_m.answer == "")
+        .values(parent=parent.strip())
+    )
+
+
 def answer(desk: Desk, order_id: int, yes: bool, words: str, seen: int = 0) -> None:
     """What the parent said, in their words. Raises Refused: order_changed_meanwhile, words_missing."""
     if not words.strip():

@@ -194,14 +194,19 @@ def write_rest(
     staff_id = desk.staff_id()
     tx.execute(_INSERT_LINES, order_writing.line_values(order_id, draft, sums))
     tx.execute(_INSERT_TOLD, order_writing.told_values(order_id, draft, texts, staff_id))
-    if draft.article_ids:
-        links = [{"order_id": order_id, "article_id": each} for each in draft.article_ids]
-        tx.execute(insert(t.order_article), links)
+    enclose(tx, order_id, draft)
     if draft.of_age == "no":
         minors.begin(desk, tx, order_id, draft.parent)
     if draft.info_sent:
         at = datetime.fromisoformat(draft.info_sent)
         order_writing.record_event(tx, order_id, "info_sent", at, staff_id, draft.email)
+
+
+def enclose(tx: Writing, order_id: int, draft: OrderDraft) -> None:
+    """The articles that go with the letters of this order."""
+    if draft.article_ids:
+        links = [{"order_id": order_id, "article_id": each} for each in draft.article_ids]
+        tx.execute(insert(t.order_article), links)
 
 
 def placed_of(desk: Desk, call_id: int) -> tuple[Placed, ...]:

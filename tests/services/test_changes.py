@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import insert, update
 
 import shopphone.services.changes as changes
+import shopphone.services.minors as minors
 import shopphone.services.money as money
 import shopphone.services.order_money as order_money
 import shopphone.services.orders as orders
@@ -257,3 +258,33 @@ def test_an_agreed_coupon_still_wants_its_value_of_goods(desk: Desk) -> None:
     again.coupon_code = "ALT"
     with pytest.raises(Refused, match="coupon_over"):
         changed(desk, settled(desk, again))
+
+
+def test_a_change_keeps_its_articles_its_parent_and_what_was_sent(desk: Desk) -> None:
+    settings.save(desk, SHOP)
+    article = {"language": "de", "title": "Pflege", "version": 1, "changed_at": desk.now()}
+    with desk.db.writing() as tx:
+        first = tx.insert(insert(t.article), article)
+        second = tx.insert(insert(t.article), {**article, "title": "Einbrennen"})
+    draft = draft_with(desk, ("Pfanne", "54.90"))
+    draft.of_age, draft.parent, draft.article_ids = "no", "Frau Löffler", [first]
+    order_id = placed(desk, draft)
+    again = changes.begin(desk, order_id)
+    moment = desk.now().isoformat()
+    again.remark, again.parent = "Bitte klingeln", "Herr Löffler"
+    again.article_ids, again.info_sent = [second], moment
+    changed(desk, again)
+    again = changes.begin(desk, order_id)
+    assert (again.article_ids, again.parent, again.info_sent) == ([second], "Herr Löffler", moment)
+    again.remark = ""
+    changed(desk, again)
+    order = orders.detail(desk, order_id)
+    assert [title for _, title in order.articles] == ["Einbrennen"]
+    assert [code for code, *_ in order.events] == ["info_sent", "version", "version"]
+    minors.answer(desk, order_id, yes=True, words="Ja.")
+    again = changes.begin(desk, order_id)
+    again.remark, again.parent = "Klingeln", "Onkel"
+    changed(desk, again)
+    minor = orders.detail(desk, order_id).minor
+    assert minor is not None
+    assert (minor.parent, minor.answer) == ("Herr Löffler", "yes")
