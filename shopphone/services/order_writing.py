@@ -59,6 +59,18 @@ def confirmation_left(tx: Writing, order_id: int, version: int) -> bool:
     return sent > 0
 
 
+def unqueue(tx: Writing, order_id: int, *kinds: str) -> None:
+    """Letters of these kinds that wait for the printer hold no longer and do not leave."""
+    letter = t.letter.c
+    tx.execute(
+        update(t.letter)
+        .where(letter.order_id == order_id)
+        .where(letter.kind.in_(kinds))
+        .where(letter.state == "queued")
+        .values(state="superseded")
+    )
+
+
 def record_move(
     tx: Writing,
     order_id: int,

@@ -241,6 +241,8 @@ def move(desk: Desk, order_id: int, target: str, reason: str = "", seen: int = 0
             values["shipped_on"] = desk.today()
         if target == "delivered":
             values["delivered_on"] = desk.today()
+        if target == "cancelled":
+            order_writing.unqueue(tx, order_id, CONFIRMATION, OFFER)
         tx.execute(update(t.sale_order).where(t.sale_order.c.id == order_id).values(**values))
         record_move(tx, order_id, order.state, target, now, staff_id, reason)
 

@@ -12,6 +12,7 @@ import shopphone.services.receipts as receipts
 import shopphone.services.withdrawal_book as book
 from shopphone.domain import order_states, withdrawals
 from shopphone.domain.errors import Refused
+from shopphone.domain.letters_log import CONFIRMATION, OFFER
 from shopphone.domain.money import ZERO
 from shopphone.domain.order_states import OrderState, PaymentState
 from shopphone.domain.withdrawals import (
@@ -234,6 +235,12 @@ def take_back(desk: Desk, withdrawal_id: int, words: str) -> None:
             .where(_w.id == withdrawal_id)
             .values(taken_back_at=now, taken_back_by=staff_id, taken_back_words=words.strip())
         )
+        tx.execute(
+            update(t.letter)
+            .where(t.letter.c.id == found.letter_id)
+            .where(t.letter.c.state == "queued")
+            .values(state="superseded")
+        )
         state = tx.execute(select(_o.state).where(_o.id == found.order_id)).scalar_one()
         left = book.open_lines(tx, found.order_id)
         if state == "withdrawn" and any(line.left > ZERO for line in left):
@@ -298,6 +305,7 @@ def _move_if_whole(desk: Desk, tx: Writing, order_id: int, words: str) -> None:
     state = tx.execute(select(_o.state).where(_o.id == order_id)).scalar_one()
     order_states.check_move(state, "withdrawn", confirmation_sent=True, reason=words)
     _move(desk, tx, order_id, state, "withdrawn", words)
+    order_writing.unqueue(tx, order_id, CONFIRMATION, OFFER)
 
 
 def _move(desk: Desk, tx: Writing, order_id: int, source: str, target: str, words: str) -> None:

@@ -10,6 +10,7 @@ import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 import shopphone.services.receipts as receipts
 import shopphone.services.settings as settings
+import shopphone.services.short_letters as short_letters
 import shopphone.services.withdrawals as withdrawals
 from shopphone.domain.errors import Refused
 from shopphone.domain.order_life import ratified_until
@@ -143,3 +144,16 @@ def test_a_service_has_a_last_day_once_its_confirmation_came(desk: Desk) -> None
 
 def test_a_parents_two_weeks_do_not_end_on_a_holiday() -> None:
     assert ratified_until(date(2026, 12, 12), ("NW",)) == date(2026, 12, 28)
+
+
+def test_a_letter_that_holds_no_longer_leaves_the_queue(desk: Desk) -> None:
+    cancelled, withdrawn = placed(desk), placed(desk)
+    for order_id in (cancelled, withdrawn):
+        letters.write(desk, "confirmation", order_id)
+    orders.move(desk, cancelled, "cancelled", "weg")
+    key = withdrawals.declare(desk, whole(desk, withdrawn))
+    assert letters.queue(desk) == ()
+    acknowledged = short_letters.acknowledge(desk, key)
+    assert [row.letter_id for row in letters.queue(desk)] == [acknowledged.row.letter_id]
+    withdrawals.take_back(desk, key, "verwechselt")
+    assert letters.queue(desk) == ()
