@@ -8,10 +8,16 @@ that fits.
 import re
 from dataclasses import dataclass
 
-# a run of digits in groups, not a part of a longer word or number
-_RUN = re.compile(r"(?<![\w+/.,-])\d+(?:[ \u00a0\-.]\d+)*(?![\w/])")
+# a run of digits in groups, not a part of a longer number or word but one that names a card
+_RUN = re.compile(
+    r"(?:(?<![\w+/.,-])|(?<=[^\W\d]\.)|(?<=visa)|(?<=card)|(?<=karte)|(?<=amex))"
+    r"\d+(?:(?:[ \u00a0\t\-–—./]{1,3}|[ \t]*\r?\n[ \t]*)\d+)*(?!\w)",
+    re.IGNORECASE,
+)
 _GROUPS = re.compile(r"\d+")
 _SHAPES = frozenset(((4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 4, 3), (4, 4, 4, 2), (8, 8)))
+_BLOCK = re.compile(r"4|22|1111")
+_JOINED = frozenset(((4, 8, 4), (4, 4, 8), (8, 4, 4), (4, 12), (12, 4)))
 _MASK = "•"
 _LAST = 4
 
@@ -71,15 +77,19 @@ def _card_from(text: str, groups: list[tuple[int, int]], first: int) -> int | No
     for last in range(len(groups) - 1, first - 1, -1):
         shape = tuple(stop - start for start, stop in groups[first : last + 1])
         digits = "".join(text[start:stop] for start, stop in groups[first : last + 1])
+        between = text[groups[first][1] : groups[last][0]]
+        if len(shape) == 2 and (len(between) > 1 or between == "\n"):
+            continue  # two EANs in a column, or a part number said twice
         if _is_read_out(shape) and is_card(digits):
             return last
     return None
 
 
 def _is_read_out(shape: tuple[int, ...]) -> bool:
-    """In one piece, in the groups printed on cards, or digit by digit and in pairs."""
+    """In one piece, in the groups printed on cards or parts of them, or digit by digit."""
     one_size = len(set(shape[:-1])) == 1 and shape[0] <= 2 and shape[-1] <= shape[0]
-    return len(shape) == 1 or shape in _SHAPES or one_size
+    in_blocks = sum(shape) == 16 and _BLOCK.sub("", "".join(map(str, shape))) == ""
+    return len(shape) == 1 or shape in _SHAPES or shape in _JOINED or one_size or in_blocks
 
 
 def is_card(digits: str) -> bool:

@@ -45,6 +45,27 @@ def test_a_card_is_found_however_it_is_typed(card: str) -> None:
             assert [each.digits for each in found(text)] == [card], text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nr.4111111111111111",
+        "4111111111111111/12/28",
+        "4111 1111 1111 1111/1228",
+        "4111  1111  1111  1111",
+        "4111\n1111\n1111\n1111",
+        "4111/1111/1111/1111",
+        "4111–1111–1111–1111",
+        "4111 11111111 1111",
+        "VISA4111111111111111",
+        "Mastercard4111111111111111",
+        "4111 11 11 11 11 11 11",
+    ],
+)
+def test_a_card_typed_in_a_hurry_is_found(text: str) -> None:
+    assert [each.digits for each in found(text)] == ["4111111111111111"]
+    assert "1111 1111" not in masked(text)
+
+
 def test_only_the_last_four_digits_are_kept() -> None:
     text = "Karte 4111 1111 1111 1111, bitte nicht an 0221 4710-123"
     assert masked(text) == "Karte •••• •••• •••• 1111, bitte nicht an 0221 4710-123"
@@ -82,6 +103,8 @@ def test_two_cards_in_one_note_are_both_found() -> None:
         "DE136695976 ATU13585627",
         "Betrag 1.234.567,89 EUR",
         "GTIN 04006381333931",
+        "40123455\n40123462",
+        "H4111111111111111",
     ],
 )
 def test_other_numbers_of_a_shop_pass(text: str) -> None:
