@@ -704,6 +704,8 @@
 <message><source>Write the offer</source><translation>Angebot schreiben</translation></message>
 </context>
 <context><name>OrderTerms</name>
+<message><source>None of the ways of sending is possible for this order.</source><translation>Keine der Versandarten ist für diese Bestellung möglich.</translation></message>
+<message><source>No way of sending goes to this country: the order cannot be placed.</source><translation>In dieses Land geht keine Versandart: Die Bestellung kann nicht aufgenommen werden.</translation></message>
 <message><source>Remark</source><translation>Bemerkung</translation></message>
 <message><source>Shipping</source><translation>Versand</translation></message>
 <message><source>Payment</source><translation>Zahlung</translation></message>
@@ -833,6 +835,10 @@
 <message><source>A report without customers' data was written to {file}. Nothing was sent.</source><translation>Ein Bericht ohne Kundendaten steht in {file}. Es wurde nichts gesendet.</translation></message>
 </context>
 <context><name>ReadBack</name>
+<message><source>You may step back from the contract within 14 days of receiving the first goods, without reasons; the instruction and a form come with the confirmation.</source><translation>Sie können innerhalb von 14 Tagen ab Erhalt der ersten Ware ohne Angabe von Gründen vom Vertrag zurücktreten; die Belehrung und ein Formular erhalten Sie mit der Bestellbestätigung.</translation></message>
+<message><source>You may withdraw within 14 days of receiving the first goods, without reasons, by phone too; the instruction and a form come with the confirmation.</source><translation>Sie können innerhalb von 14 Tagen ab Erhalt der ersten Ware ohne Angabe von Gründen widerrufen, auch telefonisch; die Belehrung und ein Formular erhalten Sie mit der Bestellbestätigung.</translation></message>
+<message><source>You can end it at any time; an informal message to us is enough.</source><translation>Sie können ihn jederzeit beenden; eine formlose Nachricht an uns genügt.</translation></message>
+<message><source>No price to say yet: first choose how it is sent.</source><translation>Noch kein Preis zu nennen: Wählen Sie zuerst die Versandart.</translation></message>
 <message><source>Read out before the yes</source><translation>Vor dem Ja vorlesen</translation></message>
 <message><source>next point: F5</source><translation>nächster Punkt: F5</translation></message>
 <message><source>{done} of {all}</source><translation>{done} von {all}</translation></message>

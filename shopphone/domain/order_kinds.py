@@ -72,6 +72,8 @@ SERVICES = frozenset((Matter.SERVICE, Matter.ENERGY, Matter.TELECOM, Matter.COUR
 # nothing is handed over, so the right of withdrawal runs from the contract (§ 355 (2) BGB)
 WITHOUT_GOODS = frozenset(Matter) - {Matter.GOODS, Matter.REGULAR}
 LASTING = frozenset((*SERVICES, Matter.REGULAR))
+# goes on until someone ends it; a service or a course may be a single one
+ONGOING = frozenset((Matter.REGULAR, Matter.ENERGY, Matter.TELECOM))
 _LONGEST_TERM = {Matter.TELECOM: 24}  # § 56 (1) TKG, also for businesses without a waiver
 _MOST_TERM, _MOST_NOTICE_DAYS = 24, 31
 

@@ -27,7 +27,7 @@ OPENING, START, DIGITAL, SEALED, AGE, TERMS = (
     "opening", "start", "digital", "sealed", "age", "terms",
 )  # fmt: skip
 MORE = (OPENING, START, DIGITAL, SEALED, AGE, TERMS)
-WORDING = "2026-11-01"  # counted up when a sentence of a point is written anew
+WORDING = "2026-11-25"  # counted up when a sentence of a point is written anew
 HYGIENE_SEAL, DATA_SEAL = 3, 6
 
 
@@ -60,7 +60,7 @@ class About:
 class ReadBackPoint:
     """One point with the facts of this order.
 
-    P1 goods, P2 seller, P3 total price with shipping, P4 withdrawal (14 days, longer by the
+    P1 goods, P2 seller, P3 total price with shipping (None while there is no way to send), P4 withdrawal (14 days, longer by the
     shop's extension in months), P5 term and its end. country decides the words of P4.
     """
 
@@ -93,7 +93,7 @@ def points(
     lines: Sequence[SpokenLine],
     *,
     seller: str,
-    total: Decimal,
+    total: Decimal | None,
     shipping: Decimal,
     with_vat: bool,
     extension_months: int,

@@ -80,11 +80,13 @@ def _withdrawal(content: Confirmation, words: dict[str, str]) -> str:
     if not content.may_withdraw:
         return words["no_right"]
     months = content.extension_months
+    # an offer confirms nothing: the days count from the confirmation that follows it
+    offered = "_offered" if content.offered_until is not None else ""
     parts = [words[_right(content)]]
     if months == 1:
-        parts.append(words["extended_one"])
+        parts.append(words[f"extended_one{offered}"])
     elif months > 1:
-        parts.append(words["extended_several"].format(months=months))
+        parts.append(words[f"extended_several{offered}"].format(months=months))
     parts.append(words["cost_shop" if content.return_cost == "shop" else "cost_customer"])
     rules = [line.withdrawal_rule for line in content.lines]
     if any(not rule.has_right or rule.may_be_lost for rule in rules):
@@ -96,4 +98,6 @@ def _right(content: Confirmation) -> str:
     """From when the days count: services and digital content from the conclusion (§ 355 (2) BGB)."""
     if content.matter == Matter.DIGITAL or content.matter in SERVICES:
         return "right_service"
+    if content.matter == Matter.REGULAR:
+        return "right_regular"  # § 356 (2) Nr. 1 d BGB: from the first goods
     return "right_several" if len(content.lines) > 1 else "right"

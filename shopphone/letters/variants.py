@@ -6,6 +6,7 @@ from typing import Any
 
 from shopphone.domain.customers import Address
 from shopphone.domain.letters import Confirmation
+from shopphone.domain.order_kinds import ONGOING, Matter
 from shopphone.domain.order_life import AgreedLine, Change, Value
 from shopphone.letters import amounts, texts
 from shopphone.letters.breaking import lines
@@ -96,13 +97,16 @@ def draw_slip(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
 def term(content: Confirmation, words: dict[str, str]) -> str:
     """The fifth point in writing: how long it binds and how it ends."""
     said = content.term
-    if not said.months and not said.renewal and not said.notice_days:
+    lasts = Matter(content.matter) in ONGOING
+    if not lasts and not said.months and not said.renewal and not said.notice_days:
         return words["term_text"]
     parts = [words["months"].format(months=said.months) if said.months else words["open_end"]]
     if said.months:
         parts.append(words["renewed" if said.renewal else "ends"])
     if said.notice_days:
         parts.append(words["notice"].format(days=said.notice_days))
+    elif not said.months:
+        parts.append(words["end_at_any_time"])
     return " ".join(parts)
 
 

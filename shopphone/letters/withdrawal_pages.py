@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from shopphone.domain.letters import Confirmation, LetterLine, Seller
+from shopphone.domain.order_kinds import Matter
 from shopphone.domain.withdrawal_rule import Right, WithdrawalRule
 from shopphone.letters import texts
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
@@ -101,6 +102,13 @@ def _mark(content: Confirmation, language: str) -> str:
     return str(own["german" if language == "de" else "courtesy"])
 
 
+def _start(content: Confirmation) -> str:
+    """From which goods on the days count (§ 356 (2) Nr. 1 a, b, d BGB)."""
+    if content.matter == Matter.REGULAR:
+        return "first"
+    return "several" if len(content.lines) > 1 else "one"
+
+
 def _key(seller: Seller) -> tuple[str, ...]:
     return (seller.name, seller.place, seller.phone, seller.email)
 
@@ -112,9 +120,9 @@ _MOST_KEPT = 32
 def _kept(sheet: Sheet, content: Confirmation, language: str) -> _Drawn:
     """Lay the pages out once per shop and version; most letters carry the same ones."""
     legal = texts.text_of("withdrawal", language, content.written_on)
-    several = len(content.lines) > 1
+    start = _start(content)
     seller, mark, cost = _key(content.seller), _mark(content, language), content.return_cost
-    key = (seller, language, legal["valid_from"], mark, several, cost, sheet.accent)
+    key = (seller, language, legal["valid_from"], mark, start, cost, sheet.accent)
     kept = _drawn.get(key)
     if kept is not None:
         return kept
@@ -122,7 +130,7 @@ def _kept(sheet: Sheet, content: Confirmation, language: str) -> _Drawn:
     structure, parts = sheet.structure, Element("Document")
     with structure.into(parts):
         with structure.tag("Sect", spoken(language)):
-            end_mm = _instruction(sheet, seller, legal, mark, several, cost)
+            end_mm = _instruction(sheet, seller, legal, mark, start, cost)
         last = len(sheet.pages) - before - 1
         with structure.tag("Sect", spoken(language)):
             _form(sheet, seller, legal, mark)
@@ -141,7 +149,7 @@ def _instruction(
     seller: tuple[str, ...],
     legal: dict[str, Any],
     mark: str,
-    several: bool,
+    start: str,
     return_cost: str,
 ) -> float:
     words = legal["instruction"]
@@ -150,9 +158,10 @@ def _instruction(
     flow.heading(words["title"], size=13, before_mm=0, role="H1")
     flow.space(1.5)
     flow.heading(words["right"])
-    start = words["start"]["several" if several else "one"]
     for text in words["body"]:
-        flow.paragraph(text.replace("{start}", start).replace("{seller}", ", ".join(seller)))
+        flow.paragraph(
+            text.replace("{start}", words["start"][start]).replace("{seller}", ", ".join(seller))
+        )
     flow.heading(words["effects"])
     flow.paragraph(f"{words['effects_body']} {words['withhold']}")
     flow.paragraph(words["send_back"])

@@ -90,7 +90,7 @@ def _points(desk: Desk, draft: OrderDraft, sums: Totals) -> tuple[readback.ReadB
             for line in draft.lines
         ],
         seller=desk.setting("shop.name"),
-        total=sums.total,
+        total=sums.total if draft.shipping_code else None,
         shipping=sums.shipping,
         with_vat=sums.shows_vat,
         extension_months=order_writing.extension_months(desk, draft),

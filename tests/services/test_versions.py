@@ -238,6 +238,20 @@ def test_regular_deliveries_need_the_terms_before(desk: Desk) -> None:
     assert order.events[0][:2] == ("info_sent", "a@example.org")
 
 
+def test_regular_deliveries_run_until_ended_and_count_from_the_first_goods(desk: Desk) -> None:
+    shop_settings.save(desk, SHOP)
+    draft = told(desk, ("Kaffee", "20.00"), ("Tee", "9.00"))
+    draft.matter, draft.info_sent = "regular", desk.now().isoformat()
+    order = orders.place(desk, tell(desk, draft), {})
+    text = sent(desk, order.order_id)
+    assert "Einmaliger Kauf" not in text
+    assert "läuft auf unbestimmte Zeit" in text
+    assert "jederzeit ohne Frist" in text
+    assert "ab Erhalt der ersten Ware" in text
+    assert "die erste Ware in Besitz genommen" in text
+    assert "letzte" not in text
+
+
 def test_parcels_take_what_is_left_and_the_last_one_ships(desk: Desk) -> None:
     shop_settings.save(desk, SHOP)
     draft = told(desk, ("Pfanne", "54.90"), ("Öl", "9.80"))

@@ -1,13 +1,14 @@
 """Orders on the screen: the list, one order, what may be done with it and what is asked first."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 from shopphone.domain.order_states import MOVES, OrderState, next_by_hand
-from shopphone.domain.orders import OrderDetail
+from shopphone.domain.orders import LineDraft, OrderDetail
 from shopphone.ui.panels.order_dialogs import LetterDialog, ReasonDialog, TrackingDialog
 from shopphone.ui.screens.orders import OrdersScreen
 from tests.ui.driving import NOW, Shop, buttons_of, press, texts_in
@@ -166,3 +167,30 @@ def test_what_another_desk_does_to_the_order_is_seen_at_once(open_shop: OpenShop
     orders.move(shop.desk, order.order_id, "shipped")
     shop.settle()
     assert {each.property("state") for each in buttons_of(screen.detail)} >= {"delivered"}
+
+
+def test_without_a_way_to_send_no_price_is_said(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    form = shop.telephone().form
+    form.show_draft(form.draft)
+    shop.settle()
+    form.draft.lines.append(LineDraft(name="Pfanne", unit_price=Decimal(20), price_source="free"))
+    form.lines.edited.emit()
+    shop.settle()
+    assert form.read_back.texts["P3"].startswith("Gesamtpreis")
+    form.read_back.tick_next()
+    form.terms.other_address.setChecked(True)
+    form.terms.delivery.country.addItem("NZ")
+    form.terms.delivery.country.setCurrentText("NZ")
+    shop.settle()
+    assert form.draft.shipping_code == ""
+    assert form.terms._warning.text().startswith("In dieses Land geht keine Versandart")
+    assert not form.terms._warning.isHidden()
+    assert (
+        form.read_back.texts["P3"] == "Noch kein Preis zu nennen: Wählen Sie zuerst die Versandart."
+    )
+    while form.read_back.next_tile() is not None:
+        form.tick_next()
+        shop.settle()
+    assert "P3" not in form.draft.told
+    assert "P4" in form.draft.told

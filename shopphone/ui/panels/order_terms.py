@@ -27,6 +27,7 @@ class OrderTerms(QWidget):
         self._words = parts.words
         self._draft = OrderDraft()
         self._terms = ShopTerms()
+        self._known = False  # whether the terms are the shop’s own
         self._shown: object = None
         self._addresses: tuple[Address, ...] = ()
         self.shipping = choice(self.tr("Shipping"))
@@ -70,7 +71,7 @@ class OrderTerms(QWidget):
         self.fill_shipping()
 
     def take_terms(self, terms: ShopTerms) -> None:
-        self._terms = terms
+        self._terms, self._known = terms, True
         self.fill_shipping()
 
     def show_obstacles(self) -> None:
@@ -90,6 +91,10 @@ class OrderTerms(QWidget):
                 said = self.tr("{way}: {why}. Choose another way.").format(
                     way=payment_method_words(self._draft.payment_code), why=obstacle_words(why)
                 )
+        elif self._known and not possible:
+            said = self.tr("No way of sending goes to this country: the order cannot be placed.")
+        elif self._known and not self._draft.shipping_code:
+            said = self.tr("None of the ways of sending is possible for this order.")
         if not said and is_long_credit(self._draft.payment_code, self._terms.invoice_days):
             said = self.tr("More than 14 days to pay can be a consumer credit (§ 506 BGB).")
         self._warning.setText(said)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
-from shopphone.domain.order_kinds import SERVICES, CountryRule, Matter
+from shopphone.domain.order_kinds import ONGOING, SERVICES, CountryRule, Matter
 from shopphone.domain.readback import (
     AGE,
     DIGITAL,
@@ -98,6 +98,7 @@ class ReadBack(QWidget):
             if point.code in self._tiles:
                 self._words_of[point.code].setText(text)
                 self._tiles[point.code].setAccessibleName(text)
+                self._tiles[point.code].setEnabled(point.code != "P3" or point.total is not None)
         for code, tile in self._tiles.items():
             for each in (tile, self._words_of[code]):
                 each.setVisible(code in self._needed)
@@ -124,7 +125,7 @@ class ReadBack(QWidget):
             (
                 tile
                 for code, tile in self._tiles.items()
-                if code in self._needed and not tile.isChecked()
+                if code in self._needed and not tile.isChecked() and tile.isEnabledTo(self)
             ),
             None,
         )
@@ -156,7 +157,8 @@ class ReadBack(QWidget):
 
     def _term(self, point: ReadBackPoint) -> str:
         term = point.term
-        if term is None or not (term.months or term.renewal or term.notice_days):
+        lasts = Matter(point.matter) in ONGOING
+        if term is None or not (lasts or term.months or term.renewal or term.notice_days):
             return self.tr("It is a single purchase: no term, nothing to cancel.")
         text = self.tr("It has no fixed term.")
         if term.months:
@@ -165,6 +167,10 @@ class ReadBack(QWidget):
                 self.tr("After that it goes on without a fixed term, to be ended within a month.")
                 if term.renewal
                 else self.tr("It ends by itself after that.")
+            )
+        if not (term.months or term.notice_days):
+            text += " " + self.tr(
+                "You can end it at any time; an informal message to us is enough."
             )
         if term.notice_days:
             text += " " + self.tr("Notice: {days} days.").format(days=term.notice_days)
@@ -201,7 +207,8 @@ class ReadBack(QWidget):
         return text.format(age=point.age)
 
     def _price(self, point: ReadBackPoint) -> str:
-        assert point.total is not None
+        if point.total is None:
+            return self.tr("No price to say yet: first choose how it is sent.")
         total = self._words.money(point.total)
         if not point.with_vat:
             return self._price_without_vat(total, point.shipping)
@@ -246,10 +253,20 @@ class ReadBack(QWidget):
                 "You may step back from the contract within 14 days of concluding it, without "
                 "reasons; the instruction and a form come with the confirmation."
             )
+        if point.country is CountryRule.AT and point.matter == Matter.REGULAR:
+            return self.tr(
+                "You may step back from the contract within 14 days of receiving the first goods, "
+                "without reasons; the instruction and a form come with the confirmation."
+            )
         if point.country is CountryRule.AT:
             return self.tr(
                 "You may step back from the contract within 14 days of receiving the goods, without "
                 "reasons; the instruction and a form come with the confirmation."
+            )
+        if point.matter == Matter.REGULAR:
+            return self.tr(
+                "You may withdraw within 14 days of receiving the first goods, without reasons, by "
+                "phone too; the instruction and a form come with the confirmation."
             )
         if service:
             return self.tr(
