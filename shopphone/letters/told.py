@@ -80,13 +80,11 @@ def _withdrawal(content: Confirmation, words: dict[str, str]) -> str:
     if not content.may_withdraw:
         return words["no_right"]
     months = content.extension_months
-    # an offer confirms nothing: the days count from the confirmation that follows it
-    offered = "_offered" if content.offered_until is not None else ""
     parts = [words[_right(content)]]
     if months == 1:
-        parts.append(words[f"extended_one{offered}"])
+        parts.append(words["extended_one"])
     elif months > 1:
-        parts.append(words[f"extended_several{offered}"].format(months=months))
+        parts.append(words["extended_several"].format(months=months))
     parts.append(words["cost_shop" if content.return_cost == "shop" else "cost_customer"])
     rules = [line.withdrawal_rule for line in content.lines]
     if any(not rule.has_right or rule.may_be_lost for rule in rules):

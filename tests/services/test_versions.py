@@ -129,7 +129,7 @@ def test_a_setting_changed_after_the_tick_is_told_again(desk: Desk) -> None:
 def test_an_offer_becomes_a_contract_only_by_a_yes_in_text_form(
     desk: Desk, clock: Clock, tmp_path: Path
 ) -> None:
-    shop_settings.save(desk, {**SHOP, "order.text_yes": "outbound"})
+    shop_settings.save(desk, {**SHOP, "order.text_yes": "outbound", "policy.extension_months": "1"})
     draft = told(desk, ("Pfanne", "54.90"))
     draft.direction = "out"
     with pytest.raises(Refused, match="not_read_back") as refusal:
@@ -146,6 +146,8 @@ def test_an_offer_becomes_a_contract_only_by_a_yes_in_text_form(
     assert "Ich nehme Ihr Angebot AN-2026-00001" in text
     assert "bis zum 8. Dezember 2026" in text
     assert "Der Vertrag ist" not in text
+    assert "Erhalt dieser" not in text  # an offer confirms nothing
+    assert "nach Erhalt der Auftragsbestätigung" in text
     with pytest.raises(Refused, match="not_confirmable"):
         letters.write(desk, "confirmation", made.order_id)
     with pytest.raises(Refused, match="move_not_allowed"):

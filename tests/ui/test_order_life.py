@@ -147,8 +147,13 @@ def test_a_contract_that_needs_a_written_yes_is_offered(open_shop: OpenShop) -> 
     assert (letter.row.kind, letter.row.order_number[:3]) == ("offer", "AN-")
     order_id = letter.row.order_id
     assert order_id is not None
-    offers.accept(shop.desk, order_id, shop.desk.today(), "email", "Ja, gerne.")
     screen = shop.at("orders", OrdersScreen)
+    screen.open(order_id)
+    shop.settle()
+    shown = " ".join(texts_in(screen.detail))
+    assert "Heute bezahlt" not in shown
+    assert "Mangel" not in shown
+    offers.accept(shop.desk, order_id, shop.desk.today(), "email", "Ja, gerne.")
     screen.open(order_id)
     shop.settle()
     press(shop, screen, "Bestellung aufgeben")

@@ -207,7 +207,7 @@ class OrdersScreen(OrderHost):
             signed = button(self.tr("Mandate is back"))
             signed.clicked.connect(self._mandate_back)
             made.append(signed)
-        elif order.payment_state in ("open", "overdue"):
+        elif order.payment_state in ("open", "overdue") and order.state not in OFFERABLE:
             paid = button(self.tr("Paid today"))
             paid.clicked.connect(self._paid)
             made.append(paid)
@@ -228,6 +228,9 @@ class OrdersScreen(OrderHost):
         self.detail.column.addWidget(holder)
 
     def _add_rights(self, order: OrderDetail) -> None:
+        """An offer is no contract: there is nothing to withdraw from, and no goods."""
+        if order.state in OFFERABLE:
+            return
         self.detail.heading(self.tr("Withdrawal and defects"))
         self.withdrawal = WithdrawalSection(self.parts, order)
         self.defects = DefectSection(self.parts, order)
