@@ -1,6 +1,7 @@
 """Products: exact codes first, then ranked names; the catalogue list; one product whole."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
@@ -20,6 +21,7 @@ import shopphone.services.finder as finder
 from shopphone.domain import offers
 from shopphone.domain.errors import Refused
 from shopphone.domain.products import PriceOffer, Product, ProductDetail
+from shopphone.domain.quantities import bare_quantity, split_quantity
 from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
@@ -61,6 +63,20 @@ def find(desk: Desk, text: str, language: str = "de", limit: int = 12) -> tuple[
             return _products(connection, exact)
     found = finder.finder_of(desk).goods().find(text.lstrip(), language="de", limit=limit)
     return by_keys(desk, [each.key for each in found])
+
+
+def find_counted(desk: Desk, text: str) -> tuple[Decimal, str, tuple[Product, ...]]:
+    """Quantity, words and what they find; an exact code wins over a number that starts it.
+
+    Raises Refused: quantity_wrong.
+    """
+    with desk.db.reading() as connection:
+        for quantity, code in ((Decimal(1), text.strip()), bare_quantity(text) or (Decimal(1), "")):
+            exact = connection.execute(_BY_CODE, {"code": code.lower()}).all() if code else []
+            if exact:
+                return quantity, code, _products(connection, exact)
+    quantity, words = split_quantity(text)
+    return quantity, words, find(desk, words)
 
 
 def by_keys(desk: Desk, keys: Sequence[int]) -> tuple[Product, ...]:

@@ -107,7 +107,8 @@ def test_half_a_cent_is_rounded_away_from_zero(amount: str, rounded: str) -> Non
         ("3 x Pfanne", "3", "Pfanne"),
         ("3* GP-28", "3", "GP-28"),
         ("2,5 × Stoff", "2.5", "Stoff"),
-        ("0x Pfanne", "1", "Pfanne"),
+        ("GP-28 x 2", "2", "GP-28"),
+        ("12000x Korken", "12000", "Korken"),
         ("Pfanne", "1", "Pfanne"),
         ("4004", "1", "4004"),
         ("4x4 Schraube", "4", "4 Schraube"),
@@ -117,3 +118,9 @@ def test_half_a_cent_is_rounded_away_from_zero(amount: str, rounded: str) -> Non
 )
 def test_a_quantity_may_stand_before_the_article(typed: str, quantity: str, words: str) -> None:
     assert split_quantity(typed) == (D(quantity), words)
+
+
+@pytest.mark.parametrize("typed", ["0x Pfanne", "-2x Pfanne", "999999999x Pfanne", "GP-28 x 0"])
+def test_a_quantity_that_cannot_be_is_refused(typed: str) -> None:
+    with pytest.raises(Refused, match="quantity_wrong"):
+        split_quantity(typed)

@@ -7,6 +7,7 @@ import pytest
 
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
+import shopphone.services.products as products
 from shopphone.domain.order_states import MOVES, OrderState, next_by_hand
 from shopphone.domain.orders import LineDraft, OrderDetail
 from shopphone.ui.panels.order_dialogs import LetterDialog, ReasonDialog, TrackingDialog
@@ -194,3 +195,29 @@ def test_without_a_way_to_send_no_price_is_said(open_shop: OpenShop) -> None:
         shop.settle()
     assert "P3" not in form.draft.told
     assert "P4" in form.draft.told
+
+
+@pytest.mark.parametrize("typed", ["2 {sku}", "{sku} x 2", "2x {sku}"])
+def test_a_typed_quantity_is_taken_however_it_stands(open_shop: OpenShop, typed: str) -> None:
+    shop = open_shop()
+    form = shop.telephone().form
+    sku = products.page(shop.desk)[0].sku
+    form.input.setText(typed.format(sku=sku))
+    form.input.taken.emit()
+    shop.settle()
+    assert [(line.sku, line.quantity) for line in form.draft.lines] == [(sku, Decimal(2))]
+
+
+@pytest.mark.parametrize("typed", ["0x {sku}", "-2x {sku}", "999999999x {sku}"])
+def test_a_quantity_that_cannot_be_adds_nothing_and_says_so(
+    open_shop: OpenShop, typed: str
+) -> None:
+    shop = open_shop()
+    form = shop.telephone().form
+    sku = products.page(shop.desk)[0].sku
+    form.input.setText(typed.format(sku=sku))
+    form.input.taken.emit()
+    shop.settle()
+    assert form.draft.lines == []
+    assert form.input.text() == typed.format(sku=sku)
+    assert "Menge" in form.offers.item(0).text()

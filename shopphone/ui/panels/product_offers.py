@@ -1,12 +1,14 @@
 """What the input row of the order form offers: articles that fit, and a free line."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from shopphone.domain.products import Product
-from shopphone.domain.quantities import split_quantity
 from shopphone.domain.variants import Parent, gathered
 from shopphone.services import call, products
+from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.product_input import ProductInput
 from shopphone.ui.panels.variant_grid import VariantGrid
@@ -33,6 +35,7 @@ class ProductOffers(QListWidget):
         self._parts = parts
         self._input = product_input
         self._taking = ""
+        self._quantity, self._words = Decimal(1), ""
         self.free_lines = True
         self.grid = VariantGrid(parts.words, over)
         self.grid.taken.connect(self._take_variant)
@@ -60,16 +63,28 @@ class ProductOffers(QListWidget):
             self.hide()
 
     def _search(self) -> None:
-        _, words = split_quantity(self._input.text())
-        if words:
-            self._parts.jobs.ask(self, call(products.find, words), self._offer)
+        job = call(products.find_counted, self._input.text())
+        self._parts.jobs.ask(self, job, self._offer, failed=self._refuse)
 
-    def _offer(self, found: tuple[Product, ...]) -> None:
+    def _refuse(self, error: Exception) -> None:
+        """A quantity that cannot be meant: it is said, and what was typed stays."""
+        self._taking = ""
+        self.clear()
+        item = QListWidgetItem(words_for(error))
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.addItem(item)
+        self._show_below_input()
+
+    def _offer(self, counted: tuple[Decimal, str, tuple[Product, ...]]) -> None:
+        self._quantity, self._words, found = counted
+        words = self._words
         self.clear()
         if not self._input.text().strip():
             self.hide()
             return
-        words = split_quantity(self._input.text())[1]
+        if not words:
+            self.hide()
+            return
         for each in gathered(found, words):
             self.addItem(self._item(each) if isinstance(each, Product) else self._parent(each))
         if self.free_lines:
@@ -142,17 +157,16 @@ class ProductOffers(QListWidget):
             self.grid.show_variants(found, self._input)
 
     def _take_variant(self, product: Product) -> None:
-        quantity, _ = split_quantity(self._input.text())
         self._input.clear()
         self._input.setFocus()
-        self.product_taken.emit(product, quantity)
+        self.product_taken.emit(product, self._quantity)
 
     def _back_to_input(self) -> None:
         self._input.setFocus()
         self._pause.start()
 
     def _take_item(self, item: QListWidgetItem) -> None:
-        quantity, words = split_quantity(self._input.text())
+        quantity, words = self._quantity, self._words
         product = item.data(Qt.ItemDataRole.UserRole)
         if not item.flags() & Qt.ItemFlag.ItemIsEnabled:
             return
