@@ -1713,7 +1713,6 @@
 <message><source>What did the parent say?</source><translation>Was hat der Elternteil gesagt?</translation></message>
 <message><source>What goes in this parcel?</source><translation>Was kommt in dieses Paket?</translation></message>
 <message><source>Why was the cancellation wrong?</source><translation>Warum war das Storno falsch?</translation></message>
-<message><source>Words</source><translation>Worte</translation></message>
 <message><source>accepted on {day} by {channel}, noted by {clerk}</source><translation>angenommen am {day} per {channel}, festgehalten von {clerk}</translation></message>
 <message><source>agreed</source><translation>hat zugestimmt</translation></message>
 <message><source>extends {number}</source><translation>verlängert {number}</translation></message>
