@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -201,12 +202,14 @@ def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str], words: str = 
 def _refuse_less(tx: Writing, order_id: int, draft: OrderDraft, positions: list[int]) -> None:
     """What is withdrawn or has left stays in the order: refund and parcel refer to it."""
     wanted = dict(zip(positions, (line.quantity for line in draft.lines), strict=True))
-    for code, least in (
-        ("line_withdrawn", withdrawal_book.taken(tx, order_id)),
-        ("line_sent", parcels.sent(tx, order_id)),
-    ):
-        if any(wanted.get(position, ZERO) < quantity for position, quantity in least.items()):
-            raise Refused(code, field="lines")
+
+    def is_less_than(least: Mapping[int, Decimal]) -> bool:
+        return any(wanted.get(position, ZERO) < quantity for position, quantity in least.items())
+
+    if is_less_than(withdrawal_book.taken(tx, order_id)):
+        raise Refused("line_withdrawn", field="lines")
+    if is_less_than(parcels.sent(tx, order_id)):
+        raise Refused("line_sent", field="lines")
 
 
 def _change_rest(desk: Desk, tx: Writing, order_id: int, draft: OrderDraft) -> None:
