@@ -36,6 +36,7 @@ _WORDINGS = select(t.wording.c.article_id, t.wording.c.words).order_by(t.wording
 _TOPICS = select(t.article_topic.c.article_id, t.article_topic.c.topic).order_by(
     t.article_topic.c.topic
 )
+_CODES = select(t.product_code).order_by(t.product_code.c.code)
 _PRODUCTS = select(
     t.product.c.id, t.product.c.sku, t.product.c.name, t.product.c.name_en, t.product.c.option,
     t.product.c.category,
@@ -131,12 +132,15 @@ def article_documents(desk: Desk) -> Iterator[Document]:
 
 
 def goods_documents(desk: Desk) -> Iterator[Document]:
+    codes: dict[int, list[str]] = {}
+    for row in _rows(desk, _CODES):
+        codes.setdefault(row.product_id, []).append(row.code)
     for row in _each(desk, _PRODUCTS, t.product.c.id):
         yield Document(
             key=row.id,
             language="de",
             title=f"{row.name} {row.option}",
-            body=f"{row.sku} {row.name_en} {row.category}",
+            body=" ".join((row.sku, row.name_en, row.category, *codes.get(row.id, ()))),
         )
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Connection,
     Select,
     bindparam,
@@ -25,20 +26,17 @@ from shopphone.domain.quantities import bare_quantity, split_quantity
 from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
-from shopphone.store.types import Record, Text
+from shopphone.store.types import Record
 
 _p = t.product.c
 SCOPES = ("product", "variants", "category")
 _ROWS = select(t.product)
+_CODES: BindParameter[str] = bindparam("codes", expanding=True)
 _BY_CODE = _ROWS.where(
     or_(
-        func.lower(_p.sku, type_=Text) == bindparam("code"),
-        _p.ean == bindparam("code"),
-        _p.id.in_(
-            select(t.product_code.c.product_id).where(
-                func.lower(t.product_code.c.code, type_=Text) == bindparam("code")
-            )
-        ),
+        _p.sku.in_(_CODES),
+        _p.ean.in_(_CODES),
+        _p.id.in_(select(t.product_code.c.product_id).where(t.product_code.c.code.in_(_CODES))),
     )
 ).where(_p.active)
 _OFFERS = select(t.product_price).order_by(t.product_price.c.id)
@@ -58,11 +56,14 @@ def find(desk: Desk, text: str, language: str = "de", limit: int = 12) -> tuple[
     if not wanted:
         return ()
     with desk.db.reading() as connection:
-        exact = connection.execute(_BY_CODE, {"code": wanted.lower()}).all()
+        # as typed, small and large: asked so, the database looks into its indexes, not at all goods
+        codes = list({wanted, wanted.lower(), wanted.upper()})
+        exact = connection.execute(_BY_CODE, {"codes": codes}).all()
         if exact:
             return _products(connection, exact)
     found = finder.finder_of(desk).goods().find(text.lstrip(), language="de", limit=limit)
-    return by_keys(desk, [each.key for each in found])
+    goods = by_keys(desk, [each.key for each in found])
+    return tuple(each for each in goods if each.sku.lower() == wanted.lower()) or goods
 
 
 def find_counted(desk: Desk, text: str) -> tuple[Decimal, str, tuple[Product, ...]]:

@@ -124,6 +124,15 @@ def test_the_list_of_articles_narrows_and_ranks(desk: Desk) -> None:
     assert [row.title for row in articles.page(desk, "versand", "de")] == ["Versand", "Rost"]
 
 
+@pytest.mark.parametrize("typed", ["GP-28", "gp-28", "Gp-28", "2000000000039", "alt-28"])
+def test_a_known_number_in_any_case_finds_its_good_alone(goods: Desk, typed: str) -> None:
+    assert skus(goods, typed) == ["GP-28"]
+
+
+def test_an_old_number_in_any_case_finds_its_good_first(goods: Desk) -> None:
+    assert skus(goods, "aLt-28")[0] == "GP-28"
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
