@@ -61,6 +61,7 @@ ORDER_ENDS_EARLIER = {
     "parent": "read again as the minor's, if there is one",
     "info_sent": "read again as an event",
     "told_facts": "kept with each told point as its proof",
+    "agreed_coupon": "names what the order that is being changed has agreed already",
 }
 LINE_ENDS_EARLIER = {
     "position": "the place in an order that is being changed",
@@ -70,6 +71,7 @@ LINE_ENDS_EARLIER = {
     "gross_deposit": "the deposit at home; the order keeps the one it has",
     "weight_g": "decides how it may be sent",
     "bulky": "decides how it may be sent",
+    "agreed_in": "what the price of an order that is being changed was agreed for",
     "warning": "read out while ordering",
     "stock": "a hint while typing",
 }
@@ -146,6 +148,7 @@ def order_draft(desk: Desk) -> OrderDraft:
         renewal="indefinite",
         of_age="yes",
         info_sent=NOW.isoformat(),
+        return_cost="shop",
     )
     assert isinstance(draft, OrderDraft)
     return tell(desk, draft)
@@ -259,6 +262,7 @@ def test_every_field_of_an_article_is_kept(desk: Desk) -> None:
         state="draft",
         translates=other,
         same_as=1,
+        answers_gap=None,
     )
     key = articles.save(desk, draft)
     found = articles.read(desk, key)
@@ -269,7 +273,7 @@ def test_every_field_of_an_article_is_kept(desk: Desk) -> None:
     assert ArticleDraft(**from_texts(kept)) == replace(
         draft, version=0, translates=None, same_as=None
     )
-    own = {"article_id", "version", "translates", "same_as"}
+    own = {"article_id", "version", "translates", "same_as", "answers_gap"}
     assert kept.keys() == {f.name for f in fields(ArticleDraft)} - own
 
 
@@ -305,7 +309,9 @@ def test_every_field_of_a_wrap_up_is_kept(desk: Desk) -> None:
 def test_a_letter_says_what_held_when_the_order_was_placed(desk: Desk) -> None:
     settings.save(desk, {"policy.small_business": "1", "policy.extension_months": "2"})
     settings.save(desk, {"policy.return_cost": "shop", "policy.invoice_days": "10"})
-    placed = orders.place(desk, replace(order_draft(desk), vat_mode="small"), {})
+    fresh = replace(order_draft(desk), vat_mode="small", extension_months=0, return_cost="")
+    fresh = tell(desk, replace(fresh, told={}, told_facts={}))
+    placed = orders.place(desk, fresh, {})
     settings.save(desk, {"policy.small_business": "0", "policy.extension_months": "0"})
     settings.save(desk, {"policy.return_cost": "customer", "policy.invoice_days": "30"})
     content = letters.confirmation_of(desk, orders.detail(desk, placed.order_id))

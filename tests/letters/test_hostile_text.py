@@ -44,7 +44,7 @@ def poisoned(text: str) -> Confirmation:
             Confirmation,
             content,
             text,
-            keep=("language", "payment_code", "return_cost"),
+            keep=("language", "payment_code", "return_cost", "matter"),
         ),
         seller=seller,
         lines=goods,
