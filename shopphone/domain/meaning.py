@@ -8,6 +8,7 @@ class MeaningState:
     """wanted: switched on at this desk. kept, installed: where a model is. ready: it answers.
 
     trouble: the code of what is wrong with it, or nothing. done of articles have their vectors.
+    outdated: articles have changed since they were looked at.
     """
 
     wanted: bool
@@ -17,7 +18,8 @@ class MeaningState:
     trouble: str = ""
     articles: int = 0
     done: int = 0
+    outdated: bool = False
 
     @property
     def at_work(self) -> bool:
-        return self.ready and self.done < self.articles
+        return self.ready and (self.outdated or self.done < self.articles)

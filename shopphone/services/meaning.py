@@ -145,6 +145,7 @@ class _Understanding:
             trouble=self._trouble,
             articles=self._articles,
             done=self._articles - len(self._to_do),
+            outdated=self._outdated,
         )
 
     def closeness(self, text: str) -> dict[int, float] | None:

@@ -212,3 +212,11 @@ def test_a_damaged_model_is_said_and_the_words_go_on(desk: Desk, tmp_path: Path)
     assert (state.ready, state.trouble) == (False, "meaning_damaged")
     assert answers.find_by_meaning(desk, "rost") is None
     assert len(answers.find(desk, "rost")) == 1
+
+
+def test_an_article_that_changes_while_vectors_are_made_is_still_to_do(knowing: Desk) -> None:
+    meaning.make(knowing)
+    write(knowing, "Gutschein verloren")
+    assert meaning.keep(knowing).at_work
+    catch_up(knowing)
+    assert titles(knowing, "gutschein verloren")[0] == "Gutschein verloren"
