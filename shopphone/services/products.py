@@ -56,11 +56,9 @@ def find(desk: Desk, text: str, language: str = "de", limit: int = 12) -> tuple[
     if not wanted:
         return ()
     with desk.db.reading() as connection:
-        # as typed, small and large: asked so, the database looks into its indexes, not at all goods
-        codes = list({wanted, wanted.lower(), wanted.upper()})
-        exact = connection.execute(_BY_CODE, {"codes": codes}).all()
-        if exact:
-            return _products(connection, exact)
+        exact = _by_code(connection, wanted)
+    if exact:
+        return exact
     found = finder.finder_of(desk).goods().find(text.lstrip(), language="de", limit=limit)
     goods = by_keys(desk, [each.key for each in found])
     return tuple(each for each in goods if each.sku.lower() == wanted.lower()) or goods
@@ -73,9 +71,9 @@ def find_counted(desk: Desk, text: str) -> tuple[Decimal, str, tuple[Product, ..
     """
     with desk.db.reading() as connection:
         for quantity, code in ((Decimal(1), text.strip()), bare_quantity(text) or (Decimal(1), "")):
-            exact = connection.execute(_BY_CODE, {"code": code.lower()}).all() if code else []
+            exact = _by_code(connection, code) if code else ()
             if exact:
-                return quantity, code, _products(connection, exact)
+                return quantity, code, exact
     quantity, words = split_quantity(text)
     return quantity, words, find(desk, words)
 
@@ -189,6 +187,15 @@ def set_withdrawal_rule(
             .values(withdrawal_rule=str(rule), withdrawal_reason=reason.strip())
         )
     return int(done.rowcount)
+
+
+def _by_code(connection: Connection, code: str) -> tuple[Product, ...]:
+    """The goods with this number, EAN or old number, however small or large it was typed.
+
+    Asked as typed, small and large, the database looks into its indexes, not at all goods.
+    """
+    codes = list({code, code.lower(), code.upper()})
+    return _products(connection, connection.execute(_BY_CODE, {"codes": codes}).all())
 
 
 def _all(desk: Desk, query: Select[Any]) -> tuple[Product, ...]:
