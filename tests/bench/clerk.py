@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from shopphone.app import Program
@@ -66,6 +66,8 @@ class Clerk:
             self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             if time.monotonic() - begun > _LONGEST_WAIT:
                 raise RuntimeError(f"this did not happen: {step}")
+        # under exec() Qt deletes what was to be deleted; driven from outside it keeps it forever
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def rest(self, milliseconds: int) -> None:
         """Let pauses of typing run out; then wait for the answers they asked for."""
