@@ -4,9 +4,10 @@ Format and traps: the box reuses its slot numbers, may lose a DISCONNECT, and le
 machine (extensions 40-44, and 6) pick up, which leaves the call missed for the desk.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from shopphone.domain.events import CallEvent, CallEventKind
 
@@ -79,7 +80,9 @@ def parse(text: str) -> Line | None:
 class Slots:
     """Follows the box's line slots and turns lines into events of calls.
 
-    A slot number is never a key: it is reused. The key is source, our start, a counter and slot.
+    A slot number is never a key: it is reused. What the box said of the call's beginning is: every
+    desk at this box then knows the call by the same key, and the log has it once. A box whose clock
+    is not ours (after a power cut they begin at 1970 again) gets keys of this program's run.
     """
 
     def __init__(
@@ -91,6 +94,7 @@ class Slots:
         self._open = {_slot_of(event.call_key): _open_call(event) for event in begun}
         self._count = 0
         self._begun = f"{clock():%Y%m%d%H%M%S%f}"
+        self._told: deque[str] = deque(maxlen=_MOST_SLOTS)
 
     def take(self, line: Line) -> tuple[CallEvent, ...]:
         """The events one line means; none for calls to numbers that are not ours."""
@@ -106,7 +110,7 @@ class Slots:
             return lost
         ringing = line.verb == "RING"
         call = _OpenCall(
-            key=self._key(line.slot),
+            key=self._key(line),
             direction="in" if ringing else "out",
             number=line.number,
             own_number=line.own_number,
@@ -122,7 +126,7 @@ class Slots:
             # we came in the middle of a call: better a lane without a ring than none
             if self._box.own_numbers:
                 return ()
-            call = _OpenCall(self._key(line.slot), "in", line.number, "", answered=False)
+            call = _OpenCall(self._key(line), "in", line.number, "", answered=False)
         if call.answered:
             return ()
         answered = _OpenCall(call.key, call.direction, call.number, call.own_number, answered=True)
@@ -151,9 +155,14 @@ class Slots:
         while len(self._open) > _MOST_SLOTS:
             self._open.pop(next(iter(self._open)))
 
-    def _key(self, slot: str) -> str:
-        self._count += 1
-        return f"{self._box.name}-{self._begun}-{self._count}-{slot}"
+    def _key(self, line: Line) -> str:
+        if not _is_near(line.box_at, self._clock()):
+            self._count += 1
+            return f"{self._box.name}-{self._begun}-{self._count}-{line.slot}"
+        said = f"{_digits(line.box_at)}-{line.verb}-{_digits(line.number)[:20]}"
+        self._told.append(f"{said}-{line.slot}")
+        again = self._told.count(f"{said}-{line.slot}")
+        return f"{self._box.name}-{said}-{again}-{line.slot}"
 
     def _concerns_us(self, own_number: str) -> bool:
         """The box names an own number without area code; a person may write it in any way."""
@@ -188,6 +197,15 @@ class Slots:
 
 def _slot_of(key: str) -> str:
     return key.rpartition("-")[2]
+
+
+def _is_near(box_at: str, now: datetime) -> bool:
+    """Whether the box's clock, which names no zone, is within a day of ours."""
+    try:
+        said = datetime.strptime(box_at, "%d.%m.%y %H:%M:%S").replace(tzinfo=now.tzinfo)
+    except ValueError:
+        return False
+    return abs(said - now) < timedelta(days=1)
 
 
 def _open_call(event: CallEvent) -> _OpenCall:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 import shopphone.services.call_log as call_log
 from shopphone.domain.calls import CallRow, CallState, WrapUp
@@ -31,6 +32,7 @@ _IS_LOGGED = Prepared(select(t.call.c.id).where(t.call.c.call_key == bindparam("
 _ANSWERED = (
     update(t.call)
     .where(t.call.c.id == bindparam("call"))
+    .where(t.call.c.state == CallState.RINGING)
     .values(
         state=bindparam("new_state"),
         answered_at=bindparam("answered"),
@@ -40,6 +42,7 @@ _ANSWERED = (
 _ENDED = (
     update(t.call)
     .where(t.call.c.id == bindparam("call"))
+    .where(_ON_THE_LINE)
     .values(
         state=bindparam("new_state"),
         ended_at=bindparam("ended"),
@@ -65,7 +68,12 @@ def happened(desk: Desk, event: CallEvent) -> CallRow | None:
     known = _known(desk, event)
     if known is None:
         if event.call_key:
-            return _begin(desk, event)
+            try:
+                return _begin(desk, event)
+            except IntegrityError:  # another desk at the same box was quicker
+                if _known(desk, event) is None:
+                    raise
+                return happened(desk, event)
         if event.kind is CallEventKind.ENDED:
             return None
         return _begin(desk, replace(event, call_key=f"{event.source}-{uuid4().hex}"))

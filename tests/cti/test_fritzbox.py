@@ -83,6 +83,26 @@ def test_a_reused_slot_is_a_new_call_and_the_lost_one_ends() -> None:
     assert found[0].call_key != found[2].call_key
 
 
+def test_every_desk_at_one_box_gives_a_call_the_same_key_and_each_call_its_own() -> None:
+    lines = [
+        f"{clock():%d.%m.%y} 10:00:42;RING;0;08999998101;own;SIP0;",
+        f"{clock():%d.%m.%y} 10:00:42;DISCONNECT;0;0;",
+        f"{clock():%d.%m.%y} 10:00:42;RING;0;08999998101;own;SIP0;",
+        f"{clock():%d.%m.%y} 10:00:43;RING;1;08999998101;own;SIP0;",
+    ]
+    one, other = events(*lines), events(*lines)
+    assert [each.call_key for each in one] == [each.call_key for each in other]
+    assert len({each.call_key for each in one}) == 3
+
+
+def test_a_box_that_lost_its_clock_never_gives_an_old_key_again() -> None:
+    line = "01.01.70 01:00:12;RING;0;08999998101;own;SIP0;"
+    later = Slots(BOX, lambda: clock() + timedelta(hours=2))
+    parsed = parse(line)
+    assert parsed is not None
+    assert later.take(parsed)[0].call_key != events(line)[0].call_key
+
+
 def test_an_answering_machine_is_marked() -> None:
     found = events(
         "23.06.18 13:20:44;RING;1;0123456789;987654;SIP4;",

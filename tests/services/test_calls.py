@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from itertools import permutations
+from threading import Barrier, Thread
 
 import pytest
 
@@ -29,6 +30,22 @@ def talked(desk: Desk, clock: Clock, key: str, number: str = ANNA, **more: objec
     for each in (kind, ANSWERED, ENDED):
         clock.now += timedelta(seconds=20)
         report(desk, each, number, key, seconds=20 if each is ENDED else None, **more)
+
+
+def test_desks_that_hear_one_call_at_once_log_it_once(desk: Desk) -> None:
+    together = Barrier(3)
+
+    def hear() -> None:
+        for n in range(20):
+            together.wait()
+            report(desk, RINGING, ANNA, f"k{n}")
+
+    desks = [Thread(target=hear) for _ in range(3)]
+    for each in desks:
+        each.start()
+    for each in desks:
+        each.join()
+    assert len(call_log.page(desk, CallFilter())) == 20
 
 
 @pytest.mark.parametrize("order", list(permutations((RINGING, ANSWERED, ENDED))))
