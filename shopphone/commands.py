@@ -40,7 +40,7 @@ def _do(options: argparse.Namespace, arguments: list[str]) -> int:
     if options.command == "tour":
         from shopphone.tour import tour
 
-        return tour(options.out, options.size, options.tour_lang, options.tour_theme)
+        return tour(options.out, options.size, options.lang or "de", options.theme or "light")
     # hardly anything a start makes is garbage; the window collects again once it is painted
     gc.disable()
     from shopphone.app import main

@@ -33,8 +33,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         "--letters", action="store_true", help="write every letter instead, as PDF and as pictures"
     )
     tour.add_argument("--size", default="1280x720", metavar="WIDTHxHEIGHT")
-    tour.add_argument("--lang", dest="tour_lang", choices=("de", "en"), default="de")
-    tour.add_argument("--theme", dest="tour_theme", choices=("light", "dark"), default="light")
+    # said before "tour" or after it
+    tour.add_argument("--lang", choices=("de", "en"), default=argparse.SUPPRESS)
+    tour.add_argument("--theme", choices=("light", "dark"), default=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.command == "import" and options.path is None and not options.undo:
         parser.error("import needs a folder or file, or --undo")

@@ -122,9 +122,13 @@ def finish(desk: Desk, wrap_up: WrapUp) -> CallRow:
     now, staff_id = desk.now(), desk.staff_id()
     with desk.db.writing() as tx:
         known = tx.execute(
-            select(t.call.c.ended_at, t.call.c.answered_at, t.call.c.rang_at, t.call.c.e164).where(
-                t.call.c.id == wrap_up.call_id
-            )
+            select(
+                t.call.c.ended_at,
+                t.call.c.answered_at,
+                t.call.c.by_machine,
+                t.call.c.rang_at,
+                t.call.c.e164,
+            ).where(t.call.c.id == wrap_up.call_id)
         ).one()
         values: dict[str, Any] = {
             "state": CallState.CLOSED if wrap_up.outcome_id else CallState.WRAP_UP,
@@ -140,6 +144,8 @@ def finish(desk: Desk, wrap_up: WrapUp) -> CallRow:
         if known.ended_at is None:
             begun = known.answered_at or known.rang_at
             values |= {"ended_at": now, "seconds": int((now - begun).total_seconds())}
+            if known.answered_at and known.e164 and not known.by_machine:
+                tx.execute(_REACHED, {"number": known.e164, "until": now})
         tx.execute(update(t.call).where(t.call.c.id == wrap_up.call_id).values(**values))
     return call_log.row(desk, wrap_up.call_id)
 

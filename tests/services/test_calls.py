@@ -114,6 +114,23 @@ def test_a_missed_call_is_closed_once_we_have_called_back(desk: Desk, clock: Clo
     assert [each.raw_number for each in call_log.missed(desk)] == ["069 90009-777"]
 
 
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_a_call_finished_before_hanging_up_closes_the_missed_one(
+    desk: Desk, clock: Clock, *, by_hand: bool
+) -> None:
+    report(desk, RINGING, ANNA, "k1")
+    report(desk, ENDED, ANNA, "k1", seconds=0)
+    clock.now += timedelta(minutes=5)
+    if by_hand:
+        call = calls.start(desk, ANNA)
+    else:
+        report(desk, RINGING, ANNA, "k2")
+        report(desk, ANSWERED, ANNA, "k2")
+        call = call_log.page(desk, CallFilter())[0]
+    calls.finish(desk, WrapUp(call_id=call.call_id))
+    assert call_log.page(desk, CallFilter())[1].state == CallState.CLOSED
+
+
 def test_a_call_back_nobody_takes_leaves_the_call_missed(desk: Desk, clock: Clock) -> None:
     report(desk, RINGING, ANNA, "k1")
     report(desk, ENDED, ANNA, "k1", seconds=0)
