@@ -399,6 +399,9 @@ class Walk:
         self.picture("after")
 
     def _screens(self) -> None:
+        from shopphone.tour_finding import finding
+
+        finding(self)
         window = self.program.window
         for code in (
             "calls", "callbacks", "orders", "customers", "knowledge", "products", "letters",

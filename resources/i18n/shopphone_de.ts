@@ -1734,4 +1734,13 @@
 <message><source>same phone number</source><translation>gleiche Telefonnummer</translation></message>
 <message><source>similar name</source><translation>ähnlicher Name</translation></message>
 </context>
+<context><name>FindAnything</name>
+<message><source>Nothing found for “{text}”.</source><translation>Nichts gefunden zu „{text}“.</translation></message>
+<message><source>All customers for “{text}”</source><translation>Alle Kunden zu „{text}“</translation></message>
+<message><source>Customer</source><translation>Kunde</translation></message>
+<message><source>Order</source><translation>Bestellung</translation></message>
+<message><source>Answer</source><translation>Antwort</translation></message>
+<message><source>Article</source><translation>Artikel</translation></message>
+<message><source>Found</source><translation>Gefunden</translation></message>
+</context>
 </TS>

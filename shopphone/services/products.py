@@ -78,6 +78,12 @@ def find_counted(desk: Desk, text: str) -> tuple[Decimal, str, tuple[Product, ..
     return quantity, words, find(desk, words)
 
 
+def by_code(desk: Desk, code: str) -> tuple[Product, ...]:
+    """The goods with this number, EAN or old number, typed whole."""
+    with desk.db.reading() as connection:
+        return _by_code(connection, code)
+
+
 def by_keys(desk: Desk, keys: Sequence[int]) -> tuple[Product, ...]:
     """These products in this order, without those that are gone."""
     with desk.db.reading() as connection:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -26,9 +27,10 @@ from shopphone.ui.kit import keys
 from shopphone.ui.kit.i18n import Words
 from shopphone.ui.kit.jobs import Jobs
 from shopphone.ui.kit.news import News
-from shopphone.ui.kit.parts import Elided, button, chip, field, label, set_chip, set_tone
+from shopphone.ui.kit.parts import Elided, button, chip, label, set_chip, set_tone
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.theme import Theme
+from shopphone.ui.panels.find_anything import Command, FindAnything
 from shopphone.ui.panels.first_look import FirstLook
 
 if TYPE_CHECKING:
@@ -126,8 +128,9 @@ class MainWindow(QMainWindow):
         if code == "help":
             self._show_help()
         elif code == "find":
-            self._search.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
-            self._search.selectAll()
+            self.search.begin()
+        elif code == "escape" and self.search.is_open:
+            self.search.leave()
         elif self.current.act(code) or code == "escape":
             return
         elif code in _DESK_KEYS:
@@ -204,19 +207,18 @@ class MainWindow(QMainWindow):
 
     def _top_bar(self, banner: str) -> QHBoxLayout:
         bar = QHBoxLayout()
-        self._search = field(
-            self.tr("Find anything"),
-            self.tr("Find anything   {key}").format(key=keys.shown("find")),
-        )
-        self._search.setMaximumWidth(430)
-        self._search.returnPressed.connect(self._find)
+        self.search = FindAnything(self.parts, self.tr("Find anything"), self._commands)
+        hint = self.tr("Find anything   {key}").format(key=keys.shown("find"))
+        self.search.setPlaceholderText(hint)
+        self.search.setMaximumWidth(430)
+        self.search.wanted.connect(self._open_place)
         self._link = chip("", "neutral")
         self._link.hide()
         help_button = button(self.tr("Keys"), keys.shown("help"))
         help_button.clicked.connect(self._show_help)
         call_now = button(self.tr("Call now"), keys.shown("call_now"))
         call_now.clicked.connect(self._call_now)
-        bar.addWidget(self._search, 1)
+        bar.addWidget(self.search, 1)
         bar.addStretch(1)
         if banner:
             bar.addWidget(chip(banner, "careful"))
@@ -247,17 +249,43 @@ class MainWindow(QMainWindow):
     def _call_now(self) -> None:
         self.act("call_now")
 
-    def _find(self) -> None:
-        """A number, a name, an order, a question: the place that shows it opens."""
-        text = self._search.text().strip()
-        if text:
-            from shopphone.services import anything, call
-
-            self.parts.jobs.ask(self, call(anything.find, text), self._found)
-
-    def _found(self, place: "Place") -> None:
-        self._search.clear()
+    def _open_place(self, place: "Place") -> None:
         self.open_screen(place.screen, place.wanted)
+
+    def _commands(self) -> list[Command]:
+        """What is found besides things: the screens, the settings, and what keys do."""
+        from shopphone.domain.settings import SETTINGS
+
+        screens = [
+            Command(
+                words=entry.words(),
+                hint=keys.in_words(entry.key),
+                icon=entry.icon,
+                run=partial(self.open_screen, entry.code, None),
+            )
+            for entry in menu.ENTRIES
+        ]
+        settings = menu.BY_CODE["settings"]
+        fields = [
+            Command(
+                words=QtCore.QCoreApplication.translate("Settings", each.label),
+                hint=settings.words(),
+                icon=settings.icon,
+                run=partial(self.open_screen, settings.code, each.key),
+            )
+            for each in SETTINGS
+        ]
+        actions = [
+            Command(
+                words=keys.words(key.code),
+                hint=keys.shown(key.code),
+                icon="search",
+                run=partial(self.act, key.code),
+            )
+            for key in keys.KEYS
+            if key.code not in ("find", "escape")
+        ]
+        return [*screens, *actions, *fields]
 
     def _say(self, sentence: str, tone: str) -> None:
         self._status.setText(sentence)

@@ -23,6 +23,7 @@ TOPICS = {
     "start": "window",
     "memory": "memory",
     "lookup": "lookup",
+    "find": "find_anything",
     "ringing": "ringing",
     "log": "log_pages",
     "answers": "keystrokes",

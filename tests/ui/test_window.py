@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 import shopphone.services.customers as customers
 import shopphone.services.orders as orders
 import shopphone.services.products as products
+from shopphone.domain.customers import CustomerDraft
 from shopphone.domain.errors import Refused, Unavailable
 from shopphone.domain.events import CallEventKind, Link, LinkState
 from shopphone.ui import menu
@@ -19,6 +20,7 @@ from shopphone.ui.screens.customers import CustomersScreen
 from shopphone.ui.screens.knowledge import KnowledgeScreen
 from shopphone.ui.screens.orders import OrdersScreen
 from shopphone.ui.screens.products import ProductsScreen
+from shopphone.ui.screens.settings import SettingsScreen
 from shopphone.ui.window import KeyList
 from tests.ui.driving import NOW, Shop, texts_in
 
@@ -130,7 +132,7 @@ def test_a_key_that_means_nothing_on_a_screen_says_where_it_works(open_shop: Ope
 
 def find(shop: Shop, text: str) -> None:
     QTest.keySequence(shop.window, QKeySequence("Ctrl+K"))
-    field = shop.window._search
+    field = shop.window.search
     assert shop.window.focusWidget() is field
     field.setText(text)
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -211,10 +213,72 @@ def test_a_customer_number_an_article_number_and_a_question_find_their_place(
     assert reading.articles.reader.article is not None
 
 
-def test_what_is_nowhere_says_so(open_shop: OpenShop) -> None:
+def found(shop: Shop) -> list[str]:
+    finds = shop.window.search.finds
+    assert finds is not None
+    return [finds.item(row).text() for row in range(finds.count())] if finds.isVisible() else []
+
+
+def look(shop: Shop, text: str) -> list[str]:
+    QTest.keySequence(shop.window, QKeySequence("Ctrl+K"))
+    QTest.keyClicks(shop.window.search, text)
+    shop.settle()
+    return found(shop)
+
+
+def test_what_is_nowhere_says_so_and_leads_nowhere(open_shop: OpenShop) -> None:
     shop = open_shop()
-    find(shop, "qqxyzzy")
-    assert any("Niemand passt" in text for text in texts_in(shop.window.current))
+    before = shop.window.current
+    assert look(shop, "qqxyzzy") == ["Nichts gefunden zu „qqxyzzy“."]
+    QTest.keyClick(shop.window.search, Qt.Key.Key_Return)
+    shop.settle()
+    assert shop.window.current is before
+
+
+def test_esc_leaves_the_finds_and_gives_the_keyboard_back(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    shop.window.open_screen("customers", None)
+    shop.settle()
+    before = shop.window.focusWidget()
+    assert look(shop, "soell")
+    QTest.keyClick(shop.window.search, Qt.Key.Key_Escape)
+    shop.settle()
+    assert shop.window.focusWidget() is before
+    assert (found(shop), shop.window.search.text()) == ([], "")
+
+
+def test_arrows_choose_and_what_was_opened_is_offered_again(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    lines = look(shop, "soell")
+    assert lines[0] == "Alle Kunden zu „soell“"
+    QTest.keyClick(shop.window.search, Qt.Key.Key_Down)
+    QTest.keyClick(shop.window.search, Qt.Key.Key_Down)
+    QTest.keyClick(shop.window.search, Qt.Key.Key_Return)
+    shop.settle()
+    name = customers.detail(shop.desk, shown_customer(shop)).draft
+    assert lines[2].startswith(f"{name.first_name} {name.last_name}")
+    assert look(shop, "")[0] == lines[2]
+
+
+def test_screens_settings_and_actions_are_found_by_their_words(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    find(shop, "auswert")
+    assert shop.window.current is shop.window.screen("reports")
+    find(shop, "rechnung zahlungst")
+    settings = shop.window.screen("settings")
+    assert isinstance(settings, SettingsScreen)
+    field = settings.fields["policy.invoice_days"].control
+    assert shop.window.current is settings
+    assert shop.window.focusWidget() is field
+    find(shop, "anruferk")
+    assert shop.window.current is shop.window.screen("desk")
+
+
+def test_markup_and_line_breaks_in_a_name_stay_words(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    draft = CustomerDraft(last_name="<b>Übel</b>\nZeile")
+    customers.save(shop.desk, draft)
+    assert any("<b>Übel</b>" in line for line in look(shop, "<b>ue"))
 
 
 def test_a_refusal_and_a_missing_thing_are_said_at_the_foot(open_shop: OpenShop) -> None:

@@ -62,7 +62,7 @@ order_parcel = Table(
     id_column(),
     Column("order_id", Key, ForeignKey("sale_order.id"), nullable=False, index=True),
     text_column("carrier"),
-    text_column("tracking"),
+    Column("tracking", Text, nullable=False, server_default="", index=True),
     text_column("tracking_url"),
     Column("content", Json, nullable=False),
     Column("sent_on", Day, nullable=False),

@@ -81,6 +81,7 @@ sale_order = Table(
     Index("ix_sale_order_placed_at", "placed_at", "id"),
     Index("ix_sale_order_customer_id", "customer_id", "placed_at"),
     Index("ix_sale_order_state", "state", "placed_at"),
+    Index("ix_sale_order_tracking", "tracking"),
 )
 
 order_line = Table(

@@ -24,6 +24,7 @@ customer = Table(
     text_column("note"),
     Column("created_at", Moment, nullable=False),
     Column("revision", Integer, nullable=False, server_default="1"),
+    Index("ix_customer_email", "email"),
 )
 
 customer_phone = Table(

@@ -1,6 +1,8 @@
 """Settings: the form is drawn from the declarations; legal ones explain themselves."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -41,6 +43,7 @@ class SettingsScreen(Screen):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
         self._values: dict[str, str] = {}
+        self._wanted = ""  # the key of a setting to go to once it is there
         self._typed: dict[str, str] = {}  # what differs from the shop and is not saved yet
         self._saving: dict[str, str] = {}
         self.fields: dict[str, _Field] = {}
@@ -85,8 +88,13 @@ class SettingsScreen(Screen):
         self.parts.jobs.ask(self, call(settings.values), self._came)
 
     def open(self, wanted: object) -> None:
-        if wanted in PAGES:
-            self.pages.setCurrentRow(PAGES.index(str(wanted)))
+        """A page by its code, or a setting by its key: the keyboard goes to its field."""
+        setting = BY_KEY.get(str(wanted))
+        page = setting.page if setting else str(wanted)
+        if page in PAGES:
+            self.pages.setCurrentRow(PAGES.index(page))
+        self._wanted = setting.key if setting else ""
+        self._go_to_wanted()
 
     def save(self) -> None:
         """Every page's changes together."""
@@ -117,6 +125,14 @@ class SettingsScreen(Screen):
             form.addRow(self.tr("Tables"), MoneyTables(self.parts))
         self._scroll.setWidget(inside)
         self._show_unsaved()
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        field = self.fields.get(self._wanted)
+        if field is not None:
+            self._wanted = ""
+            field.control.setFocus()
+            QTimer.singleShot(0, field, partial(self._scroll.ensureWidgetVisible, field))
 
     def _add(self, form: QFormLayout, setting: Setting) -> None:
         made = _Field(setting, self._typed.get(setting.key, self._values.get(setting.key, "")))
