@@ -57,6 +57,7 @@ def _file(file: Path) -> list[tuple[str, str]]:
 
 def _shop(folder: Path, database: str) -> list[tuple[str, str]]:
     import shopphone.services.settings as settings
+    import shopphone.services.shop_files as shop_files
     from shopphone.services.desk import Desk
     from shopphone.store import upgrade
     from shopphone.store.local import Local
@@ -67,6 +68,10 @@ def _shop(folder: Path, database: str) -> list[tuple[str, str]]:
     try:
         values = settings.values(desk)
         found = _duties(values, settings.missing(desk))
+        found += [
+            (MUST, f"{BY_KEY[key].label}: the kept file is damaged. Choose it again in Settings.")
+            for key in shop_files.damaged(desk)
+        ]
         if not values["desk.staff"]:
             found.append(
                 (SHOULD, "Nobody is named at this desk; enter who works here in Settings.")

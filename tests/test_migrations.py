@@ -24,6 +24,7 @@ import shopphone.services.customers as customers
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 import shopphone.services.products as products
+import shopphone.services.shop_files as shop_files
 from shopphone.domain.calls import CallFilter
 from shopphone.domain.errors import Unavailable
 from shopphone.domain.orders import OrderDraft
@@ -250,3 +251,27 @@ def test_an_upgrade_that_is_killed_leaves_the_shop_as_it_was(
     later_version.write_text(next_migration("pass"), encoding="utf-8")
     upgrade.open_file(file, NOW).close()
     assert words(file, "select number from customer") == [("K-00001",)]
+
+
+def test_a_notice_that_was_only_named_is_taken_into_the_shop(tmp_path: Path) -> None:
+    """Until 0010 the setting was a path, which other desks could not follow."""
+    notice = tmp_path / "notice.pdf"
+    notice.write_bytes(b"%PDF-1.4 as it was")
+    gone = tmp_path / "gone.pdf"
+    for n, (path, name, kept) in enumerate(
+        ((notice, "notice.pdf", b"%PDF-1.4 as it was"), (gone, "", None))
+    ):
+        folder = tmp_path / str(n)
+        folder.mkdir()
+        file = file_of(ERAS[0], folder)
+        connection = sqlite3.connect(file)
+        row = ("policy.harmonised_notice", str(path))
+        connection.execute("insert or replace into setting values (?, ?)", row)
+        connection.commit()
+        connection.close()
+        db = upgrade.open_file(file, NOW)
+        desk = Desk(db=db, local=Local(folder / "desk.db"), now=lambda: NOW)
+        assert desk.setting("policy.harmonised_notice") == name
+        assert shop_files.read(desk, "policy.harmonised_notice") == kept
+        db.close()
+        desk.local.close()

@@ -683,6 +683,13 @@
 <message><source>opening</source><translation>Eröffnung</translation></message>
 <message><source>sealed goods</source><translation>versiegelte Ware</translation></message>
 <message><source>terms beforehand</source><translation>Bedingungen vorab</translation></message>
+<message><source>This file is no PDF, or it is damaged. Choose another file.</source><translation>Diese Datei ist kein PDF oder sie ist beschädigt. Wählen Sie eine andere Datei.</translation></message>
+<message><source>This PDF is protected with a password and cannot be enclosed. Save it without protection and choose it again.</source><translation>Dieses PDF ist mit einem Kennwort geschützt und kann nicht beigelegt werden. Speichern Sie es ohne Schutz und wählen Sie es neu.</translation></message>
+<message><source>The pages of this PDF are {width} × {height} mm. Only upright A4 pages (210 × 297 mm) can be enclosed unscaled.</source><translation>Die Seiten dieses PDFs sind {width} × {height} mm groß. Nur Seiten in A4 hoch (210 × 297 mm) können unverkleinert beigelegt werden.</translation></message>
+<message><source>This PDF has {count} pages; the official notice has at most {limit}. Is it the right file?</source><translation>Dieses PDF hat {count} Seiten; die amtliche Mitteilung hat höchstens {limit}. Ist es die richtige Datei?</translation></message>
+<message><source>The file is bigger than {limit} MB. Choose the official file as it was downloaded.</source><translation>Die Datei ist größer als {limit} MB. Wählen Sie die amtliche Datei, wie sie heruntergeladen wurde.</translation></message>
+<message><source>There is no such file, or it cannot be read. Choose it again.</source><translation>Diese Datei gibt es nicht oder sie ist nicht lesbar. Wählen Sie sie neu.</translation></message>
+<message><source>The harmonised notice on the legal guarantee is missing from this letter. Choose its PDF in Settings, Terms and law.</source><translation>In diesem Brief fehlt die harmonisierte Mitteilung zur gesetzlichen Gewährleistung. Wählen Sie ihr PDF in den Einstellungen unter „Bedingungen und Recht“.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1311,6 +1318,7 @@
 <message><source>Withdrawals</source><translation>Widerrufe</translation></message>
 <message><source>Parents to agree</source><translation>Eltern, die zustimmen sollen</translation></message>
 <message><source>{parent} for {customer}: until {day}</source><translation>{parent} für {customer}: bis {day}</translation></message>
+<message><source>Letters go out without the harmonised notice on the legal guarantee: choose its PDF in Settings, Terms and law.</source><translation>Briefe gehen ohne die harmonisierte Mitteilung zur gesetzlichen Gewährleistung hinaus: Wählen Sie ihr PDF in den Einstellungen unter „Bedingungen und Recht“.</translation></message>
 </context>
 <context><name>WithdrawalCall</name>
 <message><source>This customer has no order to withdraw from.</source><translation>Dieser Kunde hat keine Bestellung, die er widerrufen könnte.</translation></message>

@@ -1,6 +1,9 @@
 """What a seller must name in a written confirmation (Art. 246a § 1 (1) EGBGB), and what is missing."""
 
 from collections.abc import Mapping
+from datetime import date
+
+from shopphone.domain.order_kinds import Matter
 
 # setting -> the duty of facts in the statute it fills
 SELLER_DUTIES: dict[str, str] = {
@@ -14,7 +17,9 @@ SELLER_DUTIES: dict[str, str] = {
     "policy.complaints": "Art. 246a § 1 (1) Nr. 10",
 }
 # without it the letter still prints, with a permanent warning (product decision 4)
-WARNED_DUTIES: dict[str, str] = {"policy.harmonised_notice": "Art. 246a § 1 (1) Nr. 11"}
+NOTICE = "policy.harmonised_notice"
+WARNED_DUTIES: dict[str, str] = {NOTICE: "Art. 246a § 1 (1) Nr. 11"}
+NOTICE_SINCE = date(2026, 9, 27)
 
 
 def missing_duties(settings: Mapping[str, str], *, by_transfer: bool = False) -> tuple[str, ...]:
@@ -25,3 +30,12 @@ def missing_duties(settings: Mapping[str, str], *, by_transfer: bool = False) ->
 
 def missing_warnings(settings: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(key for key in WARNED_DUTIES if not settings.get(key, "").strip())
+
+
+def needs_notice(matter: str, written_on: date, *, consumer: bool) -> bool:
+    """Whether the harmonised notice goes with a letter (G v. 03.02.2026, BGBl. 2026 I Nr. 28, Art. 3).
+
+    It tells consumers of the legal guarantee for goods; services and digital content have none of it.
+    """
+    goods = Matter(matter) in (Matter.GOODS, Matter.REGULAR)
+    return goods and consumer and written_on >= NOTICE_SINCE

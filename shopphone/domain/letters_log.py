@@ -12,6 +12,7 @@ class LetterRow:
     """A letter in the queue or archive. state: queued, printed, superseded.
 
     stale: the order changed after this letter was written. sent_at None: not sent yet.
+    lacks: the setting whose file should have been enclosed and was not there, or "".
     """
 
     letter_id: int
@@ -28,6 +29,7 @@ class LetterRow:
     sent_at: datetime | None
     channel: str
     error: str
+    lacks: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,10 @@ from sqlalchemy import func, insert, or_, select, update
 import shopphone.services.care_sheets as care_sheets
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
+import shopphone.services.shop_files as shop_files
 from shopphone.domain import duties
 from shopphone.domain.base_price import base_price
-from shopphone.domain.customers import Address, fold
+from shopphone.domain.customers import Address, CustomerKind, fold
 from shopphone.domain.errors import Refused, Unavailable, why
 from shopphone.domain.letters import Confirmation, LetterLine
 from shopphone.domain.letters_log import CONFIRMATION, OFFER, Letter, LetterRow
@@ -47,7 +48,7 @@ _sent_at = (
 _ROWS = (
     select(
         _l.id, _l.kind, _l.order_id, _l.order_version, _l.language, _l.created_at, _l.sha256,
-        _l.pages, _l.state, t.sale_order.c.number, t.sale_order.c.version,
+        _l.pages, _l.state, _l.lacks, t.sale_order.c.number, t.sale_order.c.version,
         t.customer.c.name.label("customer"), t.letter_event.c.channel, t.letter_event.c.error,
         _sent_at.label("sent_at"),
     )
@@ -67,7 +68,9 @@ def write(desk: Desk, kind: str, order_id: int) -> Letter:
     order = orders.detail(desk, order_id)
     kept = _of_version(desk, kind, order)
     if kept is not None:
-        return read(desk, kept)
+        letter = read(desk, kept)
+        if letter.row.state != "queued" or not _is_there_now(desk, letter.row.lacks):
+            return letter
     return _write_anew(desk, kind, order)
 
 
@@ -93,6 +96,7 @@ def _write_anew(desk: Desk, kind: str, order: OrderDetail) -> Letter:
         raise Refused("not_confirmable", state=order.state)
     _refuse_without_duties(desk, order)
     content = confirmation_of(desk, order)
+    wanted = duties.needs_notice(order.matter, desk.today(), consumer=_is_consumer(desk, order))
     from shopphone.letters import confirmation
 
     pdf = confirmation.write(content)
@@ -119,6 +123,7 @@ def _write_anew(desk: Desk, kind: str, order: OrderDetail) -> Letter:
                 "sha256": hashlib.sha256(pdf).hexdigest(),
                 "pages": confirmation.page_count(pdf),
                 "state": "queued",
+                "lacks": duties.NOTICE if wanted and not content.harmonised_notice else "",
             },
         )
     return read(desk, letter_id)
@@ -249,7 +254,7 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         return_cost=order.return_cost,
         paragraphs=care_sheets.paragraphs(desk, order),
         care_sheets=care_sheets.of_order(desk, order),
-        harmonised_notice=_notice(desk),
+        harmonised_notice=_notice(desk, order),
         matter=order.matter,
         version=order.version,
         replaces_on=_replaced(desk, order),
@@ -391,14 +396,21 @@ def _line(line: OrderLine) -> LetterLine:
     )
 
 
-def _notice(desk: Desk) -> bytes | None:
-    path = desk.setting("policy.harmonised_notice")
-    if not path:
+def _notice(desk: Desk, order: OrderDetail) -> bytes | None:
+    """Whom it is not meant for does not get it; while the shop has none, the letter goes without."""
+    if not duties.needs_notice(order.matter, desk.today(), consumer=_is_consumer(desk, order)):
         return None
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise Unavailable("harmonised_notice", why(error)) from error
+    return shop_files.read(desk, duties.NOTICE)
+
+
+def _is_consumer(desk: Desk, order: OrderDetail) -> bool:
+    kind = select(t.customer.c.kind).where(t.customer.c.id == order.customer_id)
+    with desk.db.reading() as connection:
+        return bool(connection.execute(kind).scalar_one() != CustomerKind.BUSINESS)
+
+
+def _is_there_now(desk: Desk, lacked: str) -> bool:
+    return bool(lacked) and bool(desk.setting(lacked))
 
 
 def _all(desk: Desk, query: Any) -> tuple[LetterRow, ...]:
@@ -422,4 +434,5 @@ def _row(row: Record) -> LetterRow:
         sent_at=row.sent_at,
         channel=row.channel or "",
         error=row.error or "",
+        lacks=row.lacks,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import delete, insert, select
 
 import shopphone.services.counters as counters
+import shopphone.services.shop_files as shop_files
 from shopphone.domain import duties, phone, workdays
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters import Seller, Stationery, colour_refusal
@@ -31,11 +32,14 @@ def save(desk: Desk, changes: dict[str, str]) -> None:
     """Check and keep changed settings.
 
     Raises Refused with the field: email_invalid, iban_invalid, phone_invalid, phone_premium,
-    number_invalid, number_too_big, choice_unknown, pattern_without_number, land_unknown.
+    number_invalid, number_too_big, choice_unknown, pattern_without_number, land_unknown, and what
+    shop_files.chosen says of a file.
     """
     for key, value in changes.items():
         _check(desk, key, value.strip())
     shop = {k: v.strip() for k, v in changes.items() if BY_KEY[k].scope is Scope.SHOP}
+    files = shop_files.chosen(desk, shop)
+    shop |= {file.key: file.name for file in files}
     for key in changes.keys() - shop.keys():
         desk.local.set(key, changes[key].strip())
     if shop:
@@ -43,6 +47,7 @@ def save(desk: Desk, changes: dict[str, str]) -> None:
             tx.execute(delete(t.setting).where(t.setting.c.key.in_(list(shop))))
             rows = [{"key": key, "value": value} for key, value in shop.items()]
             tx.execute(insert(t.setting), rows)
+            shop_files.keep(desk, tx, files)
     # this desk's own are in no transaction; what follows them waits for the news
     if not shop:
         desk.db.announce(frozenset(("setting",)))

@@ -74,7 +74,11 @@ def test_a_foreign_pdf_put_in_disturbs_nothing(tmp_path: Path) -> None:
     notice = confirmation.write(samples.english())
     letter = confirmation.write(replace(samples.german(), harmonised_notice=notice))
     assert reading.faults(letter) == []
-    assert "Order confirmation" not in reading.heard(letter, tmp_path)
+    assert reading.accessibility(letter, tmp_path) == ""
+    with pikepdf.open(_file(letter)) as pdf:
+        kinds = [str(each.S) for each in pdf.Root.StructTreeRoot.K.K]
+    with pikepdf.open(_file(notice)) as pdf:
+        assert kinds[-len(pdf.pages) :] == ["/Figure"] * len(pdf.pages)
 
 
 def test_an_untagged_enclosure_is_said_in_words_and_keeps_its_page(tmp_path: Path) -> None:

@@ -139,12 +139,6 @@ def test_an_order_paid_by_link_needs_no_bank_account(desk: Desk) -> None:
     letters.write(desk, "confirmation", orders.place(desk, draft, {}).order_id)
 
 
-def test_a_harmonised_notice_that_is_gone_is_said(desk: Desk, order_id: int) -> None:
-    settings.save(desk, {"policy.harmonised_notice": "/nowhere/notice.pdf"})
-    with pytest.raises(Unavailable, match="harmonised_notice"):
-        letters.write(desk, "confirmation", order_id)
-
-
 def test_the_archive_is_searched_by_number_and_name(desk: Desk, order_id: int) -> None:
     letter = letters.write(desk, "confirmation", order_id).row.letter_id
     letters.sent(desk, letter, "print")

@@ -58,6 +58,7 @@ from shopphone.store.tables.people import (
 from shopphone.store.tables.shop import (
     counter,
     setting,
+    shop_file,
     staff,
 )
 from shopphone.store.tables.withdrawals import (
@@ -111,6 +112,7 @@ __all__ = [
     "sale_order",
     "setting",
     "shipping_method",
+    "shop_file",
     "staff",
     "text_module",
     "vat_rate",

@@ -20,6 +20,8 @@ letter = Table(
     Column("sha256", Text, nullable=False),
     Column("pages", Integer, nullable=False),
     Column("state", Text, nullable=False),
+    # what should have been enclosed and was not there
+    text_column("lacks"),
     Index("ix_letter_state", "state", "created_at"),
 )
 

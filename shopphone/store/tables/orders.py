@@ -67,6 +67,7 @@ sale_order = Table(
     Column("term_months", Integer, nullable=False, server_default="0"),
     Column("notice_days", Integer, nullable=False, server_default="0"),
     text_column("renewal"),
+    Column("billing_months", Integer, nullable=False, server_default="0"),
     text_column("payment_code"),
     Column("due_on", Day),
     Column("paid_on", Day),

@@ -84,6 +84,12 @@ _RULES = {
     "pattern_without_number": "The pattern needs a place for the number, such as {nnnnn}.",
     "land_unknown": "This is no German state. Write its two letters, for example BY.",
     "iban_invalid": "This IBAN has a typing mistake: its check digits do not fit. Compare it with the bank's papers.",
+    "pdf_unreadable": "This file is no PDF, or it is damaged. Choose another file.",
+    "pdf_encrypted": "This PDF is protected with a password and cannot be enclosed. Save it without protection and choose it again.",
+    "pdf_not_a4": "The pages of this PDF are {width} × {height} mm. Only upright A4 pages (210 × 297 mm) can be enclosed unscaled.",
+    "pdf_too_long": "This PDF has {count} pages; the official notice has at most {limit}. Is it the right file?",
+    "pdf_too_big": "The file is bigger than {limit} MB. Choose the official file as it was downloaded.",
+    "pdf_not_there": "There is no such file, or it cannot be read. Choose it again.",
     "article_title_missing": "The article needs a title, as callers would ask.",
     "article_changed_meanwhile": "Someone changed this article meanwhile. Open it again: your text is kept and comes back.",
     "article_gone": "This article does not exist any more. What you typed is kept; save it as a new article.",
@@ -149,6 +155,9 @@ _WHY = {
     "os_long_name": "its name is too long.",
     "os_unknown": "the disk or the network does not answer as it should.",
 }
+_LACKING = {
+    "policy.harmonised_notice": "The harmonised notice on the legal guarantee is missing from this letter. Choose its PDF in Settings, Terms and law.",
+}
 # for codes without a sentence; a test sees to it that there are none
 OTHER_RULE = "This is not allowed here ({rule}). Look at the order or article again."
 OTHER_THING = "Something is missing: {detail} Try again."
@@ -158,6 +167,9 @@ _PLACES = (
     "names",
     "most",
     "columns",
+    "count",
+    "width",
+    "height",
 )  # facts that stand in a sentence as they are
 _POINTS = {
     "P1": "goods",
@@ -191,6 +203,11 @@ def words_for(error: Exception) -> str:
 def reason_words(kept: str) -> str:
     """Why a letter did not leave, as it was kept: a code of ours, or the printer's own words."""
     return _tr(_THINGS[kept]) if kept in _THINGS else kept
+
+
+def lacking_words(setting: str) -> str:
+    """What a letter goes without, and where the shop can see to it."""
+    return _tr(_LACKING[setting]) if setting else ""
 
 
 def why_words(detail: str) -> str:

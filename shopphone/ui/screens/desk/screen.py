@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from shopphone.domain.calls import CallRow, Outcome, WrapUp
 from shopphone.domain.customers import CallerCard, MatchReason
-from shopphone.domain.duties import missing_duties
+from shopphone.domain.duties import missing_duties, missing_warnings
 from shopphone.domain.events import CallEvent
 from shopphone.domain.lanes import KeptDesk, KeptLane
 from shopphone.domain.letters_log import OFFER, Letter, LetterRow
@@ -319,6 +319,7 @@ class DeskScreen(Screen):
     def _take_settings(self, values: dict[str, str]) -> None:
         self._rings.delay_ms = int(values["phone.popup_delay_ms"] or 0)
         self.board.show_first_step(bool(missing_duties(values, by_transfer=True)))
+        self.board.show_notice_missing(bool(missing_warnings(values)))
 
     def _show_lane(self, lane: Lane | None) -> None:
         if lane is not self.current:  # at the start nothing is in front, which is not to be kept

@@ -35,11 +35,32 @@ class WaitingBoard(Card):
         self._rows.setContentsMargins(0, 0, 6, 0)
         self._rows.setSpacing(6)
         self.rows.addWidget(self._first_step())
+        self.rows.addWidget(self._notice_warning())
         self.rows.addWidget(scrolling(inside, self.tr("What waits")))
 
     def show_first_step(self, needed: bool) -> None:
         """On a shop's first day: what has to be there before a confirmation can be written."""
         self._first.setVisible(needed)
+
+    def show_notice_missing(self, missing: bool) -> None:
+        """As long as letters go without the harmonised notice (Art. 246a § 1 (1) EGBGB)."""
+        self._notice.setVisible(missing)
+
+    def _notice_warning(self) -> QWidget:
+        self._notice = QWidget()
+        self._notice.hide()
+        line = QHBoxLayout(self._notice)
+        line.setContentsMargins(0, 0, 0, 8)
+        text = self.tr(
+            "Letters go out without the harmonised notice on the legal guarantee: choose its PDF "
+            "in Settings, Terms and law."
+        )
+        line.addWidget(label(text, tone="careful", wrap=True), 1)
+        act = button(self.tr("Open Settings"))
+        act.setProperty("code", "settings")
+        act.clicked.connect(self._open)
+        line.addWidget(act)
+        return self._notice
 
     def _first_step(self) -> QWidget:
         self._first = QWidget()
