@@ -446,6 +446,7 @@
 <message><source>Order changed since</source><translation>Bestellung seither geändert</translation></message>
 <message><source>Waits for printing</source><translation>Wartet auf den Druck</translation></message>
 <message><source>Page {page} of {pages}</source><translation>Seite {page} von {pages}</translation></message>
+<message><source>The harmonised notice on the legal guarantee is missing from this letter. Choose its PDF in Settings, Terms and law.</source><translation>In diesem Brief fehlt die harmonisierte Mitteilung zur gesetzlichen Gewährleistung. Wählen Sie ihr PDF in den Einstellungen unter „Bedingungen und Recht“.</translation></message>
 </context>
 <context><name>LettersScreen</name>
 <message><source>Order</source><translation>Bestellung</translation></message>
@@ -689,7 +690,6 @@
 <message><source>This PDF has {count} pages; the official notice has at most {limit}. Is it the right file?</source><translation>Dieses PDF hat {count} Seiten; die amtliche Mitteilung hat höchstens {limit}. Ist es die richtige Datei?</translation></message>
 <message><source>The file is bigger than {limit} MB. Choose the official file as it was downloaded.</source><translation>Die Datei ist größer als {limit} MB. Wählen Sie die amtliche Datei, wie sie heruntergeladen wurde.</translation></message>
 <message><source>There is no such file, or it cannot be read. Choose it again.</source><translation>Diese Datei gibt es nicht oder sie ist nicht lesbar. Wählen Sie sie neu.</translation></message>
-<message><source>The harmonised notice on the legal guarantee is missing from this letter. Choose its PDF in Settings, Terms and law.</source><translation>In diesem Brief fehlt die harmonisierte Mitteilung zur gesetzlichen Gewährleistung. Wählen Sie ihr PDF in den Einstellungen unter „Bedingungen und Recht“.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>

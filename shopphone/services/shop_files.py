@@ -83,8 +83,5 @@ def _read(key: str, path: str) -> Chosen:
         content = file.read_bytes()
     except OSError as error:
         raise Refused("pdf_not_there", field=key) from error
-    try:
-        official_file.check(content)
-    except Refused as refusal:
-        raise Refused(refusal.rule, field=key, **refusal.facts) from refusal
+    official_file.check(content, key)
     return Chosen(key=key, name=file.name, content=content)

@@ -155,9 +155,6 @@ _WHY = {
     "os_long_name": "its name is too long.",
     "os_unknown": "the disk or the network does not answer as it should.",
 }
-_LACKING = {
-    "policy.harmonised_notice": "The harmonised notice on the legal guarantee is missing from this letter. Choose its PDF in Settings, Terms and law.",
-}
 # for codes without a sentence; a test sees to it that there are none
 OTHER_RULE = "This is not allowed here ({rule}). Look at the order or article again."
 OTHER_THING = "Something is missing: {detail} Try again."
@@ -203,11 +200,6 @@ def words_for(error: Exception) -> str:
 def reason_words(kept: str) -> str:
     """Why a letter did not leave, as it was kept: a code of ours, or the printer's own words."""
     return _tr(_THINGS[kept]) if kept in _THINGS else kept
-
-
-def lacking_words(setting: str) -> str:
-    """What a letter goes without, and where the shop can see to it."""
-    return _tr(_LACKING[setting]) if setting else ""
 
 
 def why_words(detail: str) -> str:

@@ -11,7 +11,7 @@ from shopphone.domain.letters_log import Letter, LetterRow
 from shopphone.services import call, care_sheets, letters
 from shopphone.ui.kit import printing
 from shopphone.ui.kit.jobs import local
-from shopphone.ui.kit.messages import lacking_words, words_for
+from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Empty, button, chip, label, row, set_chip
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.care_ticks import CareTicks
@@ -48,7 +48,11 @@ class LetterPreview(QWidget):
         self._scroll.setAccessibleName(self.tr("Pages of the letter"))
         self._reason = label(tone="must_not", wrap=True)
         self._reason.hide()
-        self._lacks = label(tone="careful", wrap=True)
+        lacks = self.tr(
+            "The harmonised notice on the legal guarantee is missing from this letter. Choose its "
+            "PDF in Settings, Terms and law."
+        )
+        self._lacks = label(lacks, tone="careful", wrap=True)
         self._lacks.hide()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +82,6 @@ class LetterPreview(QWidget):
         for each in (self._state, self.print_button, self._scroll):
             each.show()
         self._title.setText(f"{letter_words(letter.row.kind)} {letter.row.order_number}")
-        self._lacks.setText(lacking_words(letter.row.lacks))
         self._lacks.setVisible(bool(letter.row.lacks))
         self._show_state()
         self._ask_care()
