@@ -157,6 +157,18 @@ def order_line(shop: Desk) -> Any:
     return LineDraft(name=product.name, product_id=product.product_id, unit_price=product.price)
 
 
+def test_what_a_shop_wrote_in_settings_goes_on_as_its_own_text(tmp_path: Path) -> None:
+    file = file_of(ERAS[0], tmp_path)
+    with sqlite3.connect(file) as connection:
+        rows = [("text.closing_de", "Viele Grüße"), ("text.closing_en", "Kind regards")]
+        connection.executemany("insert into setting values (?, ?)", rows)
+    connection.close()
+    upgrade.open_file(file, NOW).close()
+    taken = words(file, "select letter, part, language, content from letter_text")
+    assert taken == [("every", "closing", "de", "Viele Grüße")]
+    assert words(file, "select count(*) from setting where key like 'text.closing%'") == [(0,)]
+
+
 _LATER = '''
 """A migration as a later version will bring it."""
 import sqlalchemy as sa

@@ -8,6 +8,7 @@ from decimal import Decimal
 from shopphone.domain import duties
 from shopphone.domain.base_price import BasePrice
 from shopphone.domain.customers import Address
+from shopphone.domain.letter_texts import OwnText
 from shopphone.domain.order_kinds import Matter, Term
 from shopphone.domain.order_life import Change
 from shopphone.domain.payment import BY_TRANSFER, Mandate
@@ -49,7 +50,7 @@ _CONTRAST = 4.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seller:
-    """The shop as every letter names it (Art. 246a § 1 (1) Nr. 2-4 EGBGB)."""
+    """The shop as every letter names it (Art. 246a § 1 (1) Nr. 2-4 EGBGB). texts: its own wording."""
 
     name: str
     owner: str = ""
@@ -72,8 +73,7 @@ class Seller:
     aftersales: str = ""
     codes_of_conduct: str = ""
     adr: str = ""
-    greeting: str = ""
-    closing: str = ""
+    texts: tuple[OwnText, ...] = ()
     stationery: Stationery = Stationery()
 
     @property
@@ -135,7 +135,7 @@ class Confirmation:
     harmonised_notice: the official PDF.
     replaces_on: the day of the letter of the version before, whose changes are named.
     offered_until: this is an offer, and until when it holds. based_on: number of the order this
-    extends. said: what was told or confirmed beside the five points, and when.
+    extends. said: what was told or confirmed beside the five points, and when. customer: the name.
     """
 
     seller: Seller
@@ -176,6 +176,11 @@ class Confirmation:
     based_on: str = ""
     term: Term = field(default_factory=Term)
     said: tuple[tuple[str, datetime], ...] = ()
+    customer: str = ""
+
+    @property
+    def ordered_on(self) -> date:
+        return self.ordered_at.date()
 
     @property
     def by_transfer(self) -> bool:

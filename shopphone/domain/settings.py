@@ -181,21 +181,9 @@ SETTINGS: tuple[Setting, ...] = (
       help="Stands between the closing and the clerk's name."),
     S(key="letter.footer", page="texts", kind=Kind.TEXT, label="Own line in the footer",
       help="For example opening hours; it follows the legal details, as far as three lines hold it."),
-    S(key="text.greeting_de", page="texts", kind=Kind.LINES, label="Opening of the confirmation (German)",
-      help="First paragraph under the salutation.",
-      default="vielen Dank für Ihre telefonische Bestellung. Wir haben sie am Telefon angenommen und bestätigen "
-              "Ihnen hiermit den Vertrag."),
-    S(key="text.greeting_en", page="texts", kind=Kind.LINES, label="Opening of the confirmation (English)",
-      help="First paragraph under the salutation.",
-      default="thank you for your order by telephone. We accepted it on the phone and confirm the contract "
-              "with this letter."),
     S(key="text.care_topics", page="texts", kind=Kind.TEXT, label="Topics of care sheets",
       help="Answers of these topics are enclosed with the letter of the goods they belong to; separate them by commas.",
       default="Pflege, Care"),
-    S(key="text.closing_de", page="texts", kind=Kind.TEXT, label="Closing (German)", help="Above the clerk's name.",
-      default="Mit freundlichen Grüßen"),
-    S(key="text.closing_en", page="texts", kind=Kind.TEXT, label="Closing (English)", help="Above the clerk's name.",
-      default="Kind regards"),
     S(key="text.defect_rights_en", page="texts", kind=Kind.LINES, label="Statutory rights for defects (English)",
       help="The same as in German, for letters in English; empty prints the German text.",
       default="The statutory rights for defective goods apply. The statutory guarantee lasts at least two years "

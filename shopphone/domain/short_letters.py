@@ -10,7 +10,7 @@ from shopphone.domain.withdrawals import RefundSheet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterHead:
-    """What stands above and below every letter about an order."""
+    """What stands above and below every letter about an order. customer: the whole name."""
 
     seller: Seller
     language: str
@@ -22,6 +22,7 @@ class LetterHead:
     written_on: date
     ordered_on: date
     clerk: str
+    customer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,8 @@ from shopphone.letters import (
     enclosed,
     frame,
     goods_table,
+    paragraphs,
     payment,
-    salutation,
     short_letter,
     texts,
     told,
@@ -117,10 +117,7 @@ def _first_page(sheet: Sheet, content: Confirmation, own: dict[str, Any], title:
     frame.subject(page, title, form)
     # two blank lines below a subject that is larger than the text
     flow = Flow(sheet, page, form.subject_mm + 2 * PITCH_MM - 0.5)
-    named = next((line for line in content.recipient if line.strip()), "")
-    greeting = salutation.of(content.salutation, content.last_name, named, words)
-    flow.paragraph(greeting, after_mm=PITCH_MM)
-    flow.paragraph(words.get("greeting", content.seller.greeting), after_mm=3)
+    paragraphs.draw_opening(flow, variants.kind_of(content), content, words)
     return flow
 
 
@@ -200,9 +197,8 @@ def _rights(content: Confirmation, words: dict[str, str]) -> list[str]:
 
 def _closing(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     enclosed = _enclosures(content, own["enclosures"])
-    flow.need((9 + len(enclosed)) * PITCH_MM)
-    flow.space(2)
-    frame.signature(flow, content.seller, content.clerk)
+    letter, below = variants.kind_of(content), len(enclosed) + 1
+    paragraphs.draw_ending(flow, letter, content, own["words"], lines_below=below)
     flow.space(PITCH_MM)
     flow.paragraph(own["words"]["enclosures"], font=BOLD, after_mm=0)
     for text in enclosed:

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import Any, Protocol, TypeVar
 
 from shopphone.domain.short_letters import LetterHead
-from shopphone.letters import amounts, frame, salutation, texts
+from shopphone.letters import amounts, frame, paragraphs, texts
 from shopphone.letters.flow import PITCH_MM, Flow
 from shopphone.letters.sheet import Sheet
 
@@ -39,9 +39,9 @@ def write(content: C, text: str, draw: Callable[[Flow, C, Words], None]) -> byte
     title = own["words"]["subject"].format(number=head.number)
     with one_at_a_time:
         sheet = Sheet(title, head.seller.name, head.language, head.seller.stationery.accent)
-        flow = _begin(sheet, head, own["words"], title)
+        flow = _begin(sheet, head, text, own["words"], title)
         draw(flow, content, own)
-        return _end(flow, sheet, head, own["words"], title)
+        return _end(flow, sheet, head, text, own["words"], title)
 
 
 def moment(at: datetime, language: str, words: Words) -> str:
@@ -50,7 +50,7 @@ def moment(at: datetime, language: str, words: Words) -> str:
     )
 
 
-def _begin(sheet: Sheet, head: LetterHead, words: Words, title: str) -> Flow:
+def _begin(sheet: Sheet, head: LetterHead, text: str, words: Words, title: str) -> Flow:
     """The first page down to the salutation."""
     form = frame.FORMS[head.seller.stationery.form]
     page = sheet.new_page()
@@ -72,16 +72,13 @@ def _begin(sheet: Sheet, head: LetterHead, words: Words, title: str) -> Flow:
     )
     frame.subject(page, title, form)
     flow = Flow(sheet, page, form.subject_mm + 2 * PITCH_MM - 0.5)
-    named = next((line for line in head.recipient if line.strip()), "")
-    flow.paragraph(salutation.of(head.salutation, head.last_name, named, words), after_mm=PITCH_MM)
+    paragraphs.draw_opening(flow, text, head, words)
     return flow
 
 
-def _end(flow: Flow, sheet: Sheet, head: LetterHead, words: Words, title: str) -> bytes:
+def _end(flow: Flow, sheet: Sheet, head: LetterHead, text: str, words: Words, title: str) -> bytes:
     """Closing and signature, then heads and feet of all pages, and the bytes."""
-    flow.need(8 * PITCH_MM)
-    flow.space(2)
-    frame.signature(flow, head.seller, head.clerk)
+    paragraphs.draw_ending(flow, text, head, words)
     count = len(sheet.pages)
     legal = frame.legal_lines(head.seller, words)
     date = amounts.day(head.written_on, head.language)

@@ -24,7 +24,7 @@ _SIGN_MM = 75.0
 def texts_of(content: Confirmation, own: dict[str, Any]) -> dict[str, Any]:
     """The confirmation's texts with what this kind of letter says instead."""
     other = texts.text_of("variants", content.language, content.written_on)
-    kind = _kind(content)
+    kind = kind_of(content)
     merged = {**own, **{name: other[name] for name in ("said", "change", "slip", "offer_payment")}}
     merged["told"] = {**own["told"], **other["term"]}
     for section, words in other.get(kind, {}).items():
@@ -110,12 +110,12 @@ def term(content: Confirmation, words: dict[str, str]) -> str:
     return " ".join(parts)
 
 
-def _kind(content: Confirmation) -> str:
+def kind_of(content: Confirmation) -> str:
     if content.offered_until is not None:
         return "offer"
     if content.version > 1:
         return "changed" if content.replaces_on else "changed_unsent"
-    return "extension" if content.based_on else ""
+    return "extension" if content.based_on else "confirmation"
 
 
 def _filled(text: str, content: Confirmation) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from sqlalchemy import func, insert, or_, select, update
 
 import shopphone.services.care_sheets as care_sheets
+import shopphone.services.letter_texts as letter_texts
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
 import shopphone.services.shop_files as shop_files
@@ -124,6 +125,7 @@ def _write_anew(desk: Desk, kind: str, order: OrderDetail) -> Letter:
                 "pages": confirmation.page_count(pdf),
                 "state": "queued",
                 "lacks": duties.NOTICE if wanted and not content.harmonised_notice else "",
+                "text_edition": letter_texts.edition(desk, order.language),
             },
         )
     return read(desk, letter_id)
@@ -228,6 +230,7 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         language=order.language,
         number=order.number,
         customer_number=order.customer_number,
+        customer=order.customer,
         salutation=order.salutation,
         last_name=order.last_name,
         recipient=recipient_lines(

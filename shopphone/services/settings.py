@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert, select
 
 import shopphone.services.counters as counters
 import shopphone.services.shop_files as shop_files
+import shopphone.services.letter_texts as letter_texts
 from shopphone.domain import duties, phone, workdays
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters import Seller, Stationery, colour_refusal
@@ -86,8 +87,7 @@ def seller(desk: Desk, language: str) -> Seller:
         defect_rights=said("defect_rights"),
         complaints=said("complaints"),
         adr=said("adr"),
-        greeting=get(f"text.greeting_{language}"),
-        closing=get(f"text.closing_{language}"),
+        texts=letter_texts.own(desk, language),
         stationery=Stationery(
             form=get("letter.form"),
             colour=get("letter.colour"),

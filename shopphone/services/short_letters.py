@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import insert, select, update
 
 import shopphone.services.defects as defects
+import shopphone.services.letter_texts as letter_texts
 import shopphone.services.letters as letters
 import shopphone.services.order_book as order_book
 import shopphone.services.settings as settings
@@ -102,6 +103,7 @@ def _head(desk: Desk, order: OrderDetail, clerk: str) -> LetterHead:
         language=order.language,
         number=order.number,
         customer_number=order.customer_number,
+        customer=order.customer,
         salutation=person.salutation,
         last_name=person.last_name,
         recipient=letters.recipient_lines(
@@ -150,5 +152,6 @@ def _keep(
             "sha256": hashlib.sha256(pdf).hexdigest(),
             "pages": confirmation.page_count(pdf),
             "state": "queued",
+            "text_edition": letter_texts.edition(desk, order.language),
         },
     )

@@ -169,7 +169,7 @@ def _first(hand: _Hand) -> None:
     hand.say(25, f"Auftragsbestätigung {content.number}", 12, bold=True)
     hand.y += 2 * _PITCH - 0.5
     hand.paragraph(f"Sehr geehrte Frau {content.last_name},", after=_PITCH)
-    hand.paragraph(seller.greeting, after=3)
+    hand.paragraph(_text("paragraphs-2026-11-01")["confirmation"]["opening"], after=3)
 
 
 def _goods(hand: _Hand) -> None:
@@ -312,7 +312,12 @@ def _contract(hand: _Hand) -> None:
         hand.y = before
         hand.paragraph(text, x=51, width=122, after=1.2)
     hand.heading(own["headings"]["rights"])
-    for text in (seller.defect_rights, seller.complaints, seller.adr, seller.closing):
+    for text in (
+        seller.defect_rights,
+        seller.complaints,
+        seller.adr,
+        _text("paragraphs-2026-11-01")["every"]["closing"],
+    ):
         hand.paragraph(text)
     hand.paragraph(content.clerk, after=0)
     hand.paragraph(seller.name)

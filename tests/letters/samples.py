@@ -31,15 +31,9 @@ SELLER = Seller(
     "Telefonnummer oder E-Mail-Adresse. Wir antworten in der Regel innerhalb von zwei Werktagen.",
     adr="Wir sind zur Teilnahme an einem Streitbeilegungsverfahren vor einer "
     "Verbraucherschlichtungsstelle weder bereit noch verpflichtet.",
-    greeting="vielen Dank für Ihre telefonische Bestellung. Wir haben sie am Telefon angenommen "
-    "und bestätigen Ihnen hiermit den Vertrag.",
-    closing="Mit freundlichen Grüßen",
 )
 ENGLISH_SELLER = replace(
     SELLER,
-    greeting="thank you for your order by telephone. We accepted it on the phone and confirm the "
-    "contract with this letter.",
-    closing="Kind regards",
     defect_rights="The statutory rights for defective goods apply. The statutory guarantee lasts "
     "at least two years from receipt of the goods.",
     complaints="If you have a complaint, please use the address, telephone number or e-mail "

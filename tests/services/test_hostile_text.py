@@ -157,9 +157,9 @@ def test_an_article_is_kept_and_searched(desk: Desk, text: str, kept: str) -> No
 
 @every_text
 def test_settings_and_work_in_hand_are_kept(desk: Desk, text: str, kept: str) -> None:
-    settings.save(desk, {"shop.owner": text, "desk.staff": text, "text.greeting_de": text})
+    settings.save(desk, {"shop.owner": text, "desk.staff": text, "letter.footer": text})
     values = settings.values(desk)
-    assert values["shop.owner"] == values["text.greeting_de"] == kept.strip()
+    assert values["shop.owner"] == values["letter.footer"] == kept.strip()
     assert values["desk.staff"] == kept.strip()
     draft = hostile_order(1, text)
     draft.told_facts = dict.fromkeys(POINTS, text)

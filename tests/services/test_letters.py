@@ -12,6 +12,7 @@ from sqlalchemy import update
 
 import shopphone.services.articles as articles
 import shopphone.services.call_log as call_log
+import shopphone.services.letter_texts as letter_texts
 import shopphone.services.letters as letters
 import shopphone.services.order_money as order_money
 import shopphone.services.orders as orders
@@ -55,7 +56,8 @@ def test_writing_again_gives_the_kept_letter_even_when_the_shop_changed(
 ) -> None:
     first = letters.write(desk, "confirmation", order_id)
     clock.now += timedelta(days=3)
-    settings.save(desk, {"shop.name": "Neuer Name", "text.greeting_de": "Hallo"})
+    settings.save(desk, {"shop.name": "Neuer Name"})
+    letter_texts.save(desk, "confirmation", "de", {"opening": "Hallo"})
     assert letters.write(desk, "confirmation", order_id) == first
     assert len(letters.of_order(desk, order_id)) == 1
 

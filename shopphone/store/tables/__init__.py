@@ -32,6 +32,7 @@ from shopphone.store.tables.knowledge import (
 from shopphone.store.tables.letters import (
     letter,
     letter_event,
+    letter_text,
 )
 from shopphone.store.tables.order_life import (
     order_event,
@@ -92,6 +93,7 @@ __all__ = [
     "gap_question",
     "letter",
     "letter_event",
+    "letter_text",
     "metadata",
     "order_article",
     "order_event",

@@ -22,6 +22,8 @@ letter = Table(
     Column("state", Text, nullable=False),
     # what should have been enclosed and was not there
     text_column("lacks"),
+    # the newest of the shop's own texts when it was written; 0: it had none
+    Column("text_edition", Key, nullable=False, server_default="0"),
     Index("ix_letter_state", "state", "created_at"),
 )
 
@@ -35,4 +37,18 @@ letter_event = Table(
     text_column("printer"),
     text_column("job"),
     text_column("error"),
+)
+
+# a row for each time a text was saved, none ever changed; content null: ours again
+letter_text = Table(
+    "letter_text",
+    metadata,
+    id_column(),
+    Column("letter", Text, nullable=False),
+    Column("part", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("content", Text),
+    Column("saved_at", Moment, nullable=False),
+    Column("staff_id", Key, ForeignKey("staff.id")),
+    Index("ix_letter_text_place", "language", "letter", "part"),
 )
