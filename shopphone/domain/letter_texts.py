@@ -103,7 +103,7 @@ def check(part: Part, content: str) -> None:
     for found in _PLACE.finditer(content):
         if found[1] not in PLACES:
             known = ", ".join(f"{{{place}}}" for place in PLACES)
-            raise Refused("letter_text_place", field=str(part), place=found[0][:60], known=known)
+            raise Refused("letter_text_place", field=str(part), place=found[1][:60], known=known)
 
 
 def filled(content: str, facts: Mapping[str, str]) -> str:
