@@ -690,6 +690,8 @@
 <message><source>This PDF has {count} pages; the official notice has at most {limit}. Is it the right file?</source><translation>Dieses PDF hat {count} Seiten; die amtliche Mitteilung hat höchstens {limit}. Ist es die richtige Datei?</translation></message>
 <message><source>The file is bigger than {limit} MB. Choose the official file as it was downloaded.</source><translation>Die Datei ist größer als {limit} MB. Wählen Sie die amtliche Datei, wie sie heruntergeladen wurde.</translation></message>
 <message><source>There is no such file, or it cannot be read. Choose it again.</source><translation>Diese Datei gibt es nicht oder sie ist nicht lesbar. Wählen Sie sie neu.</translation></message>
+<message><source>“{place}” is no place that can be filled in. Known are: {known}. Correct it, or write it without braces.</source><translation>„{place}“ ist kein bekannter Platzhalter. Es gibt: {known}. Berichtigen Sie ihn, oder schreiben Sie ihn ohne Klammern.</translation></message>
+<message><source>This text is too long for a letter: at most {limit} characters. Shorten it; it stays here until then.</source><translation>Dieser Text ist zu lang für einen Brief: höchstens {limit} Zeichen. Kürzen Sie ihn; bis dahin bleibt er hier stehen.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1038,12 +1040,6 @@
 <message><source>Stands between the closing and the clerk's name.</source><translation>Steht zwischen der Grußformel und dem Namen der Bearbeitung.</translation></message>
 <message><source>Own line in the footer</source><translation>Eigene Zeile in der Fußzeile</translation></message>
 <message><source>For example opening hours; it follows the legal details, as far as three lines hold it.</source><translation>Zum Beispiel Öffnungszeiten; sie folgt den rechtlichen Angaben, soweit drei Zeilen reichen.</translation></message>
-<message><source>Opening of the confirmation (German)</source><translation>Anfang der Auftragsbestätigung (Deutsch)</translation></message>
-<message><source>First paragraph under the salutation.</source><translation>Erster Absatz nach der Anrede.</translation></message>
-<message><source>Opening of the confirmation (English)</source><translation>Anfang der Auftragsbestätigung (Englisch)</translation></message>
-<message><source>Closing (German)</source><translation>Gruß (Deutsch)</translation></message>
-<message><source>Above the clerk's name.</source><translation>Über dem Namen.</translation></message>
-<message><source>Closing (English)</source><translation>Gruß (Englisch)</translation></message>
 <message><source>Customers that are businesses see prices without VAT; VAT comes on top.</source><translation>Unternehmen sehen Preise ohne Umsatzsteuer; sie kommt hinzu.</translation></message>
 <message><source>Everyone</source><translation>Alle</translation></message>
 <message><source>Free lines in orders</source><translation>Freie Positionen in Bestellungen</translation></message>
@@ -1085,6 +1081,7 @@
 <message><source>Set up meaning search</source><translation>Sinn-Suche einrichten</translation></message>
 <message><source>Test the connection</source><translation>Verbindung prüfen</translation></message>
 <message><source>Tables</source><translation>Tabellen</translation></message>
+<message><source>Sheet of letters</source><translation>Briefbogen</translation></message>
 </context>
 <context><name>SheetPreview</name>
 <message><source>A page of the care sheet</source><translation>Eine Seite des Pflegeblatts</translation></message>
@@ -1750,5 +1747,55 @@
 <message><source>Answer</source><translation>Antwort</translation></message>
 <message><source>Article</source><translation>Artikel</translation></message>
 <message><source>Found</source><translation>Gefunden</translation></message>
+</context>
+<context><name>LetterTexts</name>
+<message><source>All letters</source><translation>Alle Briefe</translation></message>
+<message><source>Order confirmation</source><translation>Auftragsbestätigung</translation></message>
+<message><source>Changed order confirmation</source><translation>Geänderte Auftragsbestätigung</translation></message>
+<message><source>Order changed before its first letter</source><translation>Vor dem ersten Brief geänderte Bestellung</translation></message>
+<message><source>Confirmation of an extension</source><translation>Bestätigung der Verlängerung</translation></message>
+<message><source>Offer</source><translation>Angebot</translation></message>
+<message><source>Acknowledgement of a withdrawal</source><translation>Bestätigung eines Widerrufs</translation></message>
+<message><source>Repair or replacement</source><translation>Reparatur oder Ersatz</translation></message>
+<message><source>Greeting</source><translation>Anrede</translation></message>
+<message><source>First paragraph</source><translation>Erster Absatz</translation></message>
+<message><source>Last paragraph</source><translation>Letzter Absatz</translation></message>
+<message><source>Closing</source><translation>Gruß</translation></message>
+<message><source>Who signs</source><translation>Wer unterschreibt</translation></message>
+<message><source>Dear Ms Miller, as the language greets</source><translation>Sehr geehrte Frau Müller, je nach Anrede</translation></message>
+<message><source>first and last name</source><translation>Vor- und Nachname</translation></message>
+<message><source>last name</source><translation>Nachname</translation></message>
+<message><source>customer number</source><translation>Kundennummer</translation></message>
+<message><source>order number</source><translation>Auftragsnummer</translation></message>
+<message><source>day of the order</source><translation>Tag der Bestellung</translation></message>
+<message><source>day of the letter</source><translation>Tag des Briefs</translation></message>
+<message><source>who took the order</source><translation>wer den Auftrag aufnahm</translation></message>
+<message><source>name of the shop</source><translation>Name des Geschäfts</translation></message>
+<message><source>telephone of the shop</source><translation>Telefon des Geschäfts</translation></message>
+<message><source>e-mail of the shop</source><translation>E-Mail des Geschäfts</translation></message>
+<message><source>Letter</source><translation>Brief</translation></message>
+<message><source>Language of the letter</source><translation>Sprache des Briefs</translation></message>
+<message><source>German</source><translation>Deutsch</translation></message>
+<message><source>English</source><translation>Englisch</translation></message>
+<message><source>Preview</source><translation>Vorschau</translation></message>
+<message><source>Texts of letters</source><translation>Texte der Briefe</translation></message>
+<message><source>What the law wants said stands in every letter, whatever is written here.</source><translation>Was das Recht verlangt, steht in jedem Brief, was immer Sie hier schreiben.</translation></message>
+<message><source>Paragraphs of the letter</source><translation>Absätze des Briefs</translation></message>
+<message><source>Insert a place</source><translation>Platzhalter einfügen</translation></message>
+<message><source>Our text</source><translation>Unser Text</translation></message>
+<message><source>Earlier texts</source><translation>Frühere Texte</translation></message>
+<message><source>Undo</source><translation>Rückgängig</translation></message>
+<message><source>Save</source><translation>Speichern</translation></message>
+<message><source>Texts saved. Letters written from now on have them.</source><translation>Texte gespeichert. Briefe, die ab jetzt geschrieben werden, haben sie.</translation></message>
+</context>
+<context><name>PartField</name>
+<message><source>not saved yet</source><translation>noch nicht gespeichert</translation></message>
+<message><source>own text</source><translation>eigener Text</translation></message>
+<message><source>as in all letters</source><translation>wie in allen Briefen</translation></message>
+<message><source>our text</source><translation>unser Text</translation></message>
+</context>
+<context><name>LetterPages</name>
+<message><source>Pages of the letter</source><translation>Seiten des Briefs</translation></message>
+<message><source>Page {page} of {pages}</source><translation>Seite {page} von {pages}</translation></message>
 </context>
 </TS>

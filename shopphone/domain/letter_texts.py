@@ -80,11 +80,15 @@ class TextVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartText:
-    """A paragraph in the editor. base: what holds without a text of its own; content None: that."""
+    """A paragraph in the editor. base: what holds without a text of its own; content None: that.
+
+    is_shared: the base is the shop's own text for all letters, not ours.
+    """
 
     part: Part
     base: str
     content: str | None
+    is_shared: bool = False
     versions: tuple[TextVersion, ...] = ()
 
     @property

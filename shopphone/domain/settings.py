@@ -199,4 +199,5 @@ SETTINGS: tuple[Setting, ...] = (
 )
 
 BY_KEY = {setting.key: setting for setting in SETTINGS}
-PAGES = ("shop", "policies", "telephone", "printer", "desk", "texts")
+# the page "letters" has no settings: it is the texts of letters, which are kept by themselves
+PAGES = ("shop", "policies", "telephone", "printer", "desk", "texts", "letters")

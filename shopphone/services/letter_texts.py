@@ -51,6 +51,7 @@ def of_letter(desk: Desk, letter: str, language: str) -> tuple[PartText, ...]:
     """The paragraphs of a letter as the editor shows them, with what was saved before."""
     texts = own(desk, language)
     here = {text.part: text.content for text in texts if text.letter == letter}
+    shared = {text.part for text in texts if text.letter == EVERY} if letter != EVERY else set()
     query = _VERSIONS.where(_t.letter == letter).where(_t.language == language)
     with desk.db.reading() as connection:
         rows = connection.execute(query).all()
@@ -59,6 +60,7 @@ def of_letter(desk: Desk, letter: str, language: str) -> tuple[PartText, ...]:
             part=part,
             base=_base(desk, texts, letter, part, language),
             content=here.get(part),
+            is_shared=part in shared,
             versions=tuple(
                 TextVersion(content=row.content, saved_at=row.saved_at, by=row.name or "")
                 for row in rows

@@ -13,6 +13,7 @@ from shopphone.paths import resources
 from shopphone.ui import menu
 from shopphone.ui.kit import keys, messages, phone_box
 from shopphone.ui.panels import import_words, reckoning_words, state_words, withdrawal_words
+from shopphone.ui.panels.letter_texts import words as letter_words
 from shopphone.ui.screens import knowledge
 
 SOURCE = Path(shopphone.__file__).parent
@@ -59,6 +60,8 @@ def in_code() -> set[Text]:
         state_words._AGREED,
     ):
         found |= {("States", text) for text in plain.values()}
+    for named in (letter_words._LETTERS, letter_words._PARTS, letter_words._PLACES):
+        found |= {("LetterTexts", text) for text in named.values()}
     found |= {("ImportWords", text) for text in import_words._REMARKS.values()}
     found |= {("States", text) for text in state_words._EXCEPTIONS}
     found |= {("States", text) for text, _ in withdrawal_words._DECISIONS.values()}

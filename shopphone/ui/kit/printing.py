@@ -25,6 +25,31 @@ def pages(pdf: bytes, width_px: int) -> list[QImage]:
     return _render(pdf, lambda page: width_px / page.get_width(), grey=False)
 
 
+def place_of(pdf: bytes, words: str, pages: int) -> tuple[int, float] | None:
+    """Where words stand last on the first pages: the page, and how far down it from 0 to 1."""
+    import pypdfium2
+
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            for number in reversed(range(min(pages, len(document)))):
+                share = _lowest(document[number], words)
+                if share is not None:
+                    return number, share
+        finally:
+            document.close()
+    return None
+
+
+def _lowest(page: Any, words: str) -> float | None:
+    text, found = page.get_textpage(), None
+    search = text.search(words)
+    while (at := search.get_next()) is not None:
+        _left, _bottom, _right, top = text.get_charbox(at[0])
+        found = 1 - top / page.get_height()
+    return found
+
+
 def printers() -> tuple[str, ...]:
     """The names of the printers there are now."""
     if sys.platform == "win32":

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +27,7 @@ from shopphone.ui.kit.jobs import local
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Card, button, label, name_choice, row, set_tone
 from shopphone.ui.kit.screen import Parts, Screen
+from shopphone.ui.panels.letter_texts.panel import LetterTexts
 from shopphone.ui.panels.meaning_setup import MeaningSetup
 from shopphone.ui.panels.money_tables import MoneyTables
 
@@ -57,7 +59,8 @@ class SettingsScreen(Screen):
             "telephone": self.tr("Telephone"),
             "printer": self.tr("Printer"),
             "desk": self.tr("This desk"),
-            "texts": self.tr("Texts of letters"),
+            "texts": self.tr("Sheet of letters"),
+            "letters": self.tr("Texts of letters"),
         }
         for page in PAGES:
             entry = QListWidgetItem(titles[page])
@@ -80,7 +83,10 @@ class SettingsScreen(Screen):
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(14)
         columns.addWidget(side)
-        columns.addWidget(self._card, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._card)
+        self._letters: LetterTexts | None = None
+        columns.addWidget(self._stack, 1)
         self.pages.currentRowChanged.connect(self._show_page)
         self.starts_at = self.pages
 
@@ -114,6 +120,10 @@ class SettingsScreen(Screen):
         if not self._values:
             return
         self.fields = {}
+        if PAGES[n] == "letters":
+            self._show_letters()
+            return
+        self._stack.setCurrentWidget(self._card)
         inside = QWidget()
         form = QFormLayout(inside)
         form.setVerticalSpacing(10)
@@ -133,6 +143,12 @@ class SettingsScreen(Screen):
             self._wanted = ""
             field.control.setFocus()
             QTimer.singleShot(0, field, partial(self._scroll.ensureWidgetVisible, field))
+
+    def _show_letters(self) -> None:
+        if self._letters is None:
+            self._letters = LetterTexts(self.parts)
+            self._stack.addWidget(self._letters)
+        self._stack.setCurrentWidget(self._letters)
 
     def _add(self, form: QFormLayout, setting: Setting) -> None:
         made = _Field(setting, self._typed.get(setting.key, self._values.get(setting.key, "")))

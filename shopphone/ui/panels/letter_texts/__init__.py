@@ -1,0 +1,1 @@
+"""The screen where a shop words its letters itself."""
