@@ -464,8 +464,10 @@ class Walk:
         self.settle()
 
     def _prices(self) -> None:
+        from shopphone.tour_letter_texts import letter_texts
         from shopphone.tour_prices import prices
 
+        letter_texts(self, self._language)
         prices(self, self._first)
 
     def type_article(self, text: str) -> None:

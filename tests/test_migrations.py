@@ -266,7 +266,7 @@ def test_an_upgrade_that_is_killed_leaves_the_shop_as_it_was(
 
 
 def test_a_notice_that_was_only_named_is_taken_into_the_shop(tmp_path: Path) -> None:
-    """Until 0010 the setting was a path, which other desks could not follow."""
+    """Until 0009 the setting was a path, which other desks could not follow."""
     notice = tmp_path / "notice.pdf"
     notice.write_bytes(b"%PDF-1.4 as it was")
     gone = tmp_path / "gone.pdf"

@@ -51,6 +51,8 @@ def test_every_step_of_the_story_happens(tmp_path: Path, language: str) -> None:
         "version-2",
         "offer-letter",
         "yes-has-come",
+        "letter-texts",
+        "letter-texts-refused",
     ):
         assert any(step in name for name in pictures), step
     assert (tmp_path / "out" / "confirmation.pdf").read_bytes().startswith(b"%PDF-")

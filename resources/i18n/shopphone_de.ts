@@ -690,8 +690,8 @@
 <message><source>This PDF has {count} pages; the official notice has at most {limit}. Is it the right file?</source><translation>Dieses PDF hat {count} Seiten; die amtliche Mitteilung hat höchstens {limit}. Ist es die richtige Datei?</translation></message>
 <message><source>The file is bigger than {limit} MB. Choose the official file as it was downloaded.</source><translation>Die Datei ist größer als {limit} MB. Wählen Sie die amtliche Datei, wie sie heruntergeladen wurde.</translation></message>
 <message><source>There is no such file, or it cannot be read. Choose it again.</source><translation>Diese Datei gibt es nicht oder sie ist nicht lesbar. Wählen Sie sie neu.</translation></message>
-<message><source>“{place}” is no place that can be filled in. Known are: {known}. Correct it, or write it without braces.</source><translation>„{place}“ ist kein bekannter Platzhalter. Es gibt: {known}. Berichtigen Sie ihn, oder schreiben Sie ihn ohne Klammern.</translation></message>
 <message><source>This text is too long for a letter: at most {limit} characters. Shorten it; it stays here until then.</source><translation>Dieser Text ist zu lang für einen Brief: höchstens {limit} Zeichen. Kürzen Sie ihn; bis dahin bleibt er hier stehen.</translation></message>
+<message><source>“{place}” is no placeholder. There are: {known}. Correct it, or write it without braces.</source><translation>„{place}“ ist kein Platzhalter. Es gibt: {known}. Berichtigen Sie ihn, oder schreiben Sie ihn ohne Klammern.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1781,18 +1781,19 @@
 <message><source>Texts of letters</source><translation>Texte der Briefe</translation></message>
 <message><source>What the law wants said stands in every letter, whatever is written here.</source><translation>Was das Recht verlangt, steht in jedem Brief, was immer Sie hier schreiben.</translation></message>
 <message><source>Paragraphs of the letter</source><translation>Absätze des Briefs</translation></message>
-<message><source>Insert a place</source><translation>Platzhalter einfügen</translation></message>
 <message><source>Our text</source><translation>Unser Text</translation></message>
 <message><source>Earlier texts</source><translation>Frühere Texte</translation></message>
 <message><source>Undo</source><translation>Rückgängig</translation></message>
 <message><source>Save</source><translation>Speichern</translation></message>
 <message><source>Texts saved. Letters written from now on have them.</source><translation>Texte gespeichert. Briefe, die ab jetzt geschrieben werden, haben sie.</translation></message>
+<message><source>Placeholder</source><translation>Platzhalter</translation></message>
 </context>
 <context><name>PartField</name>
 <message><source>not saved yet</source><translation>noch nicht gespeichert</translation></message>
 <message><source>own text</source><translation>eigener Text</translation></message>
 <message><source>as in all letters</source><translation>wie in allen Briefen</translation></message>
 <message><source>our text</source><translation>unser Text</translation></message>
+<message><source>none</source><translation>keiner</translation></message>
 </context>
 <context><name>LetterPages</name>
 <message><source>Pages of the letter</source><translation>Seiten des Briefs</translation></message>

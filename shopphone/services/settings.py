@@ -8,8 +8,8 @@ from pathlib import Path
 from sqlalchemy import delete, insert, select
 
 import shopphone.services.counters as counters
-import shopphone.services.shop_files as shop_files
 import shopphone.services.letter_texts as letter_texts
+import shopphone.services.shop_files as shop_files
 from shopphone.domain import duties, phone, workdays
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters import Seller, Stationery, colour_refusal

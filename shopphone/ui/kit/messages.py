@@ -80,7 +80,7 @@ _RULES = {
     "choice_unknown": "Choose one from the list.",
     "colour_invalid": "Write the colour as # and six digits or letters from a to f, for example #0f6b5c.",
     "colour_too_light": "This colour is hard to read on white paper. Choose a darker one.",
-    "letter_text_place": "“{place}” is no place that can be filled in. Known are: {known}. Correct it, or write it without braces.",
+    "letter_text_place": "“{place}” is no placeholder. There are: {known}. Correct it, or write it without braces.",
     "letter_text_too_long": "This text is too long for a letter: at most {limit} characters. Shorten it; it stays here until then.",
     "picture_unreadable": "This file is no picture that can be printed. Choose a PNG or JPEG file.",
     "pattern_without_number": "The pattern needs a place for the number, such as {nnnnn}.",

@@ -119,4 +119,5 @@ class PartField(QWidget):
         elif self._saved.is_shared:
             set_chip(self._state, self.tr("as in all letters"), "neutral")
         else:
-            set_chip(self._state, self.tr("our text"), "neutral")
+            ours = self.tr("our text") if self._saved.base else self.tr("none")
+            set_chip(self._state, ours, "neutral")

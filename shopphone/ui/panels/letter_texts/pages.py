@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from shopphone.ui.kit import printing
@@ -13,6 +13,9 @@ from shopphone.ui.kit.screen import Parts
 
 _MOST_PAGES = 4  # beyond them come the pages that nobody can change
 _GAP = 8
+_MARGIN = 0.07  # of the page's width, left out at either side: the text is to be read
+_SHOWN = 1 - 2 * _MARGIN
+_EDGE = QColor(190, 196, 204)
 _Pictures = tuple[list[QImage], tuple[int, float] | None]
 
 
@@ -54,7 +57,7 @@ class LetterPages(QWidget):
         """look_for: words to bring into sight; empty for the top of the letter."""
         self._pdf = pdf
         self._reason.hide()
-        width = max(self._scroll.viewport().width() - 4, 200)
+        width = round(max(self._scroll.viewport().width() - 4, 200) / _SHOWN)
         job = local(_pictures, pdf, width, look_for)
         self._parts.jobs.ask(self, job, partial(self._show, look_for))
 
@@ -94,5 +97,17 @@ class LetterPages(QWidget):
 
 
 def _pictures(pdf: bytes, width: int, look_for: str) -> _Pictures:
-    images = printing.pages(pdf, width)[:_MOST_PAGES]
+    images = [_framed(image) for image in printing.pages(pdf, width)[:_MOST_PAGES]]
     return images, printing.place_of(pdf, look_for, len(images)) if look_for else None
+
+
+def _framed(image: QImage) -> QImage:
+    """The part of a page that is printed on, with an edge: paper is as white as the card below it."""
+    shown = image.copy(
+        round(image.width() * _MARGIN), 0, round(image.width() * _SHOWN), image.height()
+    )
+    painter = QPainter(shown)
+    painter.setPen(_EDGE)
+    painter.drawRect(shown.rect().adjusted(0, 0, -1, -1))
+    painter.end()
+    return shown

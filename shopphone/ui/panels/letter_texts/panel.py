@@ -58,11 +58,11 @@ class LetterTexts(QWidget):
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(14)
-        columns.addWidget(self._left_card(), 11)
+        columns.addWidget(self._left_card(), 1)
         right = Card()
         right.rows.addWidget(label(self.tr("Preview"), size="heading"))
         right.rows.addWidget(self.pages, 1)
-        columns.addWidget(right, 9)
+        columns.addWidget(right, 1)
         parts.news.changed.connect(self._changed)
 
     def _left_card(self) -> Card:
@@ -80,7 +80,7 @@ class LetterTexts(QWidget):
         column.addStretch(1)
         card.rows.addWidget(scrolling(inside, self.tr("Paragraphs of the letter")), 1)
         key = keys.in_words("Ctrl+Space")
-        self.places_button = button(self.tr("Insert a place"), key)
+        self.places_button = button(self.tr("Placeholder"), key)
         self.reset_button = button(self.tr("Our text"))
         self.versions_button = button(self.tr("Earlier texts"))
         self.undo_button = button(self.tr("Undo"))

@@ -5,7 +5,7 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0012');
+INSERT INTO "alembic_version" VALUES('0010');
 CREATE TABLE article (
 	id INTEGER NOT NULL, 
 	pair TEXT DEFAULT '' NOT NULL, 
@@ -118,7 +118,7 @@ CREATE TABLE call (
 	CONSTRAINT fk_call_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT uq_call_call_key UNIQUE (call_key)
 );
-INSERT INTO "call" VALUES(1,'manual-7311c7c5e45a4f10af34d44be83fa43e','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
+INSERT INTO "call" VALUES(1,'manual-6e3b2c99cfbf454984602bb39ed6b684','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
 CREATE TABLE callback (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER, 
@@ -265,13 +265,13 @@ CREATE TABLE letter (
 	pdf BLOB NOT NULL, 
 	sha256 TEXT NOT NULL, 
 	pages INTEGER NOT NULL, 
-	state TEXT NOT NULL, text_edition INTEGER DEFAULT '0' NOT NULL, 
+	state TEXT NOT NULL, lacks TEXT DEFAULT '' NOT NULL, text_edition INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_letter PRIMARY KEY (id), 
 	CONSTRAINT fk_letter_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
 	CONSTRAINT fk_letter_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
 	CONSTRAINT fk_letter_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
 );
-INSERT INTO "letter" VALUES(1,'confirmation',1,1,1,'de',1795521600000,1,X'255044462D312E37','0000000000000000000000000000000000000000000000000000000000000000',1,'printed',0);
+INSERT INTO "letter" VALUES(1,'confirmation',1,1,1,'de',1795521600000,1,X'255044462D312E37','0000000000000000000000000000000000000000000000000000000000000000',1,'printed','',0);
 CREATE TABLE letter_event (
 	id INTEGER NOT NULL, 
 	letter_id INTEGER NOT NULL, 
@@ -548,15 +548,15 @@ CREATE TABLE "sale_order" (
 	vat_id TEXT DEFAULT ('') NOT NULL, 
 	coupon_code TEXT DEFAULT ('') NOT NULL, 
 	coupon BIGINT DEFAULT '0' NOT NULL, 
-	shop_total BIGINT, kind TEXT DEFAULT 'new' NOT NULL, matter TEXT DEFAULT 'goods' NOT NULL, direction TEXT DEFAULT 'in' NOT NULL, based_on TEXT DEFAULT '' NOT NULL, offer_number TEXT DEFAULT '' NOT NULL, revision INTEGER DEFAULT '1' NOT NULL, salutation TEXT DEFAULT '' NOT NULL, last_name TEXT DEFAULT '' NOT NULL, company TEXT DEFAULT '' NOT NULL, of_age TEXT DEFAULT '' NOT NULL, shipping_days TEXT DEFAULT '' NOT NULL, latest_delivery TEXT, early_start BOOLEAN DEFAULT '0' NOT NULL, term_months INTEGER DEFAULT '0' NOT NULL, notice_days INTEGER DEFAULT '0' NOT NULL, renewal TEXT DEFAULT '' NOT NULL, refunded_on TEXT, exported_at BIGINT, 
+	shop_total BIGINT, kind TEXT DEFAULT 'new' NOT NULL, matter TEXT DEFAULT 'goods' NOT NULL, direction TEXT DEFAULT 'in' NOT NULL, based_on TEXT DEFAULT '' NOT NULL, offer_number TEXT DEFAULT '' NOT NULL, revision INTEGER DEFAULT '1' NOT NULL, salutation TEXT DEFAULT '' NOT NULL, last_name TEXT DEFAULT '' NOT NULL, company TEXT DEFAULT '' NOT NULL, of_age TEXT DEFAULT '' NOT NULL, shipping_days TEXT DEFAULT '' NOT NULL, latest_delivery TEXT, early_start BOOLEAN DEFAULT '0' NOT NULL, term_months INTEGER DEFAULT '0' NOT NULL, notice_days INTEGER DEFAULT '0' NOT NULL, renewal TEXT DEFAULT '' NOT NULL, refunded_on TEXT, exported_at BIGINT, billing_months INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_sale_order PRIMARY KEY (id), 
-	CONSTRAINT fk_sale_order_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT uq_sale_order_draft_key UNIQUE (draft_key), 
+	CONSTRAINT uq_sale_order_number UNIQUE (number), 
 	CONSTRAINT fk_sale_order_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
 	CONSTRAINT fk_sale_order_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
-	CONSTRAINT uq_sale_order_number UNIQUE (number)
+	CONSTRAINT fk_sale_order_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
 );
-INSERT INTO "sale_order" VALUES(1,'AB-2026-00001','0123456789abcdef0123456789abcdef',1,1,1,1,'placed','open',1795521600000,'de','Annemarie Löffler','{"co": "", "country": "DE", "extra": "", "name": "", "post_number": "", "postcode": "81671", "street": "Am Lindenhang 12", "town": "München"}',NULL,'','',NULL,'dhl','Paket',490,0,10372,1,'Pfanne',1,'customer','prepay','2026-11-29',NULL,'','','',NULL,NULL,'','gross','','',0,NULL,'new','goods','in','','',1,'','Löffler','','','','2026-11-29',0,0,0,'',NULL,NULL);
+INSERT INTO "sale_order" VALUES(1,'AB-2026-00001','0123456789abcdef0123456789abcdef',1,1,1,1,'placed','open',1795521600000,'de','Annemarie Löffler','{"co": "", "country": "DE", "extra": "", "name": "", "post_number": "", "postcode": "81671", "street": "Am Lindenhang 12", "town": "München"}',NULL,'','',NULL,'dhl','Paket',490,0,10372,1,'Pfanne',1,'customer','prepay','2026-11-29',NULL,'','','',NULL,NULL,'','gross','','',0,NULL,'new','goods','in','','',1,'','Löffler','','','','2026-11-29',0,0,0,'',NULL,NULL,0);
 CREATE TABLE setting (
 	"key" TEXT NOT NULL, 
 	value TEXT NOT NULL, 
@@ -570,6 +570,14 @@ CREATE TABLE shipping_method (
 	CONSTRAINT pk_shipping_method PRIMARY KEY (code)
 );
 INSERT INTO "shipping_method" VALUES('dhl','{"free_from": null, "name_de": "Paket", "name_en": "Parcel", "price": "4.90"}',0);
+CREATE TABLE shop_file (
+	"key" TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	content BLOB NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	added_at BIGINT NOT NULL, 
+	CONSTRAINT pk_shop_file PRIMARY KEY ("key")
+);
 CREATE TABLE staff (
 	id INTEGER NOT NULL, 
 	name TEXT NOT NULL, 
@@ -695,12 +703,15 @@ CREATE INDEX ix_withdrawal_decision ON withdrawal (decision);
 CREATE INDEX ix_withdrawal_order_id ON withdrawal (order_id);
 CREATE INDEX ix_withdrawal_event_withdrawal_id ON withdrawal_event (withdrawal_id);
 CREATE INDEX ix_product_price_product_id ON product_price (product_id);
-CREATE INDEX ix_sale_order_state ON sale_order (state, placed_at);
-CREATE INDEX ix_sale_order_delivery_e164 ON sale_order (delivery_e164);
 CREATE INDEX ix_sale_order_call_id ON sale_order (call_id);
 CREATE INDEX ix_sale_order_customer_id ON sale_order (customer_id, placed_at);
 CREATE INDEX ix_sale_order_placed_at ON sale_order (placed_at, id);
+CREATE INDEX ix_sale_order_state ON sale_order (state, placed_at);
+CREATE INDEX ix_sale_order_delivery_e164 ON sale_order (delivery_e164);
 CREATE INDEX ix_order_event_order_id ON order_event (order_id);
 CREATE INDEX ix_order_parcel_order_id ON order_parcel (order_id);
+CREATE INDEX ix_customer_email ON customer (email);
+CREATE INDEX ix_order_parcel_tracking ON order_parcel (tracking);
+CREATE INDEX ix_sale_order_tracking ON sale_order (tracking);
 CREATE INDEX ix_letter_text_place ON letter_text (language, letter, part);
 COMMIT;
