@@ -124,6 +124,10 @@
 <message><source>Promise</source><translation>Zusagen</translation></message>
 <message><source>Cancel</source><translation>Abbrechen</translation></message>
 <message><source>When shall we call back, and about what?</source><translation>Wann sollen wir zurückrufen, und worum geht es?</translation></message>
+<message><source>When, as the caller says it</source><translation>Wann, wie es der Anrufer sagt</translation></message>
+<message><source>tomorrow 2 pm, in 20 min, Fri morning …</source><translation>morgen 14 Uhr, in 20 min, Fr vormittag …</translation></message>
+<message><source>Already promised for {when}: {words}</source><translation>Schon zugesagt für {when}: {words}</translation></message>
+<message><source>Not understood: choose day and time.</source><translation>Nicht verstanden: Wählen Sie Tag und Uhrzeit.</translation></message>
 </context>
 <context><name>CallbacksScreen</name>
 <message><source>Callbacks</source><translation>Rückrufe</translation></message>
@@ -583,6 +587,7 @@
 <message><source>This is not an e-mail address. Write it like name@example.org.</source><translation>Das ist keine E-Mail-Adresse. Schreiben Sie sie wie name@example.org.</translation></message>
 <message><source>This is not a phone number that can be dialled. Write it with its area code.</source><translation>Das ist keine wählbare Telefonnummer. Schreiben Sie sie mit Vorwahl.</translation></message>
 <message><source>This IBAN has a typing mistake: its check digits do not fit. Compare it with the bank's papers.</source><translation>Diese IBAN hat einen Tippfehler: Die Prüfziffern passen nicht. Vergleichen Sie sie mit den Unterlagen der Bank.</translation></message>
+<message><source>This moment is over. When shall we call back?</source><translation>Dieser Zeitpunkt ist vorbei. Wann sollen wir zurückrufen?</translation></message>
 <message><source>When shall we call back? Choose day and time.</source><translation>Wann sollen wir zurückrufen? Wählen Sie Tag und Uhrzeit.</translation></message>
 <message><source>Which number shall we call? Choose the customer first (F6).</source><translation>Welche Nummer sollen wir anrufen? Wählen Sie zuerst den Kunden (F6).</translation></message>
 <message><source>This file does not hold the model, or it is damaged. Download it again and choose it here.</source><translation>Diese Datei enthält das Modell nicht, oder sie ist beschädigt. Laden Sie sie noch einmal herunter und wählen Sie sie hier.</translation></message>

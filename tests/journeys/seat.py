@@ -371,6 +371,7 @@ class Seat:
     def begins_a_callback(self, words: str) -> None:
         """The dialog of F8, left without a promise."""
         self.key(Qt.Key.Key_F8)
+        self.key(Qt.Key.Key_Tab)
         self.write(words)
         self.key(Qt.Key.Key_Escape)
         self.until(lambda: self._app.activeModalWidget() is None, "the dialog is closed")

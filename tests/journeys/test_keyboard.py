@@ -128,11 +128,13 @@ def places_and_prints(keyboard: Screen, clerk: Elsewhere, cups: PrintServer) -> 
 def promises_a_callback(keyboard: Screen, clerk: Elsewhere) -> None:
     keyboard.keys("F8")
     clerk.looks_until(lambda: clerk.seen["keyboard"] == CALLBACK, "the dialog")
+    keyboard.keys("Tab")
     keyboard.type("ob die Pfanne heil ist – Größe ok?")
     keyboard.keys("Escape")
     clerk.looks_until(lambda: clerk.seen["keyboard"] == "shopphone", "Esc leaves it")
     keyboard.keys("F8")
     clerk.looks_until(lambda: clerk.seen["keyboard"] == CALLBACK, "the dialog, with what was typed")
+    keyboard.type("morgen 14 Uhr")
     keyboard.keys("Return")
     clerk.looks_until(lambda: clerk.seen["said"] == "Rückruf zugesagt.", "it is promised")
     clerk.looks_until(lambda: clerk.seen["keyboard"] == "shopphone", "the desk again")

@@ -104,6 +104,7 @@ _RULES = {
     "attachment_too_big": "The file is too big: at most {limit} MB. Make it smaller, for example with fewer or smaller pictures.",
     "attachment_kind_unknown": "Only PDF, PNG and JPEG files can be attached. Save the file as one of these.",
     "attachment_gone": "This file is not attached any more.",
+    "callback_time_past": "This moment is over. When shall we call back?",
     "callback_time_missing": "When shall we call back? Choose day and time.",
     "callback_number_missing": "Which number shall we call? Choose the customer first (F6).",
     "module_abbreviation": "The abbreviation is one word of letters, digits and hyphens, 30 at most.",

@@ -1,24 +1,12 @@
 """The bar at the foot of a call: outcome, satisfaction, callback, letter, finish."""
 
-from datetime import datetime
-
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDateTimeEdit,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout
 
 from shopphone.domain.answer_figures import NOT_ASKED
 from shopphone.domain.calls import Outcome
 from shopphone.ui.kit import keys
-from shopphone.ui.kit.card_guard import CardGuard
-from shopphone.ui.kit.i18n import shop_zone
-from shopphone.ui.kit.parts import button, choice, field, label, name_choice, row
+from shopphone.ui.kit.parts import button, choice, label, name_choice
 from shopphone.ui.kit.screen import Parts
 
 _OUTCOME_LETTERS = 18
@@ -82,58 +70,3 @@ class OutcomeBar(QFrame):
             box.blockSignals(True)
             box.setCurrentIndex(max(box.findData(chosen), 0))
             box.blockSignals(False)
-
-
-class CallbackDialog(QDialog):
-    """When, and in the caller's words: the proof of a requested callback."""
-
-    planned = Signal(object, str)  # aware datetime, words
-    typed = Signal(object, str)  # the same, not promised yet
-
-    def __init__(self, parent: QWidget, due_at: datetime, words: str = "") -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Plan a callback"))
-        # the shop's clock, as everywhere in the window, whatever the computer's is set to
-        at_shop = due_at.astimezone(shop_zone()).replace(tzinfo=None, second=0, microsecond=0)
-        self._when = QDateTimeEdit(
-            QDateTime(
-                QDate(at_shop.year, at_shop.month, at_shop.day), QTime(at_shop.hour, at_shop.minute)
-            )
-        )
-        self._when.setDisplayFormat("dd.MM.yyyy HH:mm")
-        self._when.setCalendarPopup(True)
-        self._when.setAccessibleName(self.tr("When"))
-        self.words = field(self.tr("In the caller’s words"), self.tr("In the caller’s words"))
-        self.words.setMinimumWidth(340)
-        save = button(self.tr("Promise"), kind="primary")
-        save.clicked.connect(self._save)
-        cancel = button(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        rows = QVBoxLayout(self)
-        rows.addWidget(label(self.tr("When shall we call back, and about what?"), size="heading"))
-        rows.addWidget(self._when)
-        self._guard = CardGuard(self.words)
-        self._guard.decided.connect(self._typed)
-        rows.addWidget(self.words)
-        rows.addWidget(self._guard)
-        rows.addLayout(row(1, cancel, save))
-        self.words.setText(words)
-        self.words.textEdited.connect(self._typed)
-        self._when.dateTimeChanged.connect(self._typed)
-        self.words.returnPressed.connect(self._save)
-        self.words.setFocus()
-
-    @property
-    def _due_at(self) -> datetime:
-        day, time = self._when.date(), self._when.time()
-        return datetime(
-            day.year(), day.month(), day.day(), time.hour(), time.minute(), tzinfo=shop_zone()
-        )
-
-    def _typed(self) -> None:
-        self.typed.emit(self._due_at, self._guard.text())
-
-    def _save(self) -> None:
-        self.planned.emit(self._due_at, self._guard.text())
-        self.accept()
