@@ -697,6 +697,8 @@
 <message><source>There is no such file, or it cannot be read. Choose it again.</source><translation>Diese Datei gibt es nicht oder sie ist nicht lesbar. Wählen Sie sie neu.</translation></message>
 <message><source>This text is too long for a letter: at most {limit} characters. Shorten it; it stays here until then.</source><translation>Dieser Text ist zu lang für einen Brief: höchstens {limit} Zeichen. Kürzen Sie ihn; bis dahin bleibt er hier stehen.</translation></message>
 <message><source>“{place}” is no placeholder. There are: {known}. Correct it, or write it without braces.</source><translation>„{place}“ ist kein Platzhalter. Es gibt: {known}. Berichtigen Sie ihn, oder schreiben Sie ihn ohne Klammern.</translation></message>
+<message><source>Nothing is to be signed: the order is not debited, or its mandate is back.</source><translation>Es ist nichts zu unterschreiben: Die Bestellung wird nicht abgebucht, oder das Mandat ist zurück.</translation></message>
+<message><source>This is no creditor identifier: its check digits do not fit. Compare it with the Bundesbank's letter.</source><translation>Das ist keine Gläubiger-Identifikationsnummer: Die Prüfziffern passen nicht. Vergleichen Sie sie mit dem Schreiben der Bundesbank.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -799,6 +801,8 @@
 <message numerus="yes"><source>{kind}: {when}, {state}, %n page(s)</source><translation><numerusform>{kind}: {when}, {state}, %n Seite</numerusform><numerusform>{kind}: {when}, {state}, %n Seiten</numerusform></translation></message>
 <message><source>Mandate is back</source><translation>Mandat ist zurück</translation></message>
 <message><source>refunded on {day}</source><translation>erstattet am {day}</translation></message>
+<message><source>Mandate form</source><translation>Mandatsformular</translation></message>
+<message><source>When did the signed mandate come?</source><translation>Wann kam das unterschriebene Mandat?</translation></message>
 </context>
 <context><name>OutcomeBar</name>
 <message><source>Outcome of the call</source><translation>Ergebnis des Gesprächs</translation></message>
@@ -1069,6 +1073,8 @@
 <message><source>Some contracts need it by law; the shop may want it for more: first an offer by letter, then the yes, then the order.</source><translation>Manche Verträge brauchen es von Gesetzes wegen; das Geschäft kann es für mehr verlangen: erst ein Angebot per Brief, dann das Ja, dann die Bestellung.</translation></message>
 <message><source>The customer's yes in text form</source><translation>Das Ja des Kunden in Textform</translation></message>
 <message><source>When we called</source><translation>Wenn wir angerufen haben</translation></message>
+<message><source>Creditor identifier (SEPA)</source><translation>Gläubiger-Identifikationsnummer (SEPA)</translation></message>
+<message><source>Stands in the mandate of every direct debit, for example DE98ZZZ09999999999; the Bundesbank gives it.</source><translation>Steht im Mandat jeder Lastschrift, zum Beispiel DE98ZZZ09999999999; die Bundesbank vergibt sie.</translation></message>
 </context>
 <context><name>SettingsScreen</name>
 <message><source>Pages of the settings</source><translation>Seiten der Einstellungen</translation></message>
@@ -1271,6 +1277,10 @@
 <message><source>payment open again</source><translation>Zahlung wieder offen</translation></message>
 <message><source>text message</source><translation>Textnachricht</translation></message>
 <message><source>tracking number</source><translation>Sendungsnummer</translation></message>
+<message><source>mandate missing</source><translation>Mandat fehlt</translation></message>
+<message><source>SEPA mandate</source><translation>SEPA-Mandat</translation></message>
+<message><source>mandate back</source><translation>Mandat zurück</translation></message>
+<message><source>mandate not back after all</source><translation>Mandat doch nicht zurück</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>
@@ -1792,6 +1802,7 @@
 <message><source>Save</source><translation>Speichern</translation></message>
 <message><source>Texts saved. Letters written from now on have them.</source><translation>Texte gespeichert. Briefe, die ab jetzt geschrieben werden, haben sie.</translation></message>
 <message><source>Placeholder</source><translation>Platzhalter</translation></message>
+<message><source>Request for a SEPA mandate</source><translation>Bitte um ein SEPA-Mandat</translation></message>
 </context>
 <context><name>PartField</name>
 <message><source>not saved yet</source><translation>noch nicht gespeichert</translation></message>

@@ -22,9 +22,18 @@ WARNED_DUTIES: dict[str, str] = {NOTICE: "Art. 246a § 1 (1) Nr. 11"}
 NOTICE_SINCE = date(2026, 9, 27)
 
 
-def missing_duties(settings: Mapping[str, str], *, by_transfer: bool = False) -> tuple[str, ...]:
-    """The settings that are empty and without which no confirmation may be written."""
-    needed = [*SELLER_DUTIES, *(("shop.iban",) if by_transfer else ())]
+def missing_duties(
+    settings: Mapping[str, str], *, by_transfer: bool = False, by_debit: bool = False
+) -> tuple[str, ...]:
+    """The settings that are empty and without which no confirmation may be written.
+
+    by_debit: a SEPA mandate goes along, which names the creditor's identifier (Core Rulebook AT-02).
+    """
+    needed = [
+        *SELLER_DUTIES,
+        *(("shop.iban",) if by_transfer else ()),
+        *(("shop.creditor_id",) if by_debit else ()),
+    ]
     return tuple(key for key in needed if not settings.get(key, "").strip())
 
 

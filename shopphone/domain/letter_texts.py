@@ -33,9 +33,10 @@ LETTERS = (
     "offer",
     "acknowledgement",
     "defect",
+    "mandate",
 )
 # the first sentence of these is what the law wants said
-WITHOUT_OPENING = frozenset((EVERY, "acknowledgement", "defect"))
+WITHOUT_OPENING = frozenset((EVERY, "acknowledgement", "defect", "mandate"))
 # what a text may name; a test holds that every letter gives each of them
 PLACES = (
     "greeting",

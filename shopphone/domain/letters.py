@@ -67,6 +67,7 @@ class Seller:
     bank_name: str = ""
     iban: str = ""
     bic: str = ""
+    creditor_id: str = ""
     defect_rights: str = ""
     complaints: str = ""
     complaint_address: str = ""
@@ -79,6 +80,19 @@ class Seller:
     @property
     def place(self) -> str:
         return f"{self.street}, {self.postcode} {self.town}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MandateForm:
+    """What a SEPA mandate says before it is signed. address: the debtor's, empty where unknown.
+
+    recurring: debited again and again, as a contract that lasts is; else once.
+    """
+
+    seller: Seller
+    mandate: Mandate
+    address: tuple[str, ...]
+    recurring: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +146,7 @@ class Confirmation:
     ordered_at is local time of the shop. told_at: when P1 to P5 were said, in that order.
     extension_months 0: no voluntary extension. notes: lines above the address, such as
     "Einschreiben". country: where the goods go; vat_id: the buyer's.
-    harmonised_notice: the official PDF.
+    harmonised_notice: the official PDF. mandate_form: goes along until the signed one is back.
     replaces_on: the day of the letter of the version before, whose changes are named.
     offered_until: this is an offer, and until when it holds. based_on: number of the order this
     extends. said: what was told or confirmed beside the five points, and when. customer: the name.
@@ -164,6 +178,7 @@ class Confirmation:
     country: str = "DE"
     coupon_code: str = ""
     mandate: Mandate | None = None
+    mandate_form: MandateForm | None = None
     paragraphs: tuple[str, ...] = ()
     care_sheets: tuple[CareSheet, ...] = ()
     harmonised_notice: bytes | None = None
@@ -204,7 +219,10 @@ def missing_duties(content: Confirmation) -> tuple[str, ...]:
         "shop.phone": seller.phone,
         "shop.email": seller.email,
         "shop.iban": seller.iban,
+        "shop.creditor_id": seller.creditor_id,
         "policy.defect_rights": seller.defect_rights,
         "policy.complaints": seller.complaints,
     }
-    return duties.missing_duties(said, by_transfer=content.by_transfer)
+    return duties.missing_duties(
+        said, by_transfer=content.by_transfer, by_debit=content.mandate_form is not None
+    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 CONFIRMATION, WITHDRAWAL, DEFECT = "confirmation", "withdrawal", "defect"
-OFFER = "offer"
+OFFER, MANDATE = "offer", "mandate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ class PaymentState(StrEnum):
     PAID = "paid"
     OVERDUE = "overdue"
     REFUNDED = "refunded"
+    MANDATE_MISSING = "mandate_missing"
 
 
 _S = OrderState
@@ -62,12 +63,14 @@ CHANGEABLE = frozenset((_S.PLACED, _S.CONFIRMED))
 CHANGEABLE_WHILE_IT_LASTS = CHANGEABLE | {_S.SHIPPED, _S.DELIVERED}
 
 _P = PaymentState
-# overdue is open money after its day: reckoned, never stored
+# overdue is open money after its day, and nothing may be debited before the signed mandate is back:
+# both are reckoned, never stored
 PAYMENT_MOVES: dict[PaymentState, tuple[PaymentState, ...]] = {
     _P.OPEN: (_P.PAID,),
     _P.OVERDUE: (_P.PAID,),
     _P.PAID: (_P.OPEN, _P.REFUNDED),
     _P.REFUNDED: (_P.PAID,),
+    _P.MANDATE_MISSING: (),
 }
 
 

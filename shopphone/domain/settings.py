@@ -81,6 +81,8 @@ SETTINGS: tuple[Setting, ...] = (
     S(key="shop.iban", page="shop", kind=Kind.IBAN, label="IBAN",
       help="Account for transfers; printed with the payment code for prepayment and invoice."),
     S(key="shop.bic", page="shop", kind=Kind.TEXT, label="BIC", help="May stay empty inside the euro area."),
+    S(key="shop.creditor_id", page="shop", kind=Kind.TEXT, label="Creditor identifier (SEPA)",
+      help="Stands in the mandate of every direct debit, for example DE98ZZZ09999999999; the Bundesbank gives it."),
     S(key="shop.hours", page="shop", kind=Kind.TEXT, label="Opening hours", help="Shown to the clerk."),
     # policies: what the law makes a shop decide
     S(key="policy.small_business", page="policies", kind=Kind.CHECK, label="Small business (§ 19 UStG)",

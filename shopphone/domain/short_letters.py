@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from shopphone.domain.letters import Seller
+from shopphone.domain.letters import MandateForm, Seller
 from shopphone.domain.withdrawals import RefundSheet
 
 
@@ -65,3 +65,12 @@ class DefectLetter:
     remedy: str
     limited_until: date | None
     extended_until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MandateLetter:
+    """The request to sign and send back the SEPA mandate of an order."""
+
+    head: LetterHead
+    form: MandateForm
+    total: Decimal

@@ -11,6 +11,7 @@ from shopphone.letters import (
     enclosed,
     frame,
     goods_table,
+    mandate_form,
     paragraphs,
     payment,
     short_letter,
@@ -60,6 +61,8 @@ def _drawn(content: Confirmation) -> bytes:
     sheet = Sheet(title, content.seller.name, content.language, content.seller.stationery.accent)
     flow = _first_page(sheet, content, own, title)
     _body(flow, content, own)
+    if content.mandate_form is not None:
+        mandate_form.add(sheet, content.mandate_form, own["mandate"]["form"])
     withdrawal_pages.add(sheet, content, own)
     named = own["headings"]["care"]
     care_sheet.add_all(
@@ -83,6 +86,7 @@ def _texts(content: Confirmation) -> dict[str, Any]:
         "words": {**own["words"], **money["words"]},
         "payment": {**own["payment"], **money["payment"]},
         "modes": money["modes"],
+        "mandate": texts.text_of("mandate", content.language, content.written_on),
     }
     return variants.texts_of(content, merged)
 
@@ -197,6 +201,8 @@ def _rights(content: Confirmation, words: dict[str, str]) -> list[str]:
 
 def _closing(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     enclosed = _enclosures(content, own["enclosures"])
+    if content.mandate_form is not None:
+        enclosed.insert(0, own["mandate"]["words"]["enclosure"])
     letter, below = variants.kind_of(content), len(enclosed) + 1
     paragraphs.draw_ending(flow, letter, content, own["words"], lines_below=below)
     flow.space(PITCH_MM)

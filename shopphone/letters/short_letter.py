@@ -27,9 +27,15 @@ class Headed(Protocol):
 C = TypeVar("C", bound=Headed)
 
 
-def write(content: C, text: str, draw: Callable[[Flow, C, Words], None]) -> bytes:
+def write(
+    content: C,
+    text: str,
+    draw: Callable[[Flow, C, Words], None],
+    enclose: Callable[[Sheet, C, Words], None] | None = None,
+) -> bytes:
     """The letter as PDF: the frame around what `draw` makes of the content and the text's words.
 
+    enclose: draws further sheets behind the signature.
     The same content gives the same bytes.
     """
     head = content.head
@@ -41,7 +47,10 @@ def write(content: C, text: str, draw: Callable[[Flow, C, Words], None]) -> byte
         sheet = Sheet(title, head.seller.name, head.language, head.seller.stationery.accent)
         flow = _begin(sheet, head, text, own["words"], title)
         draw(flow, content, own)
-        return _end(flow, sheet, head, text, own["words"], title)
+        paragraphs.draw_ending(flow, text, head, own["words"])
+        if enclose is not None:
+            enclose(sheet, content, own)
+        return _end(sheet, head, own["words"], title)
 
 
 def moment(at: datetime, language: str, words: Words) -> str:
@@ -76,9 +85,8 @@ def _begin(sheet: Sheet, head: LetterHead, text: str, words: Words, title: str) 
     return flow
 
 
-def _end(flow: Flow, sheet: Sheet, head: LetterHead, text: str, words: Words, title: str) -> bytes:
-    """Closing and signature, then heads and feet of all pages, and the bytes."""
-    paragraphs.draw_ending(flow, text, head, words)
+def _end(sheet: Sheet, head: LetterHead, words: Words, title: str) -> bytes:
+    """Heads and feet of all pages, and the bytes."""
     count = len(sheet.pages)
     legal = frame.legal_lines(head.seller, words)
     date = amounts.day(head.written_on, head.language)

@@ -13,8 +13,14 @@ import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
 from shopphone.domain.letter_texts import EVERY, OwnText, parts_of
-from shopphone.domain.letters import Confirmation, LetterLine, Seller
-from shopphone.domain.short_letters import DefectLetter, LetterHead, WithdrawalLetter
+from shopphone.domain.letters import Confirmation, LetterLine, MandateForm, Seller
+from shopphone.domain.payment import Mandate, mandate_reference
+from shopphone.domain.short_letters import (
+    DefectLetter,
+    LetterHead,
+    MandateLetter,
+    WithdrawalLetter,
+)
 from shopphone.domain.totals import TotalLine, totals
 from shopphone.domain.vat import VatMode
 from shopphone.domain.withdrawal_rule import WithdrawalRule
@@ -197,6 +203,22 @@ def _defect(content: Confirmation) -> bytes:
     return defect_letter.write(letter)
 
 
+def _mandate(content: Confirmation) -> bytes:
+    from shopphone.letters import mandate_letter
+
+    form = content.mandate_form or MandateForm(
+        seller=content.seller,
+        mandate=Mandate(
+            reference=mandate_reference(content.number), iban="", holder=content.customer, bank=""
+        ),
+        address=content.recipient[-2:],
+        recurring=False,
+    )
+    return mandate_letter.write(
+        MandateLetter(head=_head(content), form=form, total=content.totals.total)
+    )
+
+
 # a new letter whose texts can be changed gets one function and one line here
 _WRITERS: Mapping[str, Callable[[Confirmation], bytes]] = {
     "confirmation": _confirmation,
@@ -206,6 +228,7 @@ _WRITERS: Mapping[str, Callable[[Confirmation], bytes]] = {
     "offer": _offer,
     "acknowledgement": _acknowledgement,
     "defect": _defect,
+    "mandate": _mandate,
 }
 
 

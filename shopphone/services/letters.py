@@ -9,6 +9,7 @@ from sqlalchemy import func, insert, or_, select, update
 
 import shopphone.services.care_sheets as care_sheets
 import shopphone.services.letter_texts as letter_texts
+import shopphone.services.mandates as mandates
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
 import shopphone.services.shop_files as shop_files
@@ -246,6 +247,7 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         country=(order.deliver_to or order.billing).country,
         coupon_code=order.coupon_code,
         mandate=order.mandate,
+        mandate_form=mandates.form_of(desk, order),
         shipping_name=order.shipping_name,
         shipping_days=order.shipping_days or _days(desk, order),
         latest_delivery=order.latest_delivery or _latest_delivery(desk, order),
@@ -353,7 +355,9 @@ _COUNTRIES = {
 
 def _refuse_without_duties(desk: Desk, order: OrderDetail) -> None:
     lacking = duties.missing_duties(
-        settings.values(desk), by_transfer=order.payment_code in BY_TRANSFER
+        settings.values(desk),
+        by_transfer=order.payment_code in BY_TRANSFER,
+        by_debit=order.mandate is not None and order.mandate.returned_on is None,
     )
     if lacking:
         raise Refused("duties_missing", missing=lacking)

@@ -13,7 +13,7 @@ from shopphone.domain import order_states
 from shopphone.domain.customers import Address, fold
 from shopphone.domain.letters_log import CONFIRMATION
 from shopphone.domain.orders import OrderDetail, OrderLine, OrderMove, OrderRow
-from shopphone.domain.payment import Mandate
+from shopphone.domain.payment import Mandate, Payment
 from shopphone.domain.totals import TotalLine, Totals, totals
 from shopphone.domain.vat import VatMode
 from shopphone.domain.withdrawals import VALID
@@ -34,8 +34,11 @@ _letter_state = (
 _ROWS = select(
     _o.id, _o.number, _o.placed_at, _o.customer_id, _o.state, _o.payment_state, _o.total,
     _o.line_count, _o.first_line, _o.tracking, _o.due_on,
-    t.customer.c.name.label("customer"), _letter_state.label("letter_state"),
-).join_from(t.sale_order, t.customer)  # fmt: skip
+    _o.payment_code, t.customer.c.name.label("customer"), _letter_state.label("letter_state"),
+    t.order_mandate.c.returned_on,
+).join_from(t.sale_order, t.customer).outerjoin(
+    t.order_mandate, t.order_mandate.c.order_id == _o.id
+)  # fmt: skip
 
 
 def page(
@@ -94,7 +97,9 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             based_on=order.based_on,
             offer_number=order.offer_number,
             state=order.state,
-            payment_state=_payment_state(order, desk.today()),
+            payment_state=_payment_state(
+                order, desk.today(), mandate.returned_on if mandate else None
+            ),
             placed_at=order.placed_at,
             customer_id=order.customer_id,
             customer_number=customer.number,
@@ -161,10 +166,13 @@ def _found_by(text: str) -> Any:
     )
 
 
-def _payment_state(order: Record, today: date) -> str:
+def _payment_state(order: Record, today: date, mandate_on: date | None) -> str:
     owed = order.state not in ("cancelled", "withdrawn", "draft", "offered")
     if order.payment_state == "open" and owed and order.due_on and order.due_on < today:
         return "overdue"
+    debited = order.payment_code == Payment.SEPA_DEBIT
+    if order.payment_state == "open" and owed and debited and mandate_on is None:
+        return "mandate_missing"
     return str(order.payment_state)
 
 
@@ -177,7 +185,7 @@ def _row(row: Record, today: date) -> OrderRow:
         customer_id=row.customer_id,
         customer=row.customer,
         state=row.state,
-        payment_state=_payment_state(row, today),
+        payment_state=_payment_state(row, today, row.returned_on),
         total=row.total,
         line_count=row.line_count,
         first_line=row.first_line,

@@ -1,6 +1,5 @@
 """What an order's money asks of the shop: how it may be sent, paid and taxed; mandates of debits."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -123,13 +122,6 @@ def account_of(draft: OrderDraft) -> str:
         return ""
     values = mandate_values(0, "", draft)
     return payment.account_words(values["iban"], values["holder"])
-
-
-def mandate_returned(desk: Desk, order_id: int, on: date | None) -> None:
-    """The signed mandate is back: from now on it may be debited; None takes it back."""
-    mandate = t.order_mandate
-    with desk.db.writing() as tx:
-        tx.execute(update(mandate).where(mandate.c.order_id == order_id).values(returned_on=on))
 
 
 def refuse_unsigned(tx: Writing, order_id: int) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 
 import shopphone.services.counters as counters
+import shopphone.services.mandates as mandates
 import shopphone.services.minors as minors
 import shopphone.services.money as money
 import shopphone.services.order_book as order_book
@@ -314,7 +315,7 @@ shipping_methods = order_money.shipping_methods
 set_tracking = parcels.set_tracking
 send_parcel = parcels.send
 shop_terms = order_money.shop_terms
-mandate_returned = order_money.mandate_returned
+mandate_returned = mandates.returned
 page = order_book.page
 detail = order_book.detail
 by_number = order_book.by_number

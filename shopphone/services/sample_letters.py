@@ -92,6 +92,16 @@ def remedy(desk: Desk, language: str) -> bytes:
     return short_letters.tell_remedy(desk, defects.report(desk, draft)).pdf
 
 
+def mandate(desk: Desk, language: str) -> bytes:
+    """Paid by debit, and nothing has come back yet."""
+    return short_letters.ask_for_mandate(desk, _debited(desk, language)).pdf
+
+
+def debit(desk: Desk, language: str) -> bytes:
+    """The confirmation of an order paid by debit, with the mandate to be signed."""
+    return letters.write(desk, CONFIRMATION, _debited(desk, language)).pdf
+
+
 def care_sheet(desk: Desk, language: str) -> bytes:
     """The longest of the shop's care articles."""
     from shopphone.letters import care_sheet as sheet
@@ -112,6 +122,8 @@ LETTERS: Mapping[str, Callable[[Desk, str], bytes]] = {
     "offer": offer,
     "withdrawal": withdrawal,
     "remedy": remedy,
+    "mandate": mandate,
+    "debit": debit,
     "care-sheet": care_sheet,
 }
 
@@ -122,6 +134,13 @@ def _draft(desk: Desk, language: str) -> OrderDraft:
     for line in draft.lines:
         line.quantity += Decimal(1)
     return replace(draft, payment_code="prepay", remark=_WORDS["wish"][language])
+
+
+def _debited(desk: Desk, language: str) -> int:
+    draft = replace(
+        _draft(desk, language), payment_code="sepa_debit", iban="DE89370400440532013000"
+    )
+    return orders.place(desk, _told(desk, draft), {}).order_id
 
 
 def _told(desk: Desk, draft: OrderDraft) -> OrderDraft:

@@ -84,6 +84,7 @@ def seller(desk: Desk, language: str) -> Seller:
         bank_name=get("shop.bank_name"),
         iban=get("shop.iban"),
         bic=get("shop.bic"),
+        creditor_id="".join(get("shop.creditor_id").split()).upper(),
         defect_rights=said("defect_rights"),
         complaints=said("complaints"),
         adr=said("adr"),
@@ -130,6 +131,7 @@ def _refusal(desk: Desk, setting: Setting, value: str) -> str:
         "order.offer_pattern": _pattern_refusal,
         "shop.land": _land_refusal,
         "phone.area_code": _number_refusal,
+        "shop.creditor_id": _creditor_refusal,
         "letter.colour": colour_refusal,
         "letter.logo": _picture_refusal,
         "letter.signature": _picture_refusal,
@@ -175,6 +177,13 @@ def _pattern_refusal(value: str) -> str:
     # without a place for it, every order would get the same number
     first, second = counters.printed(value, 1, 2026), counters.printed(value, 2, 2026)
     return "" if first != second else "pattern_without_number"
+
+
+def _creditor_refusal(value: str) -> str:
+    """Country, check digits, and the national part (SEPA AT-02); the business code counts for nothing."""
+    from stdnum.eu import at_02
+
+    return "" if at_02.is_valid(value) else "creditor_id_invalid"
 
 
 def _land_refusal(value: str) -> str:

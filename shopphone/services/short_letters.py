@@ -1,4 +1,4 @@
-"""Letters beside the confirmation: a withdrawal acknowledged, the choice of remedy told."""
+"""Letters beside the confirmation: a withdrawal acknowledged, a remedy told, a mandate asked for."""
 
 import hashlib
 from datetime import date
@@ -8,13 +8,14 @@ from sqlalchemy import insert, select, update
 import shopphone.services.defects as defects
 import shopphone.services.letter_texts as letter_texts
 import shopphone.services.letters as letters
+import shopphone.services.mandates as mandates
 import shopphone.services.order_book as order_book
 import shopphone.services.settings as settings
 import shopphone.services.withdrawals as withdrawals
 from shopphone.domain.errors import Refused
-from shopphone.domain.letters_log import DEFECT, WITHDRAWAL, Letter
+from shopphone.domain.letters_log import DEFECT, MANDATE, WITHDRAWAL, Letter
 from shopphone.domain.orders import OrderDetail
-from shopphone.domain.short_letters import DefectLetter, LetterHead, WithdrawalLetter
+from shopphone.domain.short_letters import DefectLetter, LetterHead, MandateLetter, WithdrawalLetter
 from shopphone.domain.withdrawals import VALID, Decision, Event, OpenLine, Withdrawal
 from shopphone.services.desk import SHOP_ZONE, Desk
 from shopphone.store import tables as t
@@ -74,6 +75,31 @@ def tell_remedy(desk: Desk, defect_id: int) -> Letter:
     return letters.read(desk, letter_id)
 
 
+def ask_for_mandate(desk: Desk, order_id: int) -> Letter:
+    """The letter with the SEPA mandate to be signed; unchanged facts give the kept bytes again.
+
+    Raises Refused: mandate_not_needed, and duties_missing while the shop has no creditor identifier.
+    """
+    order = order_book.detail(desk, order_id)
+    form = mandates.form_of(desk, order)
+    if form is None:
+        raise Refused("mandate_not_needed")
+    if not form.seller.creditor_id:
+        raise Refused("duties_missing", missing=("shop.creditor_id",))
+    content = MandateLetter(
+        head=_head(desk, order, order.staff), form=form, total=order.totals.total
+    )
+    from shopphone.letters import mandate_letter
+
+    pdf = mandate_letter.write(content)
+    before = _newest(desk, MANDATE, order_id)
+    if before is not None and _is_same(desk, before, pdf):
+        return letters.read(desk, before)
+    with desk.db.writing() as tx:
+        letter_id = _keep(desk, tx, MANDATE, order, pdf, before)
+    return letters.read(desk, letter_id)
+
+
 def _withdrawal(
     head: LetterHead, order: OrderDetail, found: Withdrawal, left: tuple[OpenLine, ...]
 ) -> WithdrawalLetter:
@@ -117,6 +143,13 @@ def _head(desk: Desk, order: OrderDetail, clerk: str) -> LetterHead:
 
 def _day(order: OrderDetail) -> date:
     return order.placed_at.astimezone(SHOP_ZONE).date()
+
+
+def _newest(desk: Desk, kind: str, order_id: int) -> int | None:
+    query = select(_l.id).where(_l.order_id == order_id).where(_l.kind == kind)
+    with desk.db.reading() as connection:
+        found: int | None = connection.execute(query.order_by(_l.id.desc()).limit(1)).scalar()
+    return found
 
 
 def _is_same(desk: Desk, letter_id: int, pdf: bytes) -> bool:

@@ -29,6 +29,7 @@ LAW = {
     "offer": ("Ein Vertrag kommt erst zustande, wenn Sie", "Wir halten uns daran bis zum"),
     "acknowledgement": ("Wir bestätigen den Eingang dieses Widerrufs", "Wir erstatten Ihnen"),
     "defect": ("können Sie wählen, ob wir sie reparieren", "um zwölf Monate"),
+    "mandate": ("Ich ermächtige", "innerhalb von acht Wochen", "Wir buchen erst ab"),
 }
 
 

@@ -53,6 +53,8 @@ _RULES = {
     "coupon_unreadable": "Line {line} cannot be read. Write it like “SPRING10; 10%; 01.03.2026; 31.03.2026; 50.00”.",
     "rate_unreadable": "Line {line} cannot be read. Write it like “AT; standard; 20; 01.01.2020”.",
     "offer_unreadable": "Line {line} cannot be read. Write it like “11.90; 10” for ten pieces and more.",
+    "mandate_not_needed": "Nothing is to be signed: the order is not debited, or its mandate is back.",
+    "creditor_id_invalid": "This is no creditor identifier: its check digits do not fit. Compare it with the Bundesbank's letter.",
     "mandate_missing": "The signed mandate is not back yet, so nothing may be debited. Note its return first.",
     "not_read_back": "Not told yet: {missing}. Read these points out and tick them (F5).",
     "duties_missing": "The letter must name these and the shop has not entered them: {missing}. Open Settings.",

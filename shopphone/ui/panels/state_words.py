@@ -24,6 +24,7 @@ _PAYMENT = {
     "paid": ("paid", "fine"),
     "overdue": ("payment overdue", "must_not"),
     "refunded": ("refunded", "neutral"),
+    "mandate_missing": ("mandate missing", "careful"),
 }
 _CALL = {
     "ringing": ("ringing", "careful"),
@@ -104,6 +105,7 @@ _LETTERS = {
     "confirmation": "Confirmation",
     "withdrawal": "Withdrawal acknowledged",
     "defect": "Choice of remedy",
+    "mandate": "SEPA mandate",
 }
 _MATTERS = {
     "goods": "Goods",
@@ -177,6 +179,8 @@ _EVENTS = {
     "open": "payment open again",
     "paid": "paid",
     "refunded": "refunded",
+    "mandate_back": "mandate back",
+    "mandate_not_back": "mandate not back after all",
     "version": "new version",
     "parent_yes": "a parent agreed",
     "parent_no": "a parent refused",

@@ -1,13 +1,14 @@
 """Orders: the list, one order from its snapshot, its states and its letters."""
 
 from datetime import date
+from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.letters_log import CONFIRMATION, OFFER, Letter, LetterRow
 from shopphone.domain.order_states import CONFIRMABLE, OFFERABLE
 from shopphone.domain.orders import OrderDetail, OrderRow
-from shopphone.services import call, letters, orders
+from shopphone.services import call, letters, orders, short_letters
 from shopphone.ui.kit.messages import point_words
 from shopphone.ui.kit.parts import (
     Flow,
@@ -21,6 +22,7 @@ from shopphone.ui.kit.parts import (
 )
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.kit.table import Column
+from shopphone.ui.panels.ask_dialog import AskDialog, day_field, day_in
 from shopphone.ui.panels.defect_section import DefectSection
 from shopphone.ui.panels.detail_card import DetailCard
 from shopphone.ui.panels.order_dialogs import LetterDialog, ReasonDialog, TrackingDialog
@@ -205,8 +207,10 @@ class OrdersScreen(OrderHost):
             made.append(act)
         if order.mandate is not None and order.mandate.returned_on is None:
             signed = button(self.tr("Mandate is back"))
-            signed.clicked.connect(self._mandate_back)
-            made.append(signed)
+            signed.clicked.connect(self._ask_mandate_day)
+            form = button(self.tr("Mandate form"))
+            form.clicked.connect(self._write_mandate)
+            made += [signed, form]
         elif order.payment_state in ("open", "overdue") and order.state not in OFFERABLE:
             paid = button(self.tr("Paid today"))
             paid.clicked.connect(self._paid)
@@ -300,10 +304,24 @@ class OrdersScreen(OrderHost):
     def _paid(self) -> None:
         self._note_paid(self.parts.today())
 
-    def _mandate_back(self) -> None:
+    def _ask_mandate_day(self) -> None:
+        dialog = AskDialog(
+            self, self.tr("When did the signed mandate come?"), self.tr("Mandate is back")
+        )
+        day = day_field(self.tr("Day"), self.parts.today())
+        dialog.add(self.tr("Day"), day)
+        dialog.given.connect(partial(self._mandate_back, dialog, day))
+        dialog.open()
+
+    def _mandate_back(self, dialog: AskDialog, day: QDateEdit) -> None:
         if self._order is not None:
-            job = call(orders.mandate_returned, self._order.order_id, self.parts.today())
-            self.parts.jobs.do(self, job, self._moved)
+            job = call(orders.mandate_returned, self._order.order_id, day_in(day))
+            dialog.do(self.parts.jobs, job, self.refresh)
+
+    def _write_mandate(self) -> None:
+        if self._order is not None:
+            job = call(short_letters.ask_for_mandate, self._order.order_id)
+            self.parts.jobs.do(self, job, self.show_letter)
 
     def _unpaid(self) -> None:
         self._note_paid(None)

@@ -12,6 +12,7 @@ _LETTERS = {
     "extension": "Confirmation of an extension",
     "offer": "Offer",
     "acknowledgement": "Acknowledgement of a withdrawal",
+    "mandate": "Request for a SEPA mandate",
     "defect": "Repair or replacement",
 }
 _PARTS = {
