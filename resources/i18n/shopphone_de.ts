@@ -699,6 +699,7 @@
 <message><source>“{place}” is no placeholder. There are: {known}. Correct it, or write it without braces.</source><translation>„{place}“ ist kein Platzhalter. Es gibt: {known}. Berichtigen Sie ihn, oder schreiben Sie ihn ohne Klammern.</translation></message>
 <message><source>Nothing is to be signed: the order is not debited, or its mandate is back.</source><translation>Es ist nichts zu unterschreiben: Die Bestellung wird nicht abgebucht, oder das Mandat ist zurück.</translation></message>
 <message><source>This is no creditor identifier: its check digits do not fit. Compare it with the Bundesbank's letter.</source><translation>Das ist keine Gläubiger-Identifikationsnummer: Die Prüfziffern passen nicht. Vergleichen Sie sie mit dem Schreiben der Bundesbank.</translation></message>
+<message><source>Line {line} cannot be read. Write it like “ET-*; repair; Spare handles for ten years; Spare handles for ten years”.</source><translation>Zeile {line} ist nicht lesbar. Schreiben Sie sie wie „ET-*; Reparatur; Ersatzgriffe zehn Jahre lang; Spare handles for ten years“.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -889,6 +890,9 @@
 <message><source>You may step back from the contract within 14 days of receiving the goods, without reasons; the instruction and a form come with the confirmation.</source><translation>Sie können innerhalb von 14 Tagen ab Erhalt der Ware ohne Angabe von Gründen vom Vertrag zurücktreten; die Belehrung und ein Formular erhalten Sie mit der Bestellbestätigung.</translation></message>
 <message><source>You may withdraw within 14 days of concluding the contract, without reasons, by phone too; the instruction and a form come with the confirmation.</source><translation>Sie können innerhalb von 14 Tagen ab Vertragsschluss ohne Angabe von Gründen widerrufen, auch telefonisch; die Belehrung und ein Formular erhalten Sie mit der Bestellbestätigung.</translation></message>
 <message><source>You want us to begin before the withdrawal period ends. If you withdraw, you pay for what was done until then; once all is done, the right has ended. Do you agree?</source><translation>Sie möchten, dass wir vor Ablauf der Widerrufsfrist beginnen. Widerrufen Sie, zahlen Sie das bis dahin Geleistete; ist alles erbracht, erlischt das Recht. Sind Sie einverstanden?</translation></message>
+<message><source>That is for each month.</source><translation>Das gilt für jeden Monat.</translation></message>
+<message><source>That is for each {months} months, {monthly} a month.</source><translation>Das gilt für je {months} Monate, im Monat {monthly}.</translation></message>
+<message><source>These goods cannot go back by ordinary post; it would cost about {amount} at most.</source><translation>Diese Ware kann nicht mit der normalen Post zurück; das kostet höchstens etwa {amount}.</translation></message>
 </context>
 <context><name>ReasonDialog</name>
 <message><source>Back</source><translation>Zurück</translation></message>
@@ -1075,6 +1079,28 @@
 <message><source>When we called</source><translation>Wenn wir angerufen haben</translation></message>
 <message><source>Creditor identifier (SEPA)</source><translation>Gläubiger-Identifikationsnummer (SEPA)</translation></message>
 <message><source>Stands in the mandate of every direct debit, for example DE98ZZZ09999999999; the Bundesbank gives it.</source><translation>Steht im Mandat jeder Lastschrift, zum Beispiel DE98ZZZ09999999999; die Bundesbank vergibt sie.</translation></message>
+<message><source>Rights for defects of digital content</source><translation>Mängelrechte bei digitalen Inhalten</translation></message>
+<message><source>Printed when digital content is ordered, or goods with digital parts.</source><translation>Steht im Brief, wenn digitale Inhalte oder Waren mit digitalen Elementen bestellt werden.</translation></message>
+<message><source>On whose behalf you sell</source><translation>In wessen Auftrag Sie verkaufen</translation></message>
+<message><source>Name and address of the business you act for; empty if you sell in your own name.</source><translation>Name und Anschrift des Unternehmens, für das Sie handeln; leer, wenn Sie im eigenen Namen verkaufen.</translation></message>
+<message><source>Other ways to write to you online</source><translation>Weitere Wege, Ihnen online zu schreiben</translation></message>
+<message><source>Only those in which customers can keep what was written, with date and time.</source><translation>Nur solche, bei denen Kunden das Geschriebene mit Datum und Uhrzeit speichern können.</translation></message>
+<message><source>Address for complaints</source><translation>Anschrift für Beschwerden</translation></message>
+<message><source>Only if it is another one than the shop's.</source><translation>Nur wenn sie von der Anschrift des Geschäfts abweicht.</translation></message>
+<message><source>Customer service and guarantees</source><translation>Kundendienst und Garantien</translation></message>
+<message><source>What you offer beyond the statutory rights, and on which terms.</source><translation>Was Sie über die gesetzlichen Rechte hinaus anbieten, und zu welchen Bedingungen.</translation></message>
+<message><source>Codes of conduct</source><translation>Verhaltenskodizes</translation></message>
+<message><source>Those you have committed to, and where they can be read.</source><translation>Denen Sie sich unterworfen haben, und wo man sie lesen kann.</translation></message>
+<message><source>Deposits and securities</source><translation>Kautionen und Sicherheiten</translation></message>
+<message><source>What you may ask customers to deposit, and on which terms.</source><translation>Was Sie von Kunden als Sicherheit verlangen können, und zu welchen Bedingungen.</translation></message>
+<message><source>Greener ways of delivery</source><translation>Umweltfreundliche Lieferung</translation></message>
+<message><source>Environmentally friendly delivery you offer, if any; to be named since 27.09.2026.</source><translation>Umweltfreundliche Lieferung, die Sie anbieten; seit 27.09.2026 zu nennen.</translation></message>
+<message><source>What must be said of single articles</source><translation>Was zu einzelnen Artikeln gesagt werden muss</translation></message>
+<message><source>One a line: article number, a * at its end for any rest; guarantee, durability, function, compatibility, updates, repair or return; text; text in English. For return: what it costs at most when ordinary post does not take it.</source><translation>Je Zeile: Artikelnummer, ein * am Ende für jeden Rest; Garantie, Haltbarkeit, Funktion, Kompatibilität, Updates, Reparatur oder Rücksendung; Text; Text auf Englisch. Bei Rücksendung: was sie höchstens kostet, wenn die normale Post die Ware nicht nimmt.</translation></message>
+<message><source>Rights for defects of digital content (English)</source><translation>Mängelrechte bei digitalen Inhalten (Englisch)</translation></message>
+<message><source>Customer service and guarantees (English)</source><translation>Kundendienst und Garantien (Englisch)</translation></message>
+<message><source>Deposits and securities (English)</source><translation>Kautionen und Sicherheiten (Englisch)</translation></message>
+<message><source>Greener ways of delivery (English)</source><translation>Umweltfreundliche Lieferung (Englisch)</translation></message>
 </context>
 <context><name>SettingsScreen</name>
 <message><source>Pages of the settings</source><translation>Seiten der Einstellungen</translation></message>
@@ -1281,6 +1307,7 @@
 <message><source>SEPA mandate</source><translation>SEPA-Mandat</translation></message>
 <message><source>mandate back</source><translation>Mandat zurück</translation></message>
 <message><source>mandate not back after all</source><translation>Mandat doch nicht zurück</translation></message>
+<message><source>Billing, months</source><translation>Abrechnung, Monate</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>
@@ -1699,6 +1726,7 @@
 <message><source>of age: yes</source><translation>volljährig: ja</translation></message>
 <message><source>renewed for the same term</source><translation>verlängert sich um dieselbe Laufzeit</translation></message>
 <message><source>Contract, age …</source><translation>Vertrag, Alter …</translation></message>
+<message><source>Billed every … months</source><translation>Abrechnung alle … Monate</translation></message>
 </context>
 <context><name>OrderLife</name>
 <message><source>A parent has answered …</source><translation>Ein Elternteil hat geantwortet …</translation></message>

@@ -11,6 +11,7 @@ from shopphone.domain.customers import Address
 from shopphone.domain.letter_texts import OwnText
 from shopphone.domain.order_kinds import Matter, Term
 from shopphone.domain.order_life import Change
+from shopphone.domain.particulars import Particular
 from shopphone.domain.payment import BY_TRANSFER, Mandate
 from shopphone.domain.totals import Totals
 from shopphone.domain.withdrawal_rule import WithdrawalRule
@@ -74,6 +75,11 @@ class Seller:
     aftersales: str = ""
     codes_of_conduct: str = ""
     adr: str = ""
+    defect_rights_digital: str = ""
+    principal: str = ""
+    channels: str = ""
+    securities: str = ""
+    eco_delivery: str = ""
     texts: tuple[OwnText, ...] = ()
     stationery: Stationery = Stationery()
 
@@ -114,6 +120,7 @@ class LetterLine:
     withdrawal_rule: WithdrawalRule
     deposit: Decimal = Decimal(0)
     minimum_age: int = 0
+    particulars: tuple[Particular, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +154,8 @@ class Confirmation:
     extension_months 0: no voluntary extension. notes: lines above the address, such as
     "Einschreiben". country: where the goods go; vat_id: the buyer's.
     harmonised_notice: the official PDF. mandate_form: goes along until the signed one is back.
+    billing_months: how often a contract that goes on is billed, 0 for once. return_amount: what a
+    return costs the buyer at most, where ordinary post does not take it.
     replaces_on: the day of the letter of the version before, whose changes are named.
     offered_until: this is an offer, and until when it holds. based_on: number of the order this
     extends. said: what was told or confirmed beside the five points, and when. customer: the name.
@@ -179,6 +188,8 @@ class Confirmation:
     coupon_code: str = ""
     mandate: Mandate | None = None
     mandate_form: MandateForm | None = None
+    billing_months: int = 0
+    return_amount: Decimal | None = None
     paragraphs: tuple[str, ...] = ()
     care_sheets: tuple[CareSheet, ...] = ()
     harmonised_notice: bytes | None = None

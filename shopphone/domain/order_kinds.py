@@ -118,6 +118,14 @@ def written_yes(
     return None
 
 
+def billing_of(matter: str, months: int) -> int:
+    """How many months a bill covers: what goes on until it is ended has a period, a month if none is named.
+
+    Art. 246a § 1 (1) Nr. 8 EGBGB wants the costs of a period and of a month said. 0: paid once.
+    """
+    return months or (1 if Matter(matter) in ONGOING else 0)
+
+
 def needs_terms_before(matter: str) -> bool:
     """§ 510 (1) BGB: regular deliveries without written form need the terms in hand at conclusion."""
     return Matter(matter) is Matter.REGULAR

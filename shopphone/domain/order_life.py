@@ -40,6 +40,7 @@ class Agreed:
     notice_days: int = 0
     renewal: str = ""
     account: str = ""
+    billing_months: int = 0
 
 
 Value = Decimal | str | Address | AgreedLine | int | None
@@ -131,7 +132,7 @@ def _changes(before: Agreed, after: Agreed) -> Iterator[Change]:
             yield Change(code="line", before=old, after=new)
     for code in (
         "shipping", "shipping_cost", "discount", "payment", "account", "billing", "deliver_to", "remark",
-        "term_months", "notice_days", "renewal", "total",
+        "term_months", "notice_days", "renewal", "billing_months", "total",
     ):  # fmt: skip
         was, now = getattr(before, code), getattr(after, code)
         if was != now:

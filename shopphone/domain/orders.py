@@ -95,7 +95,7 @@ class OrderDraft:
     shows for the same order, None if nobody compared. iban and account_holder: for a SEPA mandate.
     based_on: number of the order this extends. changes: the placed order this is a new version of,
     as it was seen at its revision `seen`. early_start: the customer wants the service at once.
-    of_age: "" nobody asked, yes, no. info_sent: when the information went ahead (ISO), or "".
+    billing_months: how many months a bill covers, 0 for once. of_age: "" nobody asked, yes, no. info_sent: when the information went ahead (ISO), or "".
     told_facts: point -> the facts that were told with it. extension_months and return_cost: what a
     change has agreed already, so that it never takes away from it; agreed_coupon: its coupon's code.
     """
@@ -135,6 +135,7 @@ class OrderDraft:
     term_months: int = 0
     notice_days: int = 0
     renewal: str = ""
+    billing_months: int = 0
     of_age: str = ""
     parent: str = ""
     info_sent: str = ""
@@ -336,6 +337,7 @@ class OrderDetail:
     term_months: int
     notice_days: int
     renewal: str
+    billing_months: int
     yes: Yes | None
     minor: Minor | None
     parcels: tuple[Parcel, ...]

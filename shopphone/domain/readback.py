@@ -27,7 +27,7 @@ OPENING, START, DIGITAL, SEALED, AGE, TERMS = (
     "opening", "start", "digital", "sealed", "age", "terms",
 )  # fmt: skip
 MORE = (OPENING, START, DIGITAL, SEALED, AGE, TERMS)
-WORDING = "2026-11-25"  # counted up when a sentence of a point is written anew
+WORDING = "2026-11-25.2"  # counted up when a sentence of a point is written anew
 HYGIENE_SEAL, DATA_SEAL = 3, 6
 
 
@@ -54,6 +54,8 @@ class About:
     minimum_age: int = 0
     of_age: str = ""
     info_sent: str = ""
+    billing_months: int = 0
+    return_amount: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,8 @@ class ReadBackPoint:
     """One point with the facts of this order.
 
     P1 goods, P2 seller, P3 total price with shipping (None while there is no way to send), P4 withdrawal (14 days, longer by the
-    shop's extension in months), P5 term and its end. country decides the words of P4.
+    shop's extension in months), P5 term and its end. country decides the words of P4. billing_months: P3 is
+    the price of so many months. return_amount: what a return costs at most beyond ordinary post.
     """
 
     code: str
@@ -81,6 +84,8 @@ class ReadBackPoint:
     of_age: str = ""
     clerk: str = ""
     info_sent: str = ""
+    billing_months: int | None = None
+    return_amount: Decimal | None = None
 
     @property
     def facts(self) -> str:
@@ -107,7 +112,13 @@ def points(
         *_opening(seller, about),
         ReadBackPoint(code="P1", lines=tuple(lines)),
         ReadBackPoint(code="P2", seller=seller),
-        ReadBackPoint(code="P3", total=total, shipping=shipping, with_vat=with_vat),
+        ReadBackPoint(
+            code="P3",
+            total=total,
+            shipping=shipping,
+            with_vat=with_vat,
+            billing_months=about.billing_months or None,
+        ),
         ReadBackPoint(
             code="P4",
             extension_months=extension_months,
@@ -116,6 +127,7 @@ def points(
             return_cost=return_cost,
             matter=about.matter,
             country=rule,
+            return_amount=about.return_amount if return_cost == "customer" else None,
         ),
         ReadBackPoint(code="P5", matter=about.matter, term=about.term),
         *_of_kind(lines, about),

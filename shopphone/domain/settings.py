@@ -128,6 +128,29 @@ SETTINGS: tuple[Setting, ...] = (
       help="Where customers turn to and how soon you answer.",
       default="Mit Beanstandungen wenden Sie sich bitte an die oben genannte Anschrift, Telefonnummer oder "
               "E-Mail-Adresse. Wir antworten in der Regel innerhalb von zwei Werktagen.", legal=True),
+    S(key="policy.defect_rights_digital", page="policies", kind=Kind.LINES,
+      label="Rights for defects of digital content",
+      help="Printed when digital content is ordered, or goods with digital parts.",
+      default="Für digitale Inhalte und digitale Dienstleistungen besteht ein gesetzliches Gewährleistungsrecht "
+              "(§§ 327d ff. BGB).", legal=True),
+    S(key="policy.principal", page="policies", kind=Kind.LINES, label="On whose behalf you sell",
+      help="Name and address of the business you act for; empty if you sell in your own name.", legal=True),
+    S(key="policy.channels", page="policies", kind=Kind.LINES, label="Other ways to write to you online",
+      help="Only those in which customers can keep what was written, with date and time.", legal=True),
+    S(key="policy.complaint_address", page="policies", kind=Kind.LINES, label="Address for complaints",
+      help="Only if it is another one than the shop's.", legal=True),
+    S(key="policy.aftersales", page="policies", kind=Kind.LINES, label="Customer service and guarantees",
+      help="What you offer beyond the statutory rights, and on which terms.", legal=True),
+    S(key="policy.codes_of_conduct", page="policies", kind=Kind.LINES, label="Codes of conduct",
+      help="Those you have committed to, and where they can be read.", legal=True),
+    S(key="policy.securities", page="policies", kind=Kind.LINES, label="Deposits and securities",
+      help="What you may ask customers to deposit, and on which terms.", legal=True),
+    S(key="policy.eco_delivery", page="policies", kind=Kind.LINES, label="Greener ways of delivery",
+      help="Environmentally friendly delivery you offer, if any; to be named since 27.09.2026.", legal=True),
+    S(key="goods.particulars", page="policies", kind=Kind.LINES, label="What must be said of single articles",
+      help="One a line: article number, a * at its end for any rest; guarantee, durability, function, compatibility, "
+           "updates, repair or return; text; text in English. For return: what it costs at most when ordinary post "
+           "does not take it.", legal=True),
     S(key="policy.adr", page="policies", kind=Kind.LINES, label="Consumer arbitration (§ 36 VSBG)",
       help="Whether you take part in dispute resolution before a consumer arbitration body.",
       default="Wir sind zur Teilnahme an einem Streitbeilegungsverfahren vor einer "
@@ -190,6 +213,17 @@ SETTINGS: tuple[Setting, ...] = (
       help="The same as in German, for letters in English; empty prints the German text.",
       default="The statutory rights for defective goods apply. The statutory guarantee lasts at least two years "
               "from receipt of the goods.", legal=True),
+    S(key="text.defect_rights_digital_en", page="texts", kind=Kind.LINES,
+      label="Rights for defects of digital content (English)",
+      help="The same as in German, for letters in English; empty prints the German text.",
+      default="There is a statutory guarantee for digital content and digital services (§§ 327d ff. BGB).",
+      legal=True),
+    S(key="text.aftersales_en", page="texts", kind=Kind.LINES, label="Customer service and guarantees (English)",
+      help="The same as in German, for letters in English; empty prints the German text.", legal=True),
+    S(key="text.securities_en", page="texts", kind=Kind.LINES, label="Deposits and securities (English)",
+      help="The same as in German, for letters in English; empty prints the German text.", legal=True),
+    S(key="text.eco_delivery_en", page="texts", kind=Kind.LINES, label="Greener ways of delivery (English)",
+      help="The same as in German, for letters in English; empty prints the German text.", legal=True),
     S(key="text.complaints_en", page="texts", kind=Kind.LINES, label="How complaints are handled (English)",
       help="The same as in German, for letters in English; empty prints the German text.",
       default="If you have a complaint, please use the address, telephone number or e-mail address above. We "

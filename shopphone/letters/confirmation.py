@@ -5,6 +5,8 @@ from typing import Any
 
 from shopphone.domain.errors import Refused, Unavailable
 from shopphone.domain.letters import Confirmation, missing_duties
+from shopphone.domain.order_kinds import Matter
+from shopphone.domain.particulars import DIGITAL, About
 from shopphone.letters import (
     amounts,
     care_sheet,
@@ -141,6 +143,7 @@ def _body(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
         flow.heading(headings["answers"])
         for text in content.paragraphs:
             flow.paragraph(text)
+    _goods_facts(flow, content, own)
     flow.heading(headings["rights"])
     for text in _rights(content, own["rights"]):
         flow.paragraph(text, after_mm=1.2)
@@ -163,6 +166,8 @@ def _delivery(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
         flow.paragraph(words["same"])
     else:
         flow.paragraph(words["to"].format(address=_in_one_line(content, own["countries"])))
+    if content.seller.eco_delivery.strip():
+        flow.paragraph(words["eco"].format(text=content.seller.eco_delivery))
 
 
 def _contract(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
@@ -176,12 +181,38 @@ def _contract(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
         ),
         after_mm=1.6,
     )
+    if content.seller.principal.strip():
+        flow.paragraph(words["principal"].format(text=content.seller.principal), after_mm=1.6)
     flow.need(4 * PITCH_MM)  # the sentence ends with a colon: the first point follows it
     flow.paragraph(words["told" if content.told_at else "points"], after_mm=0.6)
     told.draw(flow, content, own["told"])
     variants.draw_said(flow, content, own)
     if content.remark:
         flow.paragraph(words["remark"].format(remark=content.remark))
+
+
+def _goods_facts(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
+    """What the law wants said of single goods (Art. 246a § 1 (1) Nr. 11a to 18 EGBGB)."""
+    said = [
+        own["goods_facts"][each.about].format(goods=line.name, text=each.said(content.language))
+        for line in content.lines
+        for each in line.particulars
+        if each.about is not About.RETURN
+    ]
+    if said:
+        flow.heading(own["headings"]["goods_facts"])
+    for text in dict.fromkeys(said):
+        flow.paragraph(text, after_mm=1.2)
+
+
+def _defect_rights(content: Confirmation) -> list[str]:
+    """For goods, for digital content, or for both where goods have digital parts."""
+    digital = content.matter == Matter.DIGITAL
+    parts = {each.about for line in content.lines for each in line.particulars}
+    named = [] if digital else [content.seller.defect_rights]
+    if digital or parts & DIGITAL:
+        named.append(content.seller.defect_rights_digital)
+    return named
 
 
 def _rights(content: Confirmation, words: dict[str, str]) -> list[str]:
@@ -192,10 +223,12 @@ def _rights(content: Confirmation, words: dict[str, str]) -> list[str]:
             ("complaint_address", seller.complaint_address),
             ("aftersales", seller.aftersales),
             ("codes_of_conduct", seller.codes_of_conduct),
+            ("securities", seller.securities),
+            ("channels", seller.channels),
         )
         if text.strip()
     ]
-    said = (seller.defect_rights, seller.complaints, *optional, seller.adr)
+    said = (*_defect_rights(content), seller.complaints, *optional, seller.adr)
     return [text for text in said if text.strip()]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from shopphone.domain.letters import Confirmation
+from shopphone.domain.money import round2
 from shopphone.domain.order_kinds import SERVICES, Matter
 from shopphone.domain.readback import POINTS
 from shopphone.letters import amounts, variants
@@ -70,10 +71,20 @@ def _goods(content: Confirmation, words: dict[str, str]) -> Iterator[str]:
 def _price(content: Confirmation, words: dict[str, str]) -> str:
     key = "price_vat" if content.totals.shows_vat else "price_small"
     sums = content.totals
-    return words[key if sums.shipping else f"{key}_free"].format(
+    said = words[key if sums.shipping else f"{key}_free"].format(
         total=amounts.money(sums.total, content.language),
         shipping=amounts.money(sums.shipping, content.language),
     )
+    return f"{said}. {_period(content, words)}" if content.billing_months else str(said)
+
+
+def _period(content: Confirmation, words: dict[str, str]) -> str:
+    """What a period costs, and a month of it (Art. 246a § 1 (1) Nr. 8 EGBGB)."""
+    months = content.billing_months
+    if months == 1:
+        return words["period_one"]
+    monthly = amounts.money(round2(content.totals.total / months), content.language)
+    return words["period"].format(months=months, monthly=monthly)
 
 
 def _withdrawal(content: Confirmation, words: dict[str, str]) -> str:
@@ -86,6 +97,9 @@ def _withdrawal(content: Confirmation, words: dict[str, str]) -> str:
     elif months > 1:
         parts.append(words["extended_several"].format(months=months))
     parts.append(words["cost_shop" if content.return_cost == "shop" else "cost_customer"])
+    if content.return_amount is not None:
+        amount = amounts.money(content.return_amount, content.language)
+        parts.append(words["cost_estimated"].format(amount=amount))
     rules = [line.withdrawal_rule for line in content.lines]
     if any(not rule.has_right or rule.may_be_lost for rule in rules):
         parts.append(words["exceptions"])

@@ -10,7 +10,7 @@ from typing import Any
 from shopphone.domain.letters import Confirmation, LetterLine, Seller
 from shopphone.domain.order_kinds import Matter
 from shopphone.domain.withdrawal_rule import Right, WithdrawalRule
-from shopphone.letters import texts
+from shopphone.letters import amounts, texts
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
 from shopphone.letters.sheet import GREY, KeptPages, Sheet
 from shopphone.letters.structure import Element, spoken
@@ -109,6 +109,17 @@ def _start(content: Confirmation) -> str:
     return "several" if len(content.lines) > 1 else "one"
 
 
+def _cost(content: Confirmation, legal: dict[str, Any]) -> str:
+    """Who bears the return, and what it costs at most where ordinary post does not take it (note 5 b)."""
+    words = legal["instruction"]
+    if content.return_cost == "shop":
+        return str(words["cost_shop"])
+    if content.return_amount is None:
+        return str(words["cost_customer"])
+    amount = amounts.money(content.return_amount, legal["language"]).replace("€", "").strip()
+    return str(words["cost_estimated"].format(amount=amount))
+
+
 def _key(seller: Seller) -> tuple[str, ...]:
     return (seller.name, seller.place, seller.phone, seller.email)
 
@@ -121,7 +132,7 @@ def _kept(sheet: Sheet, content: Confirmation, language: str) -> _Drawn:
     """Lay the pages out once per shop and version; most letters carry the same ones."""
     legal = texts.text_of("withdrawal", language, content.written_on)
     start = _start(content)
-    seller, mark, cost = _key(content.seller), _mark(content, language), content.return_cost
+    seller, mark, cost = _key(content.seller), _mark(content, language), _cost(content, legal)
     key = (seller, language, legal["valid_from"], mark, start, cost, sheet.accent)
     kept = _drawn.get(key)
     if kept is not None:
@@ -150,7 +161,7 @@ def _instruction(
     legal: dict[str, Any],
     mark: str,
     start: str,
-    return_cost: str,
+    cost: str,
 ) -> float:
     words = legal["instruction"]
     flow = Flow(sheet, sheet.new_page())
@@ -165,7 +176,7 @@ def _instruction(
     flow.heading(words["effects"])
     flow.paragraph(f"{words['effects_body']} {words['withhold']}")
     flow.paragraph(words["send_back"])
-    flow.paragraph(words["cost_shop" if return_cost == "shop" else "cost_customer"])
+    flow.paragraph(cost)
     flow.paragraph(words["value_loss"])
     return flow.y_mm
 

@@ -120,6 +120,7 @@ def begin_from(desk: Desk, order_id: int) -> OrderDraft:
         term_months=order.term_months,
         notice_days=order.notice_days,
         renewal=order.renewal,
+        billing_months=order.billing_months,
     )
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,7 +14,7 @@ import shopphone.services.mandates as mandates
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
 import shopphone.services.shop_files as shop_files
-from shopphone.domain import duties
+from shopphone.domain import duties, particulars
 from shopphone.domain.base_price import base_price
 from shopphone.domain.customers import Address, CustomerKind, fold
 from shopphone.domain.errors import Refused, Unavailable, why
@@ -22,6 +23,7 @@ from shopphone.domain.letters_log import CONFIRMATION, OFFER, Letter, LetterRow
 from shopphone.domain.order_kinds import Term
 from shopphone.domain.order_states import CONFIRMABLE, OFFERABLE
 from shopphone.domain.orders import OrderDetail, OrderLine
+from shopphone.domain.particulars import Particular
 from shopphone.domain.payment import BY_TRANSFER
 from shopphone.domain.readback import MORE, OPENING, POINTS
 from shopphone.domain.sending import ShippingMethod
@@ -226,6 +228,7 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
     before = order.versions[-1] if order.versions else None
     told = {point: at.astimezone(SHOP_ZONE).replace(tzinfo=None) for point, _, at, _ in order.told}
     offered = order.state in ("offered", "accepted")
+    known = particulars.read(desk.setting("goods.particulars"))
     return Confirmation(
         seller=settings.seller(desk, order.language),
         language=order.language,
@@ -241,7 +244,7 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         written_on=desk.today(),
         ordered_at=ordered_at.replace(tzinfo=None),
         clerk=order.staff,
-        lines=tuple(_line(line) for line in order.lines),
+        lines=tuple(_line(line, known) for line in order.lines),
         totals=order.totals,
         vat_id=order.vat_id,
         country=(order.deliver_to or order.billing).country,
@@ -255,6 +258,8 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         due_on=order.due_on,
         told_at=tuple(told[point] for point in POINTS if point in told),
         remark=order.remark,
+        billing_months=order.billing_months,
+        return_amount=_return_amount(desk, order),
         extension_months=order.extension_months,
         return_cost=order.return_cost,
         paragraphs=care_sheets.paragraphs(desk, order),
@@ -386,7 +391,15 @@ def person(desk: Desk, customer_id: int) -> Record:
     return row
 
 
-def _line(line: OrderLine) -> LetterLine:
+def _return_amount(desk: Desk, order: OrderDetail) -> Decimal | None:
+    """Only whoever bears the return is told what it costs."""
+    if order.return_cost == "shop":
+        return None
+    known = particulars.read(desk.setting("goods.particulars"))
+    return particulars.return_amount(known, [(line.sku, line.quantity) for line in order.lines])
+
+
+def _line(line: OrderLine, known: tuple[Particular, ...]) -> LetterLine:
     return LetterLine(
         sku=line.sku,
         name=f"{line.name} {line.option}".strip(),
@@ -400,6 +413,7 @@ def _line(line: OrderLine) -> LetterLine:
         minimum_age=line.minimum_age,
         base_price=base_price(line.unit_price, line.content, line.content_unit),
         withdrawal_rule=WithdrawalRule.of(line.withdrawal_rule),
+        particulars=particulars.of_goods(known, line.sku),
     )
 
 

@@ -141,6 +141,7 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             term_months=order.term_months,
             notice_days=order.notice_days,
             renewal=order.renewal,
+            billing_months=order.billing_months,
             yes=order_life.yes_of(connection, order_id),
             minor=order_life.minor_of(
                 connection, order_id, receipts.places_of(desk, order.billing)

@@ -131,6 +131,7 @@ def agreed_now(
         term_months=order.term_months,
         notice_days=order.notice_days,
         renewal=order.renewal,
+        billing_months=order.billing_months,
     )
 
 

@@ -11,6 +11,7 @@ from shopphone.domain import coupons, payment, readback
 from shopphone.domain.customers import Address
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters_log import CONFIRMATION
+from shopphone.domain.order_kinds import billing_of
 from shopphone.domain.order_life import Agreed, AgreedLine
 from shopphone.domain.orders import OrderDraft
 from shopphone.domain.sending import ShippingMethod
@@ -161,6 +162,7 @@ def order_values(
         "term_months": draft.term_months,
         "notice_days": draft.notice_days,
         "renewal": draft.renewal,
+        "billing_months": billing_of(draft.matter, draft.billing_months),
         "payment_code": draft.payment_code,
         "due_on": payment.due_on(
             draft.payment_code,
@@ -257,6 +259,7 @@ def agreed_of(desk: Desk, draft: OrderDraft, sums: Totals) -> Agreed:
         term_months=draft.term_months,
         notice_days=draft.notice_days,
         renewal=draft.renewal,
+        billing_months=billing_of(draft.matter, draft.billing_months),
     )
 
 

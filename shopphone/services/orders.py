@@ -18,6 +18,7 @@ import shopphone.services.parcels as parcels
 from shopphone.domain import (
     addresses,
     order_states,
+    particulars,
     payment,
     prices,
     readback,
@@ -27,7 +28,7 @@ from shopphone.domain import (
 from shopphone.domain.customers import CustomerKind
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters_log import CONFIRMATION, OFFER
-from shopphone.domain.order_kinds import YesReason, check_term, written_yes
+from shopphone.domain.order_kinds import YesReason, billing_of, check_term, written_yes
 from shopphone.domain.order_states import OFFERABLE, OrderState, PaymentState
 from shopphone.domain.orders import OrderDraft, Placed, draft_totals
 from shopphone.domain.prices import Pricing
@@ -106,6 +107,11 @@ def _points(desk: Desk, draft: OrderDraft, sums: Totals) -> tuple[readback.ReadB
             minimum_age=sending.minimum_age(draft),
             of_age=draft.of_age,
             info_sent=draft.info_sent,
+            billing_months=billing_of(draft.matter, draft.billing_months),
+            return_amount=particulars.return_amount(
+                particulars.read(desk.setting("goods.particulars")),
+                [(line.sku, line.quantity) for line in draft.lines],
+            ),
         ),
     )
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select
 import shopphone.services.counters as counters
 import shopphone.services.letter_texts as letter_texts
 import shopphone.services.shop_files as shop_files
-from shopphone.domain import duties, phone, workdays
+from shopphone.domain import duties, particulars, phone, workdays
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters import Seller, Stationery, colour_refusal
 from shopphone.domain.settings import BY_KEY, SETTINGS, Kind, Scope, Setting
@@ -88,6 +88,14 @@ def seller(desk: Desk, language: str) -> Seller:
         defect_rights=said("defect_rights"),
         complaints=said("complaints"),
         adr=said("adr"),
+        defect_rights_digital=said("defect_rights_digital"),
+        principal=get("policy.principal"),
+        channels=get("policy.channels"),
+        complaint_address=get("policy.complaint_address"),
+        aftersales=said("aftersales"),
+        codes_of_conduct=get("policy.codes_of_conduct"),
+        securities=said("securities"),
+        eco_delivery=said("eco_delivery"),
         texts=letter_texts.own(desk, language),
         stationery=Stationery(
             form=get("letter.form"),
@@ -136,6 +144,7 @@ def _refusal(desk: Desk, setting: Setting, value: str) -> str:
         "letter.logo": _picture_refusal,
         "letter.signature": _picture_refusal,
         "shipping.methods": _shipping_refusal,
+        "goods.particulars": _particulars_refusal,
         "shipping.rules": partial(_rules_refusal, desk),
     }
     if setting.key in checks:
@@ -161,6 +170,15 @@ def _shipping_refusal(value: str) -> str:
     except Refused as refusal:
         line = refusal.facts["line"]
         raise Refused("shipping_unreadable", field="shipping.methods", line=line) from refusal
+    return ""
+
+
+def _particulars_refusal(value: str) -> str:
+    try:
+        particulars.read(value)
+    except Refused as refusal:
+        line = refusal.facts["line"]
+        raise Refused("particular_unreadable", field="goods.particulars", line=line) from refusal
     return ""
 
 

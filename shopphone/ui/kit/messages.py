@@ -53,6 +53,7 @@ _RULES = {
     "coupon_unreadable": "Line {line} cannot be read. Write it like “SPRING10; 10%; 01.03.2026; 31.03.2026; 50.00”.",
     "rate_unreadable": "Line {line} cannot be read. Write it like “AT; standard; 20; 01.01.2020”.",
     "offer_unreadable": "Line {line} cannot be read. Write it like “11.90; 10” for ten pieces and more.",
+    "particular_unreadable": "Line {line} cannot be read. Write it like “ET-*; repair; Spare handles for ten years; Spare handles for ten years”.",
     "mandate_not_needed": "Nothing is to be signed: the order is not debited, or its mandate is back.",
     "creditor_id_invalid": "This is no creditor identifier: its check digits do not fit. Compare it with the Bundesbank's letter.",
     "mandate_missing": "The signed mandate is not back yet, so nothing may be debited. Note its return first.",

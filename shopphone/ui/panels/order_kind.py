@@ -13,6 +13,7 @@ from shopphone.domain.order_kinds import (
     CountryRule,
     Matter,
     YesReason,
+    billing_of,
     country_rule,
     has_statutory_withdrawal,
     written_yes,
@@ -53,6 +54,7 @@ class OrderKind(QWidget):
         self.early = QCheckBox(self.tr("Begin before the withdrawal period ends"))
         self.months = _number(self.tr("Term, months"), _MOST_MONTHS)
         self.notice = _number(self.tr("Notice, days"), _MOST_DAYS)
+        self.billing = _number(self.tr("Billed every … months"), _MOST_MONTHS)
         self.renewal = choice(self.tr("At the end of the term"))
         for code, text in (
             ("", self.tr("ends")),
@@ -87,7 +89,11 @@ class OrderKind(QWidget):
         ):  # fmt: skip
             with QSignalBlocker(made):
                 made.setCurrentIndex(max(made.findData(value), 0))
-        for spin, number in ((self.months, draft.term_months), (self.notice, draft.notice_days)):
+        for spin, number in (
+            (self.months, draft.term_months),
+            (self.notice, draft.notice_days),
+            (self.billing, billing_of(draft.matter, draft.billing_months)),
+        ):
             with QSignalBlocker(spin):
                 spin.setValue(number)
         with QSignalBlocker(self.early):
@@ -131,7 +137,9 @@ class OrderKind(QWidget):
         grid.addWidget(self.months, 0, 1)
         grid.addWidget(label(self.tr("Notice, days"), tone="muted"), 0, 2)
         grid.addWidget(self.notice, 0, 3)
-        grid.addWidget(self.renewal, 1, 0, 1, 4)
+        grid.addWidget(label(self.tr("Billed every … months"), tone="muted"), 1, 0)
+        grid.addWidget(self.billing, 1, 1)
+        grid.addWidget(self.renewal, 1, 2, 1, 2)
         self._seldom = QWidget()
         rows = QVBoxLayout(self._seldom)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -155,7 +163,7 @@ class OrderKind(QWidget):
     def _connect(self) -> None:
         for made in (self.matter, self.age, self.renewal):
             made.currentIndexChanged.connect(self._typed)
-        for spin in (self.months, self.notice):
+        for spin in (self.months, self.notice, self.billing):
             spin.valueChanged.connect(self._typed)
         self.more.clicked.connect(self.unfold)
         self.early.toggled.connect(self._typed)
@@ -172,6 +180,9 @@ class OrderKind(QWidget):
         draft.term_months = self.months.value() if lasting else 0
         draft.notice_days = self.notice.value() if lasting else 0
         draft.renewal = str(self.renewal.currentData()) if lasting else ""
+        draft.billing_months = billing_of(draft.matter, self.billing.value()) if lasting else 0
+        with QSignalBlocker(self.billing):
+            self.billing.setValue(draft.billing_months)
         self.show_needed(self._text_yes)
         self.changed.emit()
 

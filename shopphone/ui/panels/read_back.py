@@ -5,6 +5,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
+from shopphone.domain.money import round2
 from shopphone.domain.order_kinds import ONGOING, SERVICES, CountryRule, Matter
 from shopphone.domain.readback import (
     AGE,
@@ -211,11 +212,22 @@ class ReadBack(QWidget):
             return self.tr("No price to say yet: first choose how it is sent.")
         total = self._words.money(point.total)
         if not point.with_vat:
-            return self._price_without_vat(total, point.shipping)
-        if not point.shipping:
-            return self.tr("Total {total} including VAT, shipping is free.").format(total=total)
-        text = self.tr("Total {total} including VAT and {shipping} shipping.")
-        return text.format(total=total, shipping=self._words.money(point.shipping))
+            text = self._price_without_vat(total, point.shipping)
+        elif not point.shipping:
+            text = self.tr("Total {total} including VAT, shipping is free.").format(total=total)
+        else:
+            text = self.tr("Total {total} including VAT and {shipping} shipping.")
+            text = text.format(total=total, shipping=self._words.money(point.shipping))
+        return text + self._period(point.total, point.billing_months)
+
+    def _period(self, total: Decimal, months: int | None) -> str:
+        """What goes on is paid again and again: the price of a period, and of a month of it."""
+        if not months:
+            return ""
+        if months == 1:
+            return " " + self.tr("That is for each month.")
+        text = self.tr("That is for each {months} months, {monthly} a month.")
+        return " " + text.format(months=months, monthly=self._words.money(round2(total / months)))
 
     def _price_without_vat(self, total: str, shipping: Decimal | None) -> str:
         """A small business (§ 19 UStG) says nothing of VAT."""
@@ -236,6 +248,10 @@ class ReadBack(QWidget):
             ).format(months=point.extension_months)
         if point.return_cost == "customer":
             text += " " + self.tr("You would pay the return postage.")
+        if point.return_amount is not None:
+            text += " " + self.tr(
+                "These goods cannot go back by ordinary post; it would cost about {amount} at most."
+            ).format(amount=self._words.money(point.return_amount))
         if point.excluded:
             text += " " + self.tr("No withdrawal for: {goods}.").format(
                 goods=", ".join(point.excluded)

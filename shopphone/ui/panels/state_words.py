@@ -198,6 +198,7 @@ _AGREED = {
     "remark": "Remark",
     "term_months": "Term, months",
     "notice_days": "Notice, days",
+    "billing_months": "Billing, months",
     "renewal": "Renewal",
     "total": "Total",
 }
