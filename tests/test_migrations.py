@@ -157,6 +157,21 @@ def order_line(shop: Desk) -> Any:
     return LineDraft(name=product.name, product_id=product.product_id, unit_price=product.price)
 
 
+def test_pictures_of_which_only_the_path_was_kept_are_taken_in(tmp_path: Path) -> None:
+    logo, gone = tmp_path / "logo.png", tmp_path / "gone.png"
+    logo.write_bytes(b"dots")
+    file = file_of(ERAS[0], tmp_path)
+    with sqlite3.connect(file) as connection:
+        rows = [("letter.logo", str(logo)), ("letter.signature", str(gone))]
+        connection.executemany("insert into setting values (?, ?)", rows)
+    connection.close()
+    upgrade.open_file(file, NOW).close()
+    taken = words(file, "select key, name, content from shop_file")
+    assert taken == [("letter.logo", "logo.png", b"dots")]
+    named = words(file, "select key, value from setting where key like 'letter.%' order by key")
+    assert named == [("letter.logo", "logo.png"), ("letter.signature", "")]
+
+
 def test_what_a_shop_wrote_in_settings_goes_on_as_its_own_text(tmp_path: Path) -> None:
     file = file_of(ERAS[0], tmp_path)
     with sqlite3.connect(file) as connection:

@@ -700,6 +700,8 @@
 <message><source>Nothing is to be signed: the order is not debited, or its mandate is back.</source><translation>Es ist nichts zu unterschreiben: Die Bestellung wird nicht abgebucht, oder das Mandat ist zurück.</translation></message>
 <message><source>This is no creditor identifier: its check digits do not fit. Compare it with the Bundesbank's letter.</source><translation>Das ist keine Gläubiger-Identifikationsnummer: Die Prüfziffern passen nicht. Vergleichen Sie sie mit dem Schreiben der Bundesbank.</translation></message>
 <message><source>Line {line} cannot be read. Write it like “ET-*; repair; Spare handles for ten years; Spare handles for ten years”.</source><translation>Zeile {line} ist nicht lesbar. Schreiben Sie sie wie „ET-*; Reparatur; Ersatzgriffe zehn Jahre lang; Spare handles for ten years“.</translation></message>
+<message><source>This file is too big: at most {limit} MB. Save the picture smaller.</source><translation>Diese Datei ist zu groß: höchstens {limit} MB. Speichern Sie das Bild kleiner.</translation></message>
+<message><source>This picture has too many dots: at most {limit} million. Save it smaller.</source><translation>Dieses Bild hat zu viele Bildpunkte: höchstens {limit} Millionen. Speichern Sie es kleiner.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1048,9 +1050,7 @@
 <message><source>Colour of headings</source><translation>Farbe der Überschriften</translation></message>
 <message><source>As #rrggbb; dark enough to be read on white paper.</source><translation>Als #rrggbb; dunkel genug, um auf weißem Papier lesbar zu sein.</translation></message>
 <message><source>Logo (PNG or JPEG)</source><translation>Logo (PNG oder JPEG)</translation></message>
-<message><source>Stands at the top left in place of the shop's name; without it the name is printed.</source><translation>Steht links oben anstelle des Shop-Namens; ohne Logo wird der Name gedruckt.</translation></message>
 <message><source>Signature (PNG or JPEG)</source><translation>Unterschrift (PNG oder JPEG)</translation></message>
-<message><source>Stands between the closing and the clerk's name.</source><translation>Steht zwischen der Grußformel und dem Namen der Bearbeitung.</translation></message>
 <message><source>Own line in the footer</source><translation>Eigene Zeile in der Fußzeile</translation></message>
 <message><source>For example opening hours; it follows the legal details, as far as three lines hold it.</source><translation>Zum Beispiel Öffnungszeiten; sie folgt den rechtlichen Angaben, soweit drei Zeilen reichen.</translation></message>
 <message><source>Customers that are businesses see prices without VAT; VAT comes on top.</source><translation>Unternehmen sehen Preise ohne Umsatzsteuer; sie kommt hinzu.</translation></message>
@@ -1101,6 +1101,12 @@
 <message><source>Customer service and guarantees (English)</source><translation>Kundendienst und Garantien (Englisch)</translation></message>
 <message><source>Deposits and securities (English)</source><translation>Kautionen und Sicherheiten (Englisch)</translation></message>
 <message><source>Greener ways of delivery (English)</source><translation>Umweltfreundliche Lieferung (Englisch)</translation></message>
+<message><source>Stands at the top left in place of the shop's name; without it the name is printed. A copy is kept with the shop.</source><translation>Steht links oben anstelle des Shop-Namens; ohne Logo wird der Name gedruckt. Eine Kopie wird im Geschäft aufbewahrt.</translation></message>
+<message><source>Stands between the closing and the clerk's name. A copy is kept with the shop.</source><translation>Steht zwischen der Grußformel und dem Namen der Bearbeitung. Eine Kopie wird im Geschäft aufbewahrt.</translation></message>
+<message><source>Head of further pages</source><translation>Kopf der Folgeseiten</translation></message>
+<message><source>What stands at the right of page 2 and on; letter, date and customer number always stand at the left.</source><translation>Was ab Seite 2 rechts steht; Brief, Datum und Kundennummer stehen immer links.</translation></message>
+<message><source>Nothing more</source><translation>Nichts weiter</translation></message>
+<message><source>Logo, small</source><translation>Logo, klein</translation></message>
 </context>
 <context><name>SettingsScreen</name>
 <message><source>Pages of the settings</source><translation>Seiten der Einstellungen</translation></message>

@@ -22,6 +22,7 @@ class Stationery:
     """How the shop's sheet looks. form: A or B of DIN 5008; colour: #rrggbb of headings and lines.
 
     logo, signature: PNG or JPEG files. footer: a line of the shop's own below the legal ones.
+    next_head: what stands at the right of the head from page 2 on: plain, name or logo.
     """
 
     form: str = "B"
@@ -29,6 +30,7 @@ class Stationery:
     logo: bytes = b""
     signature: bytes = b""
     footer: str = ""
+    next_head: str = "plain"
 
     @property
     def accent(self) -> tuple[float, float, float]:

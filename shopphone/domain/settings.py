@@ -35,7 +35,7 @@ class Setting:
 
     label and help are English source texts, translated by the window (context "Settings").
     legal: the law makes the shop understand this one, so the help is always shown.
-    most: the largest number that makes sense.
+    most: the largest number that makes sense. files: what a file dialog shows.
     """
 
     key: str
@@ -48,9 +48,11 @@ class Setting:
     choices: tuple[tuple[str, str], ...] = ()
     legal: bool = False
     most: int = 60_000
+    files: str = "PDF (*.pdf)"
 
 
 S = Setting
+_PICTURES = "PNG, JPEG (*.png *.jpg *.jpeg)"
 
 SETTINGS: tuple[Setting, ...] = (
     # shop: the seller's identity, Art. 246a § 1 (1) Nr. 2-4 EGBGB
@@ -158,7 +160,7 @@ SETTINGS: tuple[Setting, ...] = (
     # orders
     S(key="order.pattern", page="policies", kind=Kind.TEXT, label="Pattern of order numbers",
       help="{YYYY} is the year, {nnnnn} the number with five digits.", default="AB-{YYYY}-{nnnnn}"),
-    S(key="shop.places", page="shop", kind=Kind.FILE, label="List of postcodes (CSV)",
+    S(key="shop.places", page="shop", kind=Kind.FILE, label="List of postcodes (CSV)", files="CSV (*.csv)",
       help="Columns country, postcode and town; with it a postcode proposes its town. Without it the shop's own "
            "customers do."),
     S(key="order.offer_pattern", page="policies", kind=Kind.TEXT, label="Pattern of offer numbers",
@@ -200,10 +202,13 @@ SETTINGS: tuple[Setting, ...] = (
            "more for the text.", default="B", choices=(("B", "Form B"), ("A", "Form A"))),
     S(key="letter.colour", page="texts", kind=Kind.TEXT, label="Colour of headings",
       help="As #rrggbb; dark enough to be read on white paper.", default="#0f6b5c"),
-    S(key="letter.logo", page="texts", kind=Kind.FILE, label="Logo (PNG or JPEG)",
-      help="Stands at the top left in place of the shop's name; without it the name is printed."),
-    S(key="letter.signature", page="texts", kind=Kind.FILE, label="Signature (PNG or JPEG)",
-      help="Stands between the closing and the clerk's name."),
+    S(key="letter.logo", page="texts", kind=Kind.FILE, label="Logo (PNG or JPEG)", files=_PICTURES,
+      help="Stands at the top left in place of the shop's name; without it the name is printed. A copy is kept with the shop."),
+    S(key="letter.signature", page="texts", kind=Kind.FILE, label="Signature (PNG or JPEG)", files=_PICTURES,
+      help="Stands between the closing and the clerk's name. A copy is kept with the shop."),
+    S(key="letter.next_head", page="texts", kind=Kind.CHOICE, label="Head of further pages",
+      help="What stands at the right of page 2 and on; letter, date and customer number always stand at the left.",
+      default="plain", choices=(("plain", "Nothing more"), ("name", "Name of the shop"), ("logo", "Logo, small"))),
     S(key="letter.footer", page="texts", kind=Kind.TEXT, label="Own line in the footer",
       help="For example opening hours; it follows the legal details, as far as three lines hold it."),
     S(key="text.care_topics", page="texts", kind=Kind.TEXT, label="Topics of care sheets",

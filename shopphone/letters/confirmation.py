@@ -257,7 +257,7 @@ def _heads_and_feet(sheet: Sheet, content: Confirmation, own: dict[str, Any], ti
     head = words["continued"].format(title=title, date=date, customer=content.customer_number)
     for n, page in enumerate(sheet.pages, 1):
         if n > 1:
-            frame.continued(page, head)
+            frame.continued(page, head, content.seller)
         frame.footer(page, legal, words["page"].format(page=n, pages=count))
 
 

@@ -23,6 +23,8 @@ ADDRESS_LINES, NOTE_LINES = 6, 3
 INFO_LEFT_MM, INFO_VALUE_MM = 125.0, 146.0
 _INFO_LINES = 10
 HOLE_MARK_MM = 148.5
+_NEXT_MM, _NEXT_GAP_MM, _NEXT_NAME_MM = 20.5, 6.0, 70.0
+_NEXT_LOGO_MM = (45.0, 10.0)
 _FOOT_LINE_MM, _FOOT_FIRST_MM, _FOOT_PITCH_MM = 276.0, 280.0, 3.2
 
 
@@ -162,10 +164,28 @@ def subject(page: Page, title: str, form: Form) -> None:
         page.text(LEFT_MM, form.subject_mm, shown, size=12, font=BOLD)
 
 
-def continued(page: Page, text: str) -> None:
-    """The head of page 2 and on."""
-    page.text(LEFT_MM, 20.5, one_line(text, 165, size=9), size=9, colour=GREY)
+def continued(page: Page, text: str, seller: Seller) -> None:
+    """The head of page 2 and on; the shop's name or logo at the right, if it wants to have it there."""
+    right = _shop_at_right(page, seller)
+    room = TEXT_MM - right - _NEXT_GAP_MM if right else TEXT_MM
+    page.text(LEFT_MM, _NEXT_MM, one_line(text, room, size=9), size=9, colour=GREY)
     page.line(LEFT_MM, 22.6, RIGHT_MM, 22.6, colour=LINE_GREY)
+
+
+def _shop_at_right(page: Page, seller: Seller) -> float:
+    """How wide it is, in mm."""
+    chosen = seller.stationery.next_head
+    logo = pictures.read(seller.stationery.logo) if chosen == "logo" else None
+    if logo is not None:
+        width, height = logo.within(*_NEXT_LOGO_MM)
+        page.picture(RIGHT_MM - width, _NEXT_MM + 0.8, (width, height), logo)
+        return width
+    if chosen == "plain":
+        return 0
+    name = one_line(seller.name, _NEXT_NAME_MM, BOLD, 9)
+    colour = seller.stationery.accent
+    page.text_right(RIGHT_MM, _NEXT_MM, name, size=9, font=BOLD, colour=colour)
+    return width_mm(name, BOLD, 9)
 
 
 def footer(page: Page, legal: Sequence[str], number: str) -> None:

@@ -1,12 +1,19 @@
 """Pictures of the shop's own on its sheet: the logo and a signature, as a PDF holds them."""
 
 import io
+import struct
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from shopphone.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 _MOST_PX = 1200  # about 300 dots an inch on the widest place
-_MOST_BYTES = 20_000_000
+MOST_DOTS = 40_000_000  # a few bytes can hold far more: they would fill the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +33,39 @@ class Picture:
 @lru_cache(maxsize=16)
 def read(file: bytes) -> Picture | None:
     """A picture out of a file's bytes, on white; None for what is no picture, or much too large."""
-    from PIL import Image
-
-    if not file or len(file) > _MOST_BYTES:
+    if not file:
         return None
     try:
+        shown = _on_white(file)
+    except Refused:
+        return None
+    return Picture(shown.width, shown.height, zlib.compress(shown.tobytes(), 9))
+
+
+def reduced(file: bytes) -> bytes:
+    """The picture as it is printed, small enough to be kept with the shop; a PNG file.
+
+    Raises Refused: picture_too_many_dots, picture_unreadable.
+    """
+    out = io.BytesIO()
+    _on_white(file).save(out, "PNG")
+    return out.getvalue()
+
+
+def _on_white(file: bytes) -> "Image.Image":
+    from PIL import Image
+
+    bombs = (Image.DecompressionBombError, Image.DecompressionBombWarning)
+    try:
         with Image.open(io.BytesIO(file), formats=("PNG", "JPEG")) as opened:
+            if opened.width * opened.height > MOST_DOTS:
+                raise Refused("picture_too_many_dots", limit=str(MOST_DOTS // 1_000_000))
             opened.thumbnail((_MOST_PX, _MOST_PX))
             shown = opened.convert("RGBA")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return None
+    except bombs as error:
+        raise Refused("picture_too_many_dots", limit=str(MOST_DOTS // 1_000_000)) from error
+    except (OSError, ValueError, SyntaxError, EOFError, struct.error, zlib.error) as error:
+        raise Refused("picture_unreadable") from error
     paper = Image.new("RGBA", shown.size, "white")
     paper.alpha_composite(shown)
-    dots = zlib.compress(paper.convert("RGB").tobytes(), 9)
-    return Picture(paper.width, paper.height, dots)
+    return paper.convert("RGB")

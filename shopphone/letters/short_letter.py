@@ -93,6 +93,6 @@ def _end(sheet: Sheet, head: LetterHead, words: Words, title: str) -> bytes:
     continued = words["continued"].format(title=title, date=date, customer=head.customer_number)
     for n, page in enumerate(sheet.pages, 1):
         if n > 1:
-            frame.continued(page, continued)
+            frame.continued(page, continued, head.seller)
         frame.footer(page, legal, words["page"].format(page=n, pages=count))
     return sheet.finish()

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from sqlalchemy import delete, insert, select
 
 import shopphone.services.counters as counters
 import shopphone.services.letter_texts as letter_texts
 import shopphone.services.shop_files as shop_files
+import shopphone.services.stationery as stationery
 from shopphone.domain import duties, particulars, phone, workdays
 from shopphone.domain.errors import Refused
-from shopphone.domain.letters import Seller, Stationery, colour_refusal
+from shopphone.domain.letters import Seller, colour_refusal
 from shopphone.domain.settings import BY_KEY, SETTINGS, Kind, Scope, Setting
 from shopphone.domain.shipping import check_rules, read_methods
 from shopphone.domain.staff import Staff
@@ -97,28 +97,8 @@ def seller(desk: Desk, language: str) -> Seller:
         securities=said("securities"),
         eco_delivery=said("eco_delivery"),
         texts=letter_texts.own(desk, language),
-        stationery=Stationery(
-            form=get("letter.form"),
-            colour=get("letter.colour"),
-            logo=_file(get("letter.logo")),
-            signature=_file(get("letter.signature")),
-            footer=get("letter.footer"),
-        ),
+        stationery=stationery.of_shop(desk),
     )
-
-
-def _file(path: str) -> bytes:
-    """Its bytes; a picture that is gone makes no letter wait."""
-    try:
-        return Path(path).read_bytes() if path else b""
-    except OSError:
-        return b""
-
-
-def _picture_refusal(path: str) -> str:
-    from shopphone.letters import pictures
-
-    return "" if pictures.read(_file(path)) else "picture_unreadable"
 
 
 def missing(desk: Desk) -> tuple[str, ...]:
@@ -141,8 +121,6 @@ def _refusal(desk: Desk, setting: Setting, value: str) -> str:
         "phone.area_code": _number_refusal,
         "shop.creditor_id": _creditor_refusal,
         "letter.colour": colour_refusal,
-        "letter.logo": _picture_refusal,
-        "letter.signature": _picture_refusal,
         "shipping.methods": _shipping_refusal,
         "goods.particulars": _particulars_refusal,
         "shipping.rules": partial(_rules_refusal, desk),

@@ -13,7 +13,8 @@ from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
 
-KEPT = (NOTICE,)
+PICTURES = ("letter.logo", "letter.signature")
+KEPT = (NOTICE, *PICTURES)
 _MOST_MB = 10
 _f = t.shop_file.c
 
@@ -47,7 +48,8 @@ def chosen(desk: Desk, changes: Mapping[str, str]) -> tuple[Chosen, ...]:
     """The files behind changed settings, checked; a name that is kept already stays as it is.
 
     Raises Refused with the field: pdf_too_big, pdf_unreadable, pdf_encrypted, pdf_too_long,
-    pdf_not_a4, pdf_not_there.
+    pdf_not_a4, pdf_not_there; of pictures picture_too_big, picture_too_many_dots,
+    picture_unreadable, picture_not_there.
     """
     named = {key: changes[key] for key in KEPT if key in changes}
     return tuple(
@@ -72,16 +74,45 @@ def keep(desk: Desk, tx: Writing, files: tuple[Chosen, ...]) -> None:
 
 
 def _read(key: str, path: str) -> Chosen:
-    from shopphone.letters import official_file
-
     if not path:
         return Chosen(key=key)
-    file = Path(path)
-    try:
-        if file.stat().st_size > _MOST_MB * 1024 * 1024:
-            raise Refused("pdf_too_big", field=key, limit=_MOST_MB)
-        content = file.read_bytes()
-    except OSError as error:
-        raise Refused("pdf_not_there", field=key) from error
+    content = _picture(key, Path(path)) if key in PICTURES else _notice(key, Path(path))
+    return Chosen(key=key, name=Path(path).name, content=content)
+
+
+def _notice(key: str, file: Path) -> bytes:
+    from shopphone.letters import official_file
+
+    content = _content(
+        file,
+        too_big=Refused("pdf_too_big", field=key, limit=_MOST_MB),
+        not_there=Refused("pdf_not_there", field=key),
+    )
     official_file.check(content, key)
-    return Chosen(key=key, name=file.name, content=content)
+    return content
+
+
+def _picture(key: str, file: Path) -> bytes:
+    """As it will be printed: a photograph of many megabytes would be read for every letter."""
+    from shopphone.letters import pictures
+
+    content = _content(
+        file,
+        too_big=Refused("picture_too_big", field=key, limit=_MOST_MB),
+        not_there=Refused("picture_not_there", field=key),
+    )
+    try:
+        return pictures.reduced(content)
+    except Refused as refusal:
+        raise Refused(refusal.rule, **(refusal.facts | {"field": key})) from refusal
+
+
+def _content(file: Path, *, too_big: Refused, not_there: Refused) -> bytes:
+    try:
+        if not file.is_file():  # a device or a pipe would never end
+            raise not_there
+        if file.stat().st_size > _MOST_MB * 1024 * 1024:
+            raise too_big
+        return file.read_bytes()
+    except (OSError, ValueError) as error:
+        raise not_there from error

@@ -1,6 +1,7 @@
 """The shop's own sheet: colour, logo, signature, a line in the footer."""
 
 import io
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from shopphone.domain.errors import Refused
 from shopphone.domain.letters import Confirmation, Stationery, colour_refusal
 from shopphone.letters import confirmation, pictures
 from tests.letters import reading, samples
@@ -87,12 +89,12 @@ def test_the_own_line_stands_in_every_foot() -> None:
         assert "Mo–Fr 9–17 Uhr" in page
 
 
-def _place(pdf: bytes) -> tuple[float, float, float, float]:
-    """Of the first picture, in mm from the upper left corner."""
+def _place(pdf: bytes, page: int = 0) -> tuple[float, float, float, float]:
+    """Of the first picture of a page, in mm from the upper left corner."""
     import pdfplumber
 
     with pdfplumber.open(io.BytesIO(pdf)) as document:
-        found = document.pages[0].images[0]
+        found = document.pages[page].images[0]
     mm = 25.4 / 72
     return found["x0"] * mm, found["top"] * mm, found["x1"] * mm, found["bottom"] * mm
 
@@ -106,3 +108,63 @@ def _colours(pdf: bytes) -> set[tuple[float, ...]]:
 
 def _is_image(each: pikepdf.Object) -> bool:
     return isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"
+
+
+@pytest.mark.parametrize("form", ["A", "B"])
+@pytest.mark.parametrize("next_head", ["plain", "name", "logo"])
+@pytest.mark.parametrize("size", [(4000, 300), (300, 4000)])
+def test_further_pages_show_the_shop_at_the_right_beside_what_the_letter_is(
+    form: str, next_head: str, size: tuple[int, int], tmp_path: Path
+) -> None:
+    stationery = Stationery(form=form, next_head=next_head, logo=picture(*size))
+    content = on(stationery)
+    named = replace(content, seller=replace(content.seller, name="Küchenhaus " * 9 + "GmbH"))
+    letter = confirmation.write(named)
+    assert reading.falzmarke(letter, form, tmp_path)[1] == []
+    assert reading.accessibility(letter, tmp_path) == ""
+    line_mm = 22.6
+    head = [word for word in reading.words(letter, 1) if word.bottom < line_mm]
+    assert head[0].text == "Auftragsbestätigung"
+    assert [word for word in head if word.text.startswith("K-1017")] or next_head != "plain"
+    assert ("Küchenhaus" in [word.text for word in head]) == (next_head == "name")
+    right = [word for word in head if word.text == "Küchenhaus"]
+    left = [word for word in head if word not in right and word.left < 100]
+    if right:
+        assert max(word.right for word in left) < min(word.left for word in right)
+        assert max(word.right for word in head) <= 190.1
+    left_mm, top, right_mm, bottom = _place(letter, 1) if next_head == "logo" else (0, 9, 190, 22)
+    assert 8 < top < bottom < line_mm
+    assert right_mm == pytest.approx(190, abs=0.1)
+    assert left_mm < 190
+
+
+def test_a_picture_of_too_many_dots_is_not_unpacked() -> None:
+    out = io.BytesIO()
+    Image.new("1", (9_000, 9_000)).save(out, "PNG")
+    assert len(out.getvalue()) < 50_000
+    with pytest.raises(Refused, match="picture_too_many_dots"):
+        pictures.reduced(out.getvalue())
+    assert pictures.read(out.getvalue()) is None
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_no_damaged_picture_does_more_than_be_refused(kind: str) -> None:
+    chance = random.Random(7)
+    good = picture(60, 40, "RGB", kind)
+    rules = set()
+    for _ in range(400):
+        bad = bytearray(good)
+        for _ in range(chance.choice((1, 3, 20))):
+            bad[chance.randrange(len(bad))] = chance.randrange(256)
+        try:
+            pictures.reduced(bytes(bad))
+        except Refused as refusal:
+            rules.add(refusal.rule)
+    assert "picture_unreadable" in rules
+    assert rules <= {"picture_unreadable", "picture_too_many_dots"}
+
+
+def test_a_kept_picture_is_the_one_that_is_printed() -> None:
+    kept = pictures.reduced(picture(5000, 1000))
+    assert pictures.read(kept) == pictures.read(picture(5000, 1000))
+    assert pictures.reduced(kept) == kept

@@ -26,7 +26,7 @@ REFUSED = [
     ("shop.country", "Deutschland", "choice_unknown"),
     ("letter.form", "C", "choice_unknown"),
     ("letter.colour", "#ffff00", "colour_too_light"),
-    ("letter.logo", "/nowhere/logo.png", "picture_unreadable"),
+    ("letter.logo", "/nowhere/logo.png", "picture_not_there"),
     ("policy.return_cost", "nobody", "choice_unknown"),
     ("policy.small_business", "yes", "choice_unknown"),
     ("policy.prepay_days", "sieben", "number_invalid"),

@@ -303,7 +303,7 @@ class _Field(QWidget):
         self.typed.emit(self._setting.key, self.text())
 
     def _pick(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a file"), "", "PDF (*.pdf)")
+        dialog = QFileDialog(self, self.tr("Choose a file"), "", self._setting.files)
         assert isinstance(self.control, QLineEdit)
         dialog.fileSelected.connect(self.control.setText)
         dialog.open()
