@@ -47,6 +47,7 @@ ORDER_ENDS_EARLIER = {
     "customer_kind": "the customer says it; for the order it is in vat_mode",
     "customer_group": "the customer says it; the lines keep the price and its source",
     "vat_mode": "read again as totals.mode",
+    "standard_vat": "read again as totals.standard_rate",
     "discount_rate": "read again as totals.discount",
     "coupon": "read again as totals.coupon",
     "iban": "read again as the mandate's",

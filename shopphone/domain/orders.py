@@ -15,7 +15,7 @@ from shopphone.domain.order_kinds import Direction, Kind, Matter, Term
 from shopphone.domain.order_life import Minor, Parcel, Version, Yes
 from shopphone.domain.payment import Mandate
 from shopphone.domain.totals import TotalLine, Totals, totals
-from shopphone.domain.vat import VatMode
+from shopphone.domain.vat import STANDARD_RATE, VatMode
 from shopphone.domain.withdrawal import Period
 
 _QUANTITY_STEP, PRICE_STEP = Decimal("0.001"), Decimal("0.0001")
@@ -91,7 +91,8 @@ class OrderDraft:
     key: names this draft for ever, so that placing it again gives back the order it became.
     told: read-back point code -> moment it was said (ISO, UTC). deliver_to None: to the billing
     address. discount: EUR off the goods, or discount_rate of them (a fraction); coupon: what the
-    coupon takes off. Amounts are meant as vat_mode says. shop_total: what another shop system
+    coupon takes off. Amounts are meant as vat_mode says; standard_vat is the standard rate where
+    the VAT is due. shop_total: what another shop system
     shows for the same order, None if nobody compared. iban and account_holder: for a SEPA mandate.
     based_on: number of the order this extends. changes: the placed order this is a new version of,
     as it was seen at its revision `seen`. early_start: the customer wants the service at once.
@@ -113,6 +114,7 @@ class OrderDraft:
     customer_group: str = ""
     vat_id: str = ""
     vat_mode: str = VatMode.GROSS
+    standard_vat: Decimal = STANDARD_RATE
     language: str = "de"
     billing: Address = field(default_factory=Address)
     deliver_to: Address | None = None
@@ -187,6 +189,7 @@ def draft_totals(draft: OrderDraft) -> Totals:
         coupon=draft.coupon,
         shipping=draft.shipping_gross,
         mode=VatMode(draft.vat_mode),
+        standard_rate=draft.standard_vat,
     )
 
 

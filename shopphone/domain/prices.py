@@ -144,6 +144,10 @@ def show_all_in(draft: OrderDraft, pricing: Pricing) -> bool:
     """
     before = [(line.unit_price, line.vat, line.deposit) for line in draft.lines]
     mode, draft.vat_mode = draft.vat_mode, pricing.mode
+    if all(line.agreed_in != pricing.key for line in draft.lines):
+        draft.standard_vat = vat.standard_in(
+            pricing.mode, pricing.terms, pricing.buyer.country, pricing.on
+        )
     for line in draft.lines:
         if line.agreed_in != pricing.key:
             show_in(line, pricing)

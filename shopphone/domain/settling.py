@@ -11,7 +11,6 @@ from shopphone.domain.errors import Refused
 from shopphone.domain.orders import OrderDraft, goods_of
 from shopphone.domain.prices import Pricing, show_all_in
 from shopphone.domain.sending import ShippingMethod, destination, shipping_cost
-from shopphone.domain.totals import STANDARD_RATE
 from shopphone.domain.vat import Buyer, VatTerms
 
 
@@ -71,8 +70,7 @@ def coupon_refusal(draft: OrderDraft, coupon: Coupon | None, on: date) -> Refuse
 
 def in_mode(gross: Decimal, pricing: Pricing) -> Decimal:
     """An amount with the standard rate in it, such as shipping, as the order's mode means it."""
-    standard = vat.rate_of(pricing.terms, pricing.terms.home, vat.STANDARD, pricing.on)
-    home = STANDARD_RATE if standard is None else standard
+    home = vat.standard_at_home(pricing.terms, pricing.on)
     percent = vat.percent_in(pricing.mode, pricing.terms, pricing.buyer.country, home, pricing.on)
     amount = vat.price_in(pricing.mode, pricing.terms, gross, home, percent)
     return amount.quantize(Decimal("0.01"))

@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shopphone.domain.money import ZERO, allocate, round2
-from shopphone.domain.vat import UNTAXED, VatMode
-
-STANDARD_RATE = Decimal(19)
+from shopphone.domain.vat import STANDARD_RATE, UNTAXED, VatMode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +42,7 @@ class Totals:
     """The sums of an order in EUR; all but total are net in VatMode.NET, else what is paid.
 
     goods is before discount and coupon, and without deposit; total is what is paid.
+    standard_rate: that of shipping when there are no goods of value to follow.
     """
 
     lines: tuple[Decimal, ...]
@@ -55,6 +54,7 @@ class Totals:
     groups: tuple[VatGroup, ...]
     total: Decimal
     mode: VatMode
+    standard_rate: Decimal = STANDARD_RATE
 
     @property
     def vat(self) -> Decimal:
@@ -83,10 +83,7 @@ def totals(
     mode: VatMode = VatMode.GROSS,
     standard_rate: Decimal = STANDARD_RATE,
 ) -> Totals:
-    """Sum an order. Discount and coupon together never exceed the goods.
-
-    standard_rate: that of shipping when there are no goods of value to follow.
-    """
+    """Sum an order. Discount and coupon together never exceed the goods."""
     untaxed = mode in UNTAXED
     amounts = tuple(line_amount(line) for line in lines)
     goods_of: dict[Decimal, Decimal] = {}
@@ -119,6 +116,7 @@ def totals(
         groups=groups,
         total=sum((group.gross for group in groups), ZERO),
         mode=mode,
+        standard_rate=standard_rate,
     )
 
 

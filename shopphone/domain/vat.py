@@ -42,6 +42,7 @@ EU = frozenset(
     ]
 )
 STANDARD, REDUCED = "standard", "reduced"
+STANDARD_RATE = Decimal(19)  # of Germany (§ 12 (1) UStG), where a shop knows no rates
 _PRICE_STEP, _CENT = Decimal("0.0001"), Decimal("0.01")
 _FIELDS = 4
 
@@ -152,6 +153,16 @@ def percent_in(
         return home_percent
     there = rate_of(terms, country, kind_of(terms, home_percent, on), on)
     return home_percent if there is None else there
+
+
+def standard_in(mode: VatMode, terms: VatTerms, country: str, on: date) -> Decimal:
+    """The standard rate where the VAT of an order in this mode is due."""
+    return percent_in(mode, terms, country, standard_at_home(terms, on), on)
+
+
+def standard_at_home(terms: VatTerms, on: date) -> Decimal:
+    found = rate_of(terms, terms.home, STANDARD, on)
+    return STANDARD_RATE if found is None else found
 
 
 def price_in(

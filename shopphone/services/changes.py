@@ -108,6 +108,7 @@ def begin_from(desk: Desk, order_id: int) -> OrderDraft:
         customer_group=kind.group,
         vat_id=order.vat_id,
         vat_mode=str(order.totals.mode),
+        standard_vat=order.totals.standard_rate,
         language=order.language,
         billing=order.billing,
         deliver_to=order.deliver_to,

@@ -252,6 +252,7 @@ def _totals(order: Record, lines: tuple[OrderLine, ...]) -> Totals:
         coupon=order.coupon,
         shipping=order.shipping_gross,
         mode=VatMode(order.vat_mode),
+        standard_rate=order.standard_vat,
     )
 
 

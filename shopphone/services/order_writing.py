@@ -152,6 +152,7 @@ def order_values(
         "line_count": len(draft.lines),
         "first_line": draft.lines[0].full_name,
         "vat_mode": str(sums.mode),
+        "standard_vat": sums.standard_rate,
         "vat_id": draft.vat_id.strip(),
         "coupon_code": coupons.same_code(draft.coupon_code),
         "coupon": sums.coupon,

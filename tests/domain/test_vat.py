@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal as D
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shopphone.domain.errors import Refused
@@ -120,6 +120,7 @@ nets = st.lists(
 )
 
 
+@settings(max_examples=2_000, deadline=None)
 @given(nets, st.decimals(0, 60, places=2), st.decimals(0, 60, places=2))
 def test_net_prices_get_their_vat_on_top_per_group(
     order: list[TotalLine], shipping: D, coupon: D

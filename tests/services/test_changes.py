@@ -88,6 +88,20 @@ def test_a_remark_changes_no_price_and_no_vat(
     assert orders.detail(desk, order_id).totals == agreed
 
 
+def test_shipping_of_free_goods_abroad_has_the_standard_rate_there(desk: Desk) -> None:
+    settings.save(desk, {**SHOP, "vat.oss": "1"})
+    draft = draft_with(desk, ("Probe", "0.00"))
+    send_everywhere(desk)
+    draft.lines[0].vat = Decimal(7)
+    draft.billing = replace(draft.billing, country="AT", postcode="1010")
+    order_id = placed(desk, settled(desk, draft))
+    (group,) = orders.detail(desk, order_id).totals.groups
+    assert (group.rate, group.gross) == (Decimal(20), draft.shipping_gross)
+    money.save_rates(desk, "DE; standard; 19; 2021-01-01\nAT; standard; 25; 2021-01-01")
+    again = settled(desk, changes.begin(desk, order_id))
+    assert draft_totals(again).groups == (group,)
+
+
 def test_a_rate_that_rose_since_reaches_no_agreed_line(desk: Desk) -> None:
     settings.save(desk, {**SHOP, "vat.oss": "1", "vat.abroad": "recalculated"})
     draft = draft_with(desk, ("Becher", "107.00"))

@@ -57,6 +57,7 @@ sale_order = Table(
     Column("line_count", Integer, nullable=False),
     text_column("first_line"),
     Column("vat_mode", Text, nullable=False, server_default="gross"),
+    Column("standard_vat", BasisPoints, nullable=False, server_default="1900"),
     text_column("vat_id"),
     text_column("coupon_code"),
     Column("coupon", Cents, nullable=False, server_default="0"),
