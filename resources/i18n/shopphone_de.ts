@@ -702,6 +702,15 @@
 <message><source>Line {line} cannot be read. Write it like “ET-*; repair; Spare handles for ten years; Spare handles for ten years”.</source><translation>Zeile {line} ist nicht lesbar. Schreiben Sie sie wie „ET-*; Reparatur; Ersatzgriffe zehn Jahre lang; Spare handles for ten years“.</translation></message>
 <message><source>This file is too big: at most {limit} MB. Save the picture smaller.</source><translation>Diese Datei ist zu groß: höchstens {limit} MB. Speichern Sie das Bild kleiner.</translation></message>
 <message><source>This picture has too many dots: at most {limit} million. Save it smaller.</source><translation>Dieses Bild hat zu viele Bildpunkte: höchstens {limit} Millionen. Speichern Sie es kleiner.</translation></message>
+<message><source>An article needs a number of its own (SKU).</source><translation>Ein Artikel braucht eine eigene Nummer.</translation></message>
+<message><source>“{sku}” is the number of another article already. Choose another one.</source><translation>„{sku}“ ist schon die Nummer eines anderen Artikels. Wählen Sie eine andere.</translation></message>
+<message><source>An article needs a name, as callers say it.</source><translation>Ein Artikel braucht einen Namen, wie Anrufer ihn sagen.</translation></message>
+<message><source>Somebody has changed this article since you opened the form. What you typed is kept: compare, or begin anew.</source><translation>Jemand hat diesen Artikel geändert, seit Sie das Formular geöffnet haben. Ihre Eingabe bleibt erhalten: Vergleichen Sie, oder beginnen Sie neu.</translation></message>
+<message><source>Type both how much is in it and its unit ({units}), or neither.</source><translation>Geben Sie Menge und Einheit des Inhalts an ({units}) oder keines von beiden.</translation></message>
+<message><source>This EAN has a typing mistake: its check digit does not fit. Compare it with the article.</source><translation>Diese EAN enthält einen Tippfehler: Die Prüfziffer passt nicht. Vergleichen Sie sie mit dem Artikel.</translation></message>
+<message><source>This must be from {least} to {most}.</source><translation>Hier geht nur {least} bis {most}.</translation></message>
+<message><source>At most {count} decimals, please.</source><translation>Bitte höchstens {count} Nachkommastellen.</translation></message>
+<message><source>This is not a day. Write it like 24.12.2026.</source><translation>Das ist kein Tag. Schreiben Sie ihn wie 24.12.2026.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -850,6 +859,12 @@
 <message><source>until {day}</source><translation>bis {day}</translation></message>
 <message><source>Other prices of {name}</source><translation>Weitere Preise: {name}</translation></message>
 <message><source>One price a line, with VAT: price; from how many; customer group; from day; to day; name of the promotion.</source><translation>Je Zeile ein Preis mit USt: Preis; ab Menge; Kundengruppe; ab Tag; bis Tag; Name der Aktion.</translation></message>
+<message><source>New article …</source><translation>Neuer Artikel …</translation></message>
+<message><source>Edit …</source><translation>Bearbeiten …</translation></message>
+<message><source>weighs {weight} g</source><translation>wiegt {weight} g</translation></message>
+<message><source>bulky: no ordinary parcel</source><translation>sperrig: kein gewöhnliches Paket</translation></message>
+<message><source>not sold any more</source><translation>wird nicht mehr verkauft</translation></message>
+<message><source>Article saved. Placed orders keep what they agreed.</source><translation>Artikel gespeichert. Aufgegebene Bestellungen behalten, was vereinbart ist.</translation></message>
 </context>
 <context><name>Program</name>
 <message><source>Demo shop: nothing here is real.</source><translation>Übungsgeschäft: Nichts hier ist echt.</translation></message>
@@ -1848,5 +1863,42 @@
 <context><name>LetterPages</name>
 <message><source>Pages of the letter</source><translation>Seiten des Briefs</translation></message>
 <message><source>Page {page} of {pages}</source><translation>Seite {page} von {pages}</translation></message>
+</context>
+<context><name>ProductEditor</name>
+<message><source>Article</source><translation>Artikel</translation></message>
+<message><source>New article</source><translation>Neuer Artikel</translation></message>
+<message><source>Bulky: no ordinary parcel</source><translation>Sperrig: kein gewöhnliches Paket</translation></message>
+<message><source>Is sold</source><translation>Wird verkauft</translation></message>
+<message><source>Save</source><translation>Speichern</translation></message>
+<message><source>Begin anew</source><translation>Neu beginnen</translation></message>
+<message><source>Back</source><translation>Zurück</translation></message>
+<message><source>Form of the article</source><translation>Formular des Artikels</translation></message>
+<message><source>Number (SKU)</source><translation>Artikelnummer</translation></message>
+<message><source>EAN</source><translation>EAN</translation></message>
+<message><source>Earlier numbers</source><translation>Frühere Nummern</translation></message>
+<message><source>separated by commas</source><translation>durch Komma getrennt</translation></message>
+<message><source>Name</source><translation>Name</translation></message>
+<message><source>Name in English</source><translation>Name auf Englisch</translation></message>
+<message><source>Variant</source><translation>Variante</translation></message>
+<message><source>for example 28 cm</source><translation>zum Beispiel 28 cm</translation></message>
+<message><source>Same for all its variants</source><translation>Gleich bei allen Varianten</translation></message>
+<message><source>for example GP</source><translation>zum Beispiel GP</translation></message>
+<message><source>Category</source><translation>Kategorie</translation></message>
+<message><source>Description</source><translation>Beschreibung</translation></message>
+<message><source>Description in English</source><translation>Beschreibung auf Englisch</translation></message>
+<message><source>Price with VAT, EUR</source><translation>Preis mit USt, EUR</translation></message>
+<message><source>VAT, percent</source><translation>USt, Prozent</translation></message>
+<message><source>Deposit, EUR</source><translation>Pfand, EUR</translation></message>
+<message><source>Stock</source><translation>Bestand</translation></message>
+<message><source>empty: not counted</source><translation>leer: nicht gezählt</translation></message>
+<message><source>Next supply on</source><translation>Nachschub am</translation></message>
+<message><source>Content</source><translation>Inhalt</translation></message>
+<message><source>for the base price</source><translation>für den Grundpreis</translation></message>
+<message><source>Unit of the content</source><translation>Einheit des Inhalts</translation></message>
+<message><source>Weight, g</source><translation>Gewicht, g</translation></message>
+<message><source>Minimum age</source><translation>Mindestalter</translation></message>
+<message><source>empty: none</source><translation>leer: keines</translation></message>
+<message><source>Warning for the clerk</source><translation>Hinweis für das Telefon</translation></message>
+<message><source>Typed earlier and not saved yet.</source><translation>Früher getippt und noch nicht gespeichert.</translation></message>
 </context>
 </TS>

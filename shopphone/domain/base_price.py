@@ -14,6 +14,7 @@ _TO_BASE = {
     "m": (Decimal(1), "m"),
     "m²": (Decimal(1), "m²"),
 }
+UNITS = tuple(_TO_BASE)
 _EXEMPT_BELOW = Decimal(10)  # g or ml, § 4 (3) Nr. 1 PAngV
 
 

@@ -1,19 +1,22 @@
 """Products: the catalogue, one product with its variants, warnings and care articles."""
 
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from shopphone.domain.base_price import base_price
 from shopphone.domain.offers import written_offers
+from shopphone.domain.product_form import ProductForm
 from shopphone.domain.products import PriceOffer, Product, ProductDetail
 from shopphone.domain.withdrawal_rule import WithdrawalRule
-from shopphone.services import call, products
+from shopphone.services import call, product_editing, products
 from shopphone.ui.kit.parts import button, chip, choice, link, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.table import Column
 from shopphone.ui.panels.detail_card import DetailCard
 from shopphone.ui.panels.paged_list import ListCard
+from shopphone.ui.panels.product_editor import ProductEditor
 from shopphone.ui.panels.reckoning_words import right_words
 from shopphone.ui.panels.right_dialog import RightDialog
 from shopphone.ui.panels.rows_dialog import RowsDialog
@@ -60,6 +63,9 @@ class ProductsScreen(Screen):
         self._category.addItem(self.tr("Category: –"), "")
         self._category.currentIndexChanged.connect(self.refresh)
         self.list.add_head(self._category)
+        new = button(self.tr("New article …"))
+        new.clicked.connect(partial(self._ask_form, None))
+        self.list.add_head(new)
         self.detail = DetailCard(
             self.tr("Product"), self.tr("Choose a product to see its variants and care.")
         )
@@ -102,11 +108,19 @@ class ProductsScreen(Screen):
         if shown.deposit:
             text = self.tr("plus deposit {amount}").format(amount=words.money(shown.deposit))
             card.line(text, "muted")
+        if shown.weight_g:
+            text = self.tr("weighs {weight} g").format(weight=words.number(Decimal(shown.weight_g)))
+            card.line(text, "muted")
+        if shown.bulky:
+            card.line(self.tr("bulky: no ordinary parcel"), "careful")
+        if not shown.active:
+            card.line(self.tr("not sold any more"), "careful")
         if shown.minimum_age:
             card.line(self.tr("from the age of {age}").format(age=shown.minimum_age), "careful")
-        others = button(self.tr("Other prices"))
+        edit, others = button(self.tr("Edit …")), button(self.tr("Other prices"))
+        edit.clicked.connect(partial(self._ask_form, shown.product_id))
         others.clicked.connect(self._edit_offers)
-        card.column.addLayout(row(others, 1))
+        card.column.addLayout(row(edit, others, 1))
         self._shown = shown
         if shown.warning:
             card.column.addLayout(row(chip(self.tr("Careful"), "careful"), 1))
@@ -131,6 +145,18 @@ class ProductsScreen(Screen):
                 made.clicked.connect(self._open_article)
                 card.column.addWidget(made)
         card.end()
+
+    def _ask_form(self, product_id: int | None) -> None:
+        self.parts.jobs.ask(self, call(product_editing.begin, product_id), self._open_form)
+
+    def _open_form(self, form: ProductForm) -> None:
+        dialog = ProductEditor(self, self.parts, form)
+        dialog.saved.connect(self._form_saved)
+        dialog.open()
+
+    def _form_saved(self, product_id: int) -> None:
+        self.parts.say(self.tr("Article saved. Placed orders keep what they agreed."), "fine")
+        self.parts.jobs.ask(self, call(products.detail, product_id), self._show)
 
     def _change_right(self, shown: Product) -> None:
         dialog = RightDialog(self, self.parts, shown)
