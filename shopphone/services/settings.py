@@ -10,11 +10,7 @@ import shopphone.services.counters as counters
 import shopphone.services.letter_texts as letter_texts
 import shopphone.services.shop_files as shop_files
 import shopphone.services.stationery as stationery
-<<<<<<< HEAD
 from shopphone.domain import duties, particulars, phone, workdays
-=======
-from shopphone.domain import duties, phone, workdays
->>>>>>> 7e606e9 (Keep logo and signature in the shop for every desk, refuse hostile pictures with a sentence each; the shop's name or logo on further pages (migration))
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters import Seller, colour_refusal
 from shopphone.domain.settings import BY_KEY, SETTINGS, Kind, Scope, Setting

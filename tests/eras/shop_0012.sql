@@ -5,7 +5,7 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0015');
+INSERT INTO "alembic_version" VALUES('0012');
 CREATE TABLE article (
 	id INTEGER NOT NULL, 
 	pair TEXT DEFAULT '' NOT NULL, 
@@ -118,7 +118,7 @@ CREATE TABLE call (
 	CONSTRAINT fk_call_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT uq_call_call_key UNIQUE (call_key)
 );
-INSERT INTO "call" VALUES(1,'manual-6454c5fc23ea46a6b310c1efd7e7f80f','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
+INSERT INTO "call" VALUES(1,'manual-70bde57dd7354a3a8a401f0be4def089','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
 CREATE TABLE callback (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER, 
@@ -416,11 +416,11 @@ CREATE TABLE order_told (
 	CONSTRAINT fk_order_told_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
 	CONSTRAINT fk_order_told_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
 );
-INSERT INTO "order_told" VALUES(1,'P1','Pfanne',1795521600000,1,'','2026-11-25');
-INSERT INTO "order_told" VALUES(1,'P2','',1795521600000,1,'','2026-11-25');
-INSERT INTO "order_told" VALUES(1,'P3','',1795521600000,1,'','2026-11-25');
-INSERT INTO "order_told" VALUES(1,'P4','',1795521600000,1,'','2026-11-25');
-INSERT INTO "order_told" VALUES(1,'P5','',1795521600000,1,'','2026-11-25');
+INSERT INTO "order_told" VALUES(1,'P1','Pfanne',1795521600000,1,'','2026-11-25.2');
+INSERT INTO "order_told" VALUES(1,'P2','',1795521600000,1,'','2026-11-25.2');
+INSERT INTO "order_told" VALUES(1,'P3','',1795521600000,1,'','2026-11-25.2');
+INSERT INTO "order_told" VALUES(1,'P4','',1795521600000,1,'','2026-11-25.2');
+INSERT INTO "order_told" VALUES(1,'P5','',1795521600000,1,'','2026-11-25.2');
 CREATE TABLE order_version (
 	order_id INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -552,8 +552,8 @@ CREATE TABLE "sale_order" (
 	CONSTRAINT pk_sale_order PRIMARY KEY (id), 
 	CONSTRAINT fk_sale_order_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT fk_sale_order_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
-	CONSTRAINT uq_sale_order_draft_key UNIQUE (draft_key), 
 	CONSTRAINT uq_sale_order_number UNIQUE (number), 
+	CONSTRAINT uq_sale_order_draft_key UNIQUE (draft_key), 
 	CONSTRAINT fk_sale_order_call_id_call FOREIGN KEY(call_id) REFERENCES call (id)
 );
 INSERT INTO "sale_order" VALUES(1,'AB-2026-00001','0123456789abcdef0123456789abcdef',1,1,1,1,'placed','open',1795521600000,'de','Annemarie Löffler','{"co": "", "country": "DE", "extra": "", "name": "", "post_number": "", "postcode": "81671", "street": "Am Lindenhang 12", "town": "München"}',NULL,'','',NULL,'dhl','Paket',490,0,10372,1,'Pfanne',1,'customer','prepay','2026-11-29',NULL,'','','',NULL,NULL,'','gross','','',0,NULL,'new','goods','in','','',1,'','Löffler','','','','2026-11-29',0,0,0,'',NULL,NULL,0,1900);
@@ -703,11 +703,11 @@ CREATE INDEX ix_withdrawal_decision ON withdrawal (decision);
 CREATE INDEX ix_withdrawal_order_id ON withdrawal (order_id);
 CREATE INDEX ix_withdrawal_event_withdrawal_id ON withdrawal_event (withdrawal_id);
 CREATE INDEX ix_product_price_product_id ON product_price (product_id);
-CREATE INDEX ix_sale_order_delivery_e164 ON sale_order (delivery_e164);
 CREATE INDEX ix_sale_order_call_id ON sale_order (call_id);
+CREATE INDEX ix_sale_order_customer_id ON sale_order (customer_id, placed_at);
+CREATE INDEX ix_sale_order_delivery_e164 ON sale_order (delivery_e164);
 CREATE INDEX ix_sale_order_state ON sale_order (state, placed_at);
 CREATE INDEX ix_sale_order_placed_at ON sale_order (placed_at, id);
-CREATE INDEX ix_sale_order_customer_id ON sale_order (customer_id, placed_at);
 CREATE INDEX ix_order_event_order_id ON order_event (order_id);
 CREATE INDEX ix_order_parcel_order_id ON order_parcel (order_id);
 CREATE INDEX ix_customer_email ON customer (email);
