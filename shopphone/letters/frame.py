@@ -23,8 +23,8 @@ ADDRESS_LINES, NOTE_LINES = 6, 3
 INFO_LEFT_MM, INFO_VALUE_MM = 125.0, 146.0
 _INFO_LINES = 10
 HOLE_MARK_MM = 148.5
-_NEXT_MM, _NEXT_GAP_MM, _NEXT_NAME_MM = 20.5, 6.0, 70.0
-_NEXT_LOGO_MM = (45.0, 10.0)
+_NEXT_MM, _NEXT_GAP_MM, _NEXT_LEAST_MM = 20.5, 4.0, 20.0
+_NEXT_LOGO_MM, _NEXT_LOGO_HEIGHT_MM = 45.0, 10.0
 _FOOT_LINE_MM, _FOOT_FIRST_MM, _FOOT_PITCH_MM = 276.0, 280.0, 3.2
 
 
@@ -165,27 +165,26 @@ def subject(page: Page, title: str, form: Form) -> None:
 
 
 def continued(page: Page, text: str, seller: Seller) -> None:
-    """The head of page 2 and on; the shop's name or logo at the right, if it wants to have it there."""
-    right = _shop_at_right(page, seller)
-    room = TEXT_MM - right - _NEXT_GAP_MM if right else TEXT_MM
-    page.text(LEFT_MM, _NEXT_MM, one_line(text, room, size=9), size=9, colour=GREY)
+    """The head of page 2 and on; what this letter is goes before the shop's name or logo."""
+    shown = one_line(text, TEXT_MM, size=9)
+    page.text(LEFT_MM, _NEXT_MM, shown, size=9, colour=GREY)
+    room = TEXT_MM - width_mm(shown, size=9) - _NEXT_GAP_MM
+    if room >= _NEXT_LEAST_MM:
+        _shop_at_right(page, seller, room)
     page.line(LEFT_MM, 22.6, RIGHT_MM, 22.6, colour=LINE_GREY)
 
 
-def _shop_at_right(page: Page, seller: Seller) -> float:
-    """How wide it is, in mm."""
+def _shop_at_right(page: Page, seller: Seller, room_mm: float) -> None:
     chosen = seller.stationery.next_head
     logo = pictures.read(seller.stationery.logo) if chosen == "logo" else None
     if logo is not None:
-        width, height = logo.within(*_NEXT_LOGO_MM)
+        width, height = logo.within(min(_NEXT_LOGO_MM, room_mm), _NEXT_LOGO_HEIGHT_MM)
         page.picture(RIGHT_MM - width, _NEXT_MM + 0.8, (width, height), logo)
-        return width
-    if chosen == "plain":
-        return 0
-    name = one_line(seller.name, _NEXT_NAME_MM, BOLD, 9)
-    colour = seller.stationery.accent
-    page.text_right(RIGHT_MM, _NEXT_MM, name, size=9, font=BOLD, colour=colour)
-    return width_mm(name, BOLD, 9)
+    elif chosen != "plain":
+        fits = (s for s in (9, 8.5, 8, 7.5) if width_mm(seller.name, BOLD, s) <= room_mm)
+        size, colour = next(fits, 7.5), seller.stationery.accent
+        name = one_line(seller.name, room_mm, BOLD, size)
+        page.text_right(RIGHT_MM, _NEXT_MM, name, size=size, font=BOLD, colour=colour)
 
 
 def footer(page: Page, legal: Sequence[str], number: str) -> None:
