@@ -1140,6 +1140,7 @@
 <message><source>Test the connection</source><translation>Verbindung prüfen</translation></message>
 <message><source>Tables</source><translation>Tabellen</translation></message>
 <message><source>Sheet of letters</source><translation>Briefbogen</translation></message>
+<message><source>Choose a colour</source><translation>Farbe wählen</translation></message>
 </context>
 <context><name>SheetPreview</name>
 <message><source>A page of the care sheet</source><translation>Eine Seite des Pflegeblatts</translation></message>

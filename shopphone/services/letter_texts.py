@@ -76,12 +76,13 @@ def save(desk: Desk, letter: str, language: str, contents: Mapping[str, str]) ->
 
     Raises Refused: letter_text_place, letter_text_too_long, with the part as field.
     """
-    for part, content in contents.items():
+    stripped = {part: content.strip() for part, content in contents.items()}
+    for part, content in stripped.items():
         check(Part(part), content)
     rows = []
     for now in of_letter(desk, letter, language):
-        typed = contents.get(now.part)
-        wanted = now.content if typed is None else _unless_same(typed.strip(), now.base)
+        typed = stripped.get(now.part)
+        wanted = now.content if typed is None else _unless_same(typed, now.base)
         if wanted != now.content:
             rows.append({"part": str(now.part), "content": wanted})
     if not rows:

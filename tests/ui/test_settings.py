@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox
 
 import shopphone.services.settings as settings
 from shopphone.domain.settings import PAGES, SETTINGS, Kind
@@ -172,3 +173,32 @@ def test_the_address_of_the_fritzbox_is_tested_as_it_is_typed(open_shop: OpenSho
 
 def test_every_kind_of_setting_has_its_control() -> None:
     assert {setting.kind for setting in SETTINGS} == set(Kind)
+
+
+def test_a_colour_is_chosen_from_a_dialog_and_one_too_light_is_refused(
+    open_shop: OpenShop,
+) -> None:
+    shop = open_shop()
+    screen = shop.at("settings", SettingsScreen)
+    screen.open("texts")
+    shop.settle()
+    for colour in ("#990000", "#ffee00"):
+        press(shop, screen, "Farbe wählen")
+        (dialog,) = screen.findChildren(QColorDialog)
+        dialog.setCurrentColor(QColor(colour))
+        dialog.accept()
+        shop.settle()
+        dialog.deleteLater()
+        shop.settle()
+        assert line_of(screen, "letter.colour").text() == colour
+        press(shop, screen, "Speichern")
+    assert "schlecht zu lesen" in screen.fields["letter.colour"].refusal.text()
+    assert settings.values(shop.desk)["letter.colour"] == "#990000"
+
+
+def test_a_file_dialog_shows_the_files_its_setting_takes() -> None:
+    shown = {setting.key: setting.files for setting in SETTINGS if setting.kind is Kind.FILE}
+    assert "*.png" in shown["letter.logo"]
+    assert "*.jpg" in shown["letter.signature"]
+    assert "*.csv" in shown["shop.places"]
+    assert "*.pdf" in shown["policy.harmonised_notice"]

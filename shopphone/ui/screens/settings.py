@@ -3,8 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QCheckBox,
+    QColorDialog,
     QComboBox,
     QFileDialog,
     QFormLayout,
@@ -35,6 +37,7 @@ _PAGE_HEIGHT = 32
 _Widget = QLineEdit | QPlainTextEdit | QCheckBox | QComboBox
 _BOX = "phone.fritzbox_host"
 _MEANING = "desk.meaning"
+_COLOUR = "letter.colour"
 
 
 class SettingsScreen(Screen):
@@ -161,6 +164,10 @@ class SettingsScreen(Screen):
             test = button(self.tr("Test the connection"))
             test.clicked.connect(self._test_box)
             made.line.addWidget(test)
+        if setting.key == _COLOUR:
+            choose = button(self.tr("Choose a colour"))
+            choose.clicked.connect(self._choose_colour)
+            made.line.addWidget(choose)
         if setting.key == _MEANING:
             set_up = button(self.tr("Set up meaning search"))
             set_up.clicked.connect(self._set_up_meaning)
@@ -179,6 +186,17 @@ class SettingsScreen(Screen):
 
     def _set_up_meaning(self) -> None:
         MeaningSetup(self, self.parts).show()  # calls can be taken meanwhile
+
+    def _choose_colour(self) -> None:
+        dialog = QColorDialog(QColor(self.fields[_COLOUR].text()), self)
+        dialog.setWindowTitle(self.tr("Choose a colour"))
+        dialog.colorSelected.connect(self._colour_chosen)
+        dialog.open()
+
+    def _colour_chosen(self, colour: QColor) -> None:
+        field = self.fields.get(_COLOUR)
+        if field is not None and isinstance(field.control, QLineEdit):
+            field.control.setText(colour.name())
 
     def _test_box(self) -> None:
         """Whether a FRITZ!Box answers at the address as it is typed now."""

@@ -20,7 +20,7 @@ from shopphone.ui.panels.letter_texts.field import PartField
 from shopphone.ui.panels.letter_texts.pages import LetterPages
 from shopphone.ui.panels.letter_texts.words import letter_name, part_name, place_name
 
-_PAUSE_MS = 300
+_PAUSE_MS = 200
 _DRAFTS = "letter-texts"
 _AT_THE_END = (Part.ENDING, Part.CLOSING, Part.SIGNATURE)
 _SHOWN_VERSIONS, _SHOWN_CHARS = 12, 40
@@ -35,7 +35,6 @@ class LetterTexts(QWidget):
         self._parts = parts
         self._drafts: dict[str, dict[str, str]] | None = None  # by letter and language, then part
         self._shown = ""  # which letter and language the fields are of
-        self._saving: dict[str, str] = {}
         self._current: Part | None = None
         self.fields: dict[Part, PartField] = {}
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
@@ -124,7 +123,7 @@ class LetterTexts(QWidget):
             return
         menu = QMenu(self)
         for place in PLACES:
-            entry = menu.addAction(f"{place_name(place)}   {{{place}}}")
+            entry = menu.addAction(f"{place_name(place)}\t{{{place}}}")
             entry.triggered.connect(partial(self._insert, f"{{{place}}}"))
         below = field.area.cursorRect().bottomLeft()
         menu.aboutToHide.connect(menu.deleteLater)
@@ -159,12 +158,12 @@ class LetterTexts(QWidget):
 
     def save(self) -> None:
         """Every changed paragraph of the letter that is shown."""
-        self._saving = {part: field.text for part, field in self.fields.items() if field.is_changed}
-        if not self._saving or not self._shown:
+        typed = {str(part): field.text for part, field in self.fields.items() if field.is_changed}
+        if not typed:
             return
         letter, language = self._shown.split("/")
-        job = call(letter_texts.save, letter, language, self._saving)
-        then = partial(self._saved, self._shown, self._saving)
+        job = call(letter_texts.save, letter, language, typed)
+        then = partial(self._saved, self._shown, typed)
         self._parts.jobs.do(self, job, then, failed=self._refused)
 
     def _kept_came(self, kept: dict[str, Any] | None) -> None:
@@ -241,7 +240,8 @@ class LetterTexts(QWidget):
         self._preview()
 
     def _keep(self) -> None:
-        self._parts.jobs.keep(self, call(drafts.keep, _DRAFTS, self._drafts or None))
+        copied = {name: dict(texts) for name, texts in (self._drafts or {}).items()}
+        self._parts.jobs.keep(self, call(drafts.keep, _DRAFTS, copied or None))
 
     def _preview(self) -> None:
         if not self._shown or any(field.is_too_long for field in self.fields.values()):
