@@ -220,12 +220,13 @@ def legal_lines(seller: Seller, words: dict[str, str]) -> list[str]:
 def signature(flow: Flow, seller: Seller, closing: str, signature: str) -> None:
     """Closing, the shop's picture of a signature if there is one, and who wrote."""
     picture = pictures.read(seller.stationery.signature)
-    flow.paragraph(closing, after_mm=PITCH_MM if picture is None else 1)
+    if closing:
+        flow.paragraph(closing, after_mm=PITCH_MM if picture is None else 1)
     if picture is not None:
         width, height = picture.within(60, 12)
         flow.space(height)
         with flow.structure.tag("Figure", named(signature.split("\n")[0] or seller.name)):
             flow.page.picture(LEFT_MM, flow.y_mm, (width, height), picture)
         flow.space(1)
-    for text in signature.split("\n"):
-        flow.paragraph(text, after_mm=0)
+    if signature:
+        flow.paragraph(signature, after_mm=0)

@@ -43,7 +43,9 @@ class Addressed(Protocol):
 def draw_opening(flow: Flow, letter: str, about: Addressed, words: Mapping[str, Any]) -> None:
     """Greeting and first paragraph; words["fixed"] follows, which nobody can take away."""
     facts = facts_of(about, words)
-    flow.paragraph(_text(letter, Part.GREETING, about, facts), after_mm=PITCH_MM)
+    greeting = _text(letter, Part.GREETING, about, facts)
+    if greeting:
+        flow.paragraph(greeting, after_mm=PITCH_MM)
     for text in (_text(letter, Part.OPENING, about, facts), words.get("fixed", "")):
         if text:
             flow.paragraph(text, after_mm=3)

@@ -54,7 +54,9 @@ def _with_texts(seller: Seller, letter: str, contents: Mapping[str, str]) -> Sel
         if part in contents
     )
     replaced = {text.part for text in typed}
-    kept = (text for text in seller.texts if text.letter != letter or text.part not in replaced)
+    # what is written for every letter is seen on one that may have texts of its own
+    hidden = (EVERY, "confirmation") if letter == EVERY else (letter,)
+    kept = (text for text in seller.texts if text.letter not in hidden or text.part not in replaced)
     return replace(seller, texts=(*kept, *typed))
 
 

@@ -122,6 +122,29 @@ def test_what_the_law_wants_stands_there_without_any_text(
     assert "Mit freundlichen Grüßen" not in said
 
 
+@pytest.mark.parametrize("letter", LETTERS)
+def test_a_letter_without_any_text_of_the_shops_is_sound(
+    demo_desk: Desk,
+    letter: str,
+    tmp_path: Path,
+) -> None:
+    nothing = {str(part): "" for part in parts_of(letter)}
+    pdf = letter_previews.preview(demo_desk, letter, "en", nothing)
+    assert reading.falzmarke(pdf, "B", tmp_path)[1] == []
+    assert reading.accessibility(pdf, tmp_path) == ""
+    assert reading.faults(pdf) == []
+
+
+def test_a_text_for_every_letter_is_seen_even_if_the_shown_one_has_its_own(
+    demo_desk: Desk,
+) -> None:
+    letter_texts.save(demo_desk, CONFIRMATION, "de", {"closing": "Nur hier"})
+    pdf = letter_previews.preview(demo_desk, EVERY, "de", {"closing": "Überall"})
+    said = reading.flat(pdf)
+    assert "Überall" in said
+    assert "Nur hier" not in said
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("letter", [EVERY, *LETTERS])
 def test_every_letter_fills_every_place_in_every_part(
