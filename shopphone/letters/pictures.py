@@ -42,30 +42,30 @@ def read(file: bytes) -> Picture | None:
     return Picture(shown.width, shown.height, zlib.compress(shown.tobytes(), 9))
 
 
-def reduced(file: bytes) -> bytes:
+def reduced(file: bytes, field: str = "") -> bytes:
     """The picture as it is printed, small enough to be kept with the shop; a PNG file.
 
     Raises Refused: picture_too_many_dots, picture_unreadable.
     """
     out = io.BytesIO()
-    _on_white(file).save(out, "PNG")
+    _on_white(file, field).save(out, "PNG")
     return out.getvalue()
 
 
-def _on_white(file: bytes) -> "Image.Image":
+def _on_white(file: bytes, field: str = "") -> "Image.Image":
     from PIL import Image
 
     bombs = (Image.DecompressionBombError, Image.DecompressionBombWarning)
     try:
         with Image.open(io.BytesIO(file), formats=("PNG", "JPEG")) as opened:
             if opened.width * opened.height > MOST_DOTS:
-                raise Refused("picture_too_many_dots", limit=str(MOST_DOTS // 1_000_000))
+                raise Refused("picture_too_many_dots", field=field, limit=str(MOST_DOTS // 1_000_000))
             opened.thumbnail((_MOST_PX, _MOST_PX))
             shown = opened.convert("RGBA")
     except bombs as error:
-        raise Refused("picture_too_many_dots", limit=str(MOST_DOTS // 1_000_000)) from error
+        raise Refused("picture_too_many_dots", field=field, limit=str(MOST_DOTS // 1_000_000)) from error
     except (OSError, ValueError, SyntaxError, EOFError, struct.error, zlib.error) as error:
-        raise Refused("picture_unreadable") from error
+        raise Refused("picture_unreadable", field=field) from error
     paper = Image.new("RGBA", shown.size, "white")
     paper.alpha_composite(shown)
     return paper.convert("RGB")

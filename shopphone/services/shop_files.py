@@ -101,10 +101,7 @@ def _picture(key: str, file: Path) -> bytes:
         too_big=Refused("picture_too_big", field=key, limit=_MOST_MB),
         not_there=Refused("picture_not_there", field=key),
     )
-    try:
-        return pictures.reduced(content)
-    except Refused as refusal:
-        raise Refused(refusal.rule, **(refusal.facts | {"field": key})) from refusal
+    return pictures.reduced(content, key)
 
 
 def _content(file: Path, *, too_big: Refused, not_there: Refused) -> bytes:

@@ -187,6 +187,7 @@ _PLACES = (
     "height",
     "known",
     "place",
+    "sku",
 )  # facts that stand in a sentence as they are
 _POINTS = {
     "P1": "goods",
