@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _MOST_PX = 1200  # about 300 dots an inch on the widest place
-MOST_DOTS = 40_000_000  # a few bytes can hold far more: they would fill the memory
+_MILLIONS = 40  # dots: a few bytes can hold far more: they would fill the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ def read(file: bytes) -> Picture | None:
 def reduced(file: bytes, field: str = "") -> bytes:
     """The picture as it is printed, small enough to be kept with the shop; a PNG file.
 
+    field: the setting it was chosen for.
+
     Raises Refused: picture_too_many_dots, picture_unreadable.
     """
     out = io.BytesIO()
@@ -58,12 +60,12 @@ def _on_white(file: bytes, field: str = "") -> "Image.Image":
     bombs = (Image.DecompressionBombError, Image.DecompressionBombWarning)
     try:
         with Image.open(io.BytesIO(file), formats=("PNG", "JPEG")) as opened:
-            if opened.width * opened.height > MOST_DOTS:
-                raise Refused("picture_too_many_dots", field=field, limit=str(MOST_DOTS // 1_000_000))
+            if opened.width * opened.height > _MILLIONS * 1_000_000:
+                raise Refused("picture_too_many_dots", field=field, limit=_MILLIONS)
             opened.thumbnail((_MOST_PX, _MOST_PX))
             shown = opened.convert("RGBA")
     except bombs as error:
-        raise Refused("picture_too_many_dots", field=field, limit=str(MOST_DOTS // 1_000_000)) from error
+        raise Refused("picture_too_many_dots", field=field, limit=_MILLIONS) from error
     except (OSError, ValueError, SyntaxError, EOFError, struct.error, zlib.error) as error:
         raise Refused("picture_unreadable", field=field) from error
     paper = Image.new("RGBA", shown.size, "white")
