@@ -451,6 +451,8 @@
 <message><source>Waits for printing</source><translation>Wartet auf den Druck</translation></message>
 <message><source>Page {page} of {pages}</source><translation>Seite {page} von {pages}</translation></message>
 <message><source>The harmonised notice on the legal guarantee is missing from this letter. Choose its PDF in Settings, Terms and law.</source><translation>In diesem Brief fehlt die harmonisierte Mitteilung zur gesetzlichen Gewährleistung. Wählen Sie ihr PDF in den Einstellungen unter „Bedingungen und Recht“.</translation></message>
+<message numerus="yes"><source>%n sheet(s), about {weight} g: more than a letter takes.</source><translation><numerusform>%n Blatt, etwa {weight} g: mehr, als ein Brief fasst.</numerusform><numerusform>%n Blatt, etwa {weight} g: mehr, als ein Brief fasst.</numerusform></translation></message>
+<message numerus="yes"><source>%n sheet(s), about {weight} g: {kind}, {price} within the country (price of {day}).</source><translation><numerusform>%n Blatt, etwa {weight} g: {kind}, {price} im Inland (Preis vom {day}).</numerusform><numerusform>%n Blatt, etwa {weight} g: {kind}, {price} im Inland (Preis vom {day}).</numerusform></translation></message>
 </context>
 <context><name>LettersScreen</name>
 <message><source>Order</source><translation>Bestellung</translation></message>
@@ -711,6 +713,7 @@
 <message><source>This must be from {least} to {most}.</source><translation>Hier geht nur {least} bis {most}.</translation></message>
 <message><source>At most {count} decimals, please.</source><translation>Bitte höchstens {count} Nachkommastellen.</translation></message>
 <message><source>This is not a day. Write it like 24.12.2026.</source><translation>Das ist kein Tag. Schreiben Sie ihn wie 24.12.2026.</translation></message>
+<message><source>Line {line} of the postage cannot be read. Write it like “Standardbrief; 3; 0.95; 01.01.2025”.</source><translation>Zeile {line} des Portos ist nicht lesbar. Schreiben Sie sie wie „Standardbrief; 3; 0,95; 01.01.2025“.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1122,6 +1125,8 @@
 <message><source>What stands at the right of page 2 and on; letter, date and customer number always stand at the left.</source><translation>Was ab Seite 2 rechts steht; Brief, Datum und Kundennummer stehen immer links.</translation></message>
 <message><source>Nothing more</source><translation>Nichts weiter</translation></message>
 <message><source>Logo, small</source><translation>Logo, klein</translation></message>
+<message><source>Postage of letters</source><translation>Porto der Briefe</translation></message>
+<message><source>One a line: kind; sheets at most; EUR; from day. The newest price of each kind counts; look the prices up at your carrier when they change.</source><translation>Eine je Zeile: Art; höchstens Blatt; EUR; ab Tag. Es gilt der jüngste Preis jeder Art; sehen Sie beim Briefdienst nach, wenn sich die Preise ändern.</translation></message>
 </context>
 <context><name>SettingsScreen</name>
 <message><source>Pages of the settings</source><translation>Seiten der Einstellungen</translation></message>

@@ -24,4 +24,8 @@
 <context><name>ProductOffers</name>
 <message numerus="yes"><source>{name}   %n variant(s): Enter shows them</source><translation><numerusform>{name}   %n variant: Enter shows it</numerusform><numerusform>{name}   %n variants: Enter shows them</numerusform></translation></message>
 </context>
+<context><name>LetterPreview</name>
+<message numerus="yes"><source>%n sheet(s), about {weight} g: more than a letter takes.</source><translation><numerusform>%n sheet, about {weight} g: more than a letter takes.</numerusform><numerusform>%n sheets, about {weight} g: more than a letter takes.</numerusform></translation></message>
+<message numerus="yes"><source>%n sheet(s), about {weight} g: {kind}, {price} within the country (price of {day}).</source><translation><numerusform>%n sheet, about {weight} g: {kind}, {price} within the country (price of {day}).</numerusform><numerusform>%n sheets, about {weight} g: {kind}, {price} within the country (price of {day}).</numerusform></translation></message>
+</context>
 </TS>

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shopphone.domain.postage import DEFAULT as POSTAGE_DEFAULT
 from shopphone.domain.shipping import DEFAULT as SHIPPING_DEFAULT
 from shopphone.domain.shipping import RULES_DEFAULT
 
@@ -211,6 +212,9 @@ SETTINGS: tuple[Setting, ...] = (
       default="plain", choices=(("plain", "Nothing more"), ("name", "Name of the shop"), ("logo", "Logo, small"))),
     S(key="letter.footer", page="texts", kind=Kind.TEXT, label="Own line in the footer",
       help="For example opening hours; it follows the legal details, as far as three lines hold it."),
+    S(key="letter.postage", page="texts", kind=Kind.LINES, label="Postage of letters",
+      help="One a line: kind; sheets at most; EUR; from day. The newest price of each kind counts; look the prices up "
+           "at your carrier when they change.", default=POSTAGE_DEFAULT),
     S(key="text.care_topics", page="texts", kind=Kind.TEXT, label="Topics of care sheets",
       help="Answers of these topics are enclosed with the letter of the goods they belong to; separate them by commas.",
       default="Pflege, Care"),

@@ -10,7 +10,7 @@ import shopphone.services.counters as counters
 import shopphone.services.letter_texts as letter_texts
 import shopphone.services.shop_files as shop_files
 import shopphone.services.stationery as stationery
-from shopphone.domain import duties, particulars, phone, workdays
+from shopphone.domain import duties, particulars, phone, postage, workdays
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters import Seller, colour_refusal
 from shopphone.domain.settings import BY_KEY, SETTINGS, Kind, Scope, Setting
@@ -121,6 +121,7 @@ def _refusal(desk: Desk, setting: Setting, value: str) -> str:
         "phone.area_code": _number_refusal,
         "shop.creditor_id": _creditor_refusal,
         "letter.colour": colour_refusal,
+        "letter.postage": _postage_refusal,
         "shipping.methods": _shipping_refusal,
         "goods.particulars": _particulars_refusal,
         "shipping.rules": partial(_rules_refusal, desk),
@@ -157,6 +158,15 @@ def _particulars_refusal(value: str) -> str:
     except Refused as refusal:
         line = refusal.facts["line"]
         raise Refused("particular_unreadable", field="goods.particulars", line=line) from refusal
+    return ""
+
+
+def _postage_refusal(value: str) -> str:
+    try:
+        postage.read_rates(value)
+    except Refused as refusal:
+        line = refusal.facts["line"]
+        raise Refused("postage_unreadable", field="letter.postage", line=line) from refusal
     return ""
 
 

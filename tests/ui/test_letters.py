@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -9,6 +10,7 @@ import shopphone.services.care_sheets as care_sheets
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
+from shopphone.domain.errors import Refused
 from shopphone.ui.screens.letters import LettersScreen
 from tests.letters import reading
 from tests.support.cups import PrintServer
@@ -190,3 +192,18 @@ def letter_with_care(shop: Shop) -> tuple[LettersScreen, int]:
     screen.queue.table.selectRow(rows.index(order_id))
     shop.settle()
     return screen, order_id
+
+
+def test_a_letter_says_its_sheets_and_the_stamp_they_need(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    queue_letters(shop, 1)
+    settings.save(shop.desk, {"letter.postage": "Kompaktbrief; 8; 1,10; 01.01.2025"})
+    screen = shop.at("letters", LettersScreen)
+    screen.queue.table.selectRow(0)
+    shop.settle()
+    row = screen.queue.model.row_at(0)
+    assert row is not None
+    wanted = f"{row.pages} Blatt, etwa {row.pages * 5 + 5} g: Kompaktbrief, 1,10\u00a0€ im Inland"
+    assert any(text.startswith(wanted) for text in texts_in(shop.window.current))
+    with pytest.raises(Refused, match="postage_unreadable"):
+        settings.save(shop.desk, {"letter.postage": "Brief; 3"})

@@ -51,6 +51,7 @@ _RULES = {
     "coupon_over": "This coupon has run out. Take it out of the order.",
     "coupon_minimum": "The goods are worth too little for this coupon. Add some, or take the coupon out.",
     "coupon_unreadable": "Line {line} cannot be read. Write it like “SPRING10; 10%; 01.03.2026; 31.03.2026; 50.00”.",
+    "postage_unreadable": "Line {line} of the postage cannot be read. Write it like “Standardbrief; 3; 0.95; 01.01.2025”.",
     "rate_unreadable": "Line {line} cannot be read. Write it like “AT; standard; 20; 01.01.2020”.",
     "offer_unreadable": "Line {line} cannot be read. Write it like “11.90; 10” for ten pieces and more.",
     "particular_unreadable": "Line {line} cannot be read. Write it like “ET-*; repair; Spare handles for ten years; Spare handles for ten years”.",

@@ -1,5 +1,6 @@
 """A letter as it will be printed: its pages one under the other."""
 
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from shopphone.domain.letters import CareChoice
 from shopphone.domain.letters_log import Letter, LetterRow
-from shopphone.services import call, care_sheets, letters
+from shopphone.domain.postage import Postage
+from shopphone.services import call, care_sheets, letters, postage
 from shopphone.ui.kit import printing
 from shopphone.ui.kit.jobs import local
 from shopphone.ui.kit.messages import words_for
@@ -33,6 +35,8 @@ class LetterPreview(QWidget):
         self._state = chip("")
         self.print_button = button(self.tr("Print"), "F9", kind="primary")
         self.print_button.clicked.connect(self.print_now)
+        self._postage = label(tone="muted", size="small", wrap=True)
+        self._postage.hide()
         self.care = CareTicks()
         self.care.ticked.connect(self._care_ticked)
         self._rewriting = 0  # ticks whose letter is not there yet
@@ -59,6 +63,7 @@ class LetterPreview(QWidget):
         self._hint = Empty(self.tr("Choose a letter to see its pages."))
         rows.addWidget(self._title)
         rows.addLayout(row(self._state, 1, self.print_button))
+        rows.addWidget(self._postage)
         rows.addWidget(self._reason)
         rows.addWidget(self._lacks)
         rows.addWidget(self.care)
@@ -85,6 +90,8 @@ class LetterPreview(QWidget):
         self._lacks.setVisible(bool(letter.row.lacks))
         self._show_state()
         self._ask_care()
+        self._postage.hide()
+        self._parts.jobs.ask(self, call(postage.of_pages, letter.row.pages), self._show_postage)
         QTimer.singleShot(0, self._render)  # once the panel has its width
 
     def _render(self) -> None:
@@ -115,6 +122,29 @@ class LetterPreview(QWidget):
             return
         job = call(care_sheets.choices, shown.row.order_id)
         self._parts.jobs.ask(self, job, partial(self._show_care, shown.row.letter_id))
+
+    def _show_postage(self, found: Postage) -> None:
+        words = self._parts.words
+        if found.rate is None:
+            text = self.tr(
+                "%n sheet(s), about {weight} g: more than a letter takes.", "", found.sheets
+            )
+            self._postage.setText(text.format(weight=words.number(Decimal(found.weight_g))))
+        else:
+            text = self.tr(
+                "%n sheet(s), about {weight} g: {kind}, {price} within the country (price of {day}).",
+                "",
+                found.sheets,
+            )
+            self._postage.setText(
+                text.format(
+                    weight=words.number(Decimal(found.weight_g)),
+                    kind=found.rate.name,
+                    price=words.money(found.rate.price),
+                    day=words.day(found.rate.starts_on),
+                )
+            )
+        self._postage.show()
 
     def _show_care(self, letter_id: int, choices: tuple[CareChoice, ...]) -> None:
         if self._letter is not None and self._is_shown(letter_id) and not self._rewriting:

@@ -84,7 +84,7 @@ class ProductEditor(QDialog):
 
     def _what(self) -> QFormLayout:
         """How it is called and found."""
-        form = QFormLayout()
+        form = _form()
         self._line(form, "sku", self.tr("Number (SKU)"))
         self._line(form, "ean", self.tr("EAN"))
         self._line(form, "old_skus", self.tr("Earlier numbers"), self.tr("separated by commas"))
@@ -109,7 +109,7 @@ class ProductEditor(QDialog):
 
     def _figures(self) -> QFormLayout:
         """What it costs, and what sending and the law want to know."""
-        form = QFormLayout()
+        form = _form()
         self._line(form, "price", self.tr("Price with VAT, EUR"))
         vat = choice(self.tr("VAT, percent"))
         vat.setEditable(True)
@@ -147,6 +147,7 @@ class ProductEditor(QDialog):
                 made.setPlainText(text)
             elif isinstance(made, QLineEdit):
                 made.setText(text)
+                made.setCursorPosition(0)
             elif made.isEditable():
                 made.setCurrentText(text)
             else:
@@ -201,6 +202,12 @@ class ProductEditor(QDialog):
         self._pause.stop()
         job = call(product_editing.look_again, self._form.product_id)
         self._parts.jobs.ask(self, job, partial(self._show))
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setVerticalSpacing(8)
+    return form
 
 
 def _text(made: _Input) -> str:

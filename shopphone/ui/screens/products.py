@@ -62,10 +62,9 @@ class ProductsScreen(Screen):
         self._category = choice(self.tr("Category"))
         self._category.addItem(self.tr("Category: –"), "")
         self._category.currentIndexChanged.connect(self.refresh)
-        self.list.add_head(self._category)
         new = button(self.tr("New article …"))
         new.clicked.connect(partial(self._ask_form, None))
-        self.list.add_head(new)
+        self.list.head.addLayout(row(self._category, new))
         self.detail = DetailCard(
             self.tr("Product"), self.tr("Choose a product to see its variants and care.")
         )
