@@ -714,6 +714,9 @@
 <message><source>At most {count} decimals, please.</source><translation>Bitte höchstens {count} Nachkommastellen.</translation></message>
 <message><source>This is not a day. Write it like 24.12.2026.</source><translation>Das ist kein Tag. Schreiben Sie ihn wie 24.12.2026.</translation></message>
 <message><source>Line {line} of the postage cannot be read. Write it like “Standardbrief; 3; 0.95; 01.01.2025”.</source><translation>Zeile {line} des Portos ist nicht lesbar. Schreiben Sie sie wie „Standardbrief; 3; 0,95; 01.01.2025“.</translation></message>
+<message><source>The customer did not ask for an early start, and the right of withdrawal runs until {day}. Begin after that day, or note the wish with a change of the order.</source><translation>Der Kunde hat keinen früheren Beginn verlangt, und das Widerrufsrecht läuft bis zum {day}. Beginnen Sie danach, oder nehmen Sie den Wunsch mit einer Änderung der Bestellung auf.</translation></message>
+<message><source>Nobody knows yet when the customer received the confirmation, so the right of withdrawal may still run. Note the receipt (“Something came …”) first.</source><translation>Noch ist nicht bekannt, wann der Kunde die Bestätigung erhalten hat; das Widerrufsrecht kann also noch laufen. Notieren Sie zuerst den Empfang („Etwas kam an …“).</translation></message>
+<message><source>%d %b %Y</source><translation>%d.%m.%Y</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -818,6 +821,10 @@
 <message><source>refunded on {day}</source><translation>erstattet am {day}</translation></message>
 <message><source>Mandate form</source><translation>Mandatsformular</translation></message>
 <message><source>When did the signed mandate come?</source><translation>Wann kam das unterschriebene Mandat?</translation></message>
+<message><source>The rest came today</source><translation>Rest heute bezahlt</translation></message>
+<message><source>Difference paid back today</source><translation>Differenz heute erstattet</translation></message>
+<message><source>paid {paid}, open {rest}</source><translation>bezahlt {paid}, offen {rest}</translation></message>
+<message><source>paid {paid}, to pay back {rest}</source><translation>bezahlt {paid}, zu erstatten {rest}</translation></message>
 </context>
 <context><name>OutcomeBar</name>
 <message><source>Outcome of the call</source><translation>Ergebnis des Gesprächs</translation></message>
@@ -1335,6 +1342,11 @@
 <message><source>mandate back</source><translation>Mandat zurück</translation></message>
 <message><source>mandate not back after all</source><translation>Mandat doch nicht zurück</translation></message>
 <message><source>Billing, months</source><translation>Abrechnung, Monate</translation></message>
+<message><source>part paid</source><translation>teilweise bezahlt</translation></message>
+<message><source>overpaid</source><translation>überzahlt</translation></message>
+<message><source>parcel sent</source><translation>Paket verschickt</translation></message>
+<message><source>rest paid</source><translation>Rest bezahlt</translation></message>
+<message><source>difference paid back</source><translation>Differenz erstattet</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>

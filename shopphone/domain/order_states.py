@@ -1,9 +1,11 @@
 """The states of an order and the moves between them: the only table; buttons follow from it."""
 
+from datetime import date
 from enum import StrEnum
 
 from shopphone.domain.errors import Refused
-from shopphone.domain.order_kinds import LASTING, Matter
+from shopphone.domain.order_kinds import LASTING, SERVICES, Matter
+from shopphone.domain.withdrawal import Known, Period
 
 
 class OrderState(StrEnum):
@@ -27,6 +29,8 @@ class PaymentState(StrEnum):
     OPEN = "open"
     PAID = "paid"
     OVERDUE = "overdue"
+    PART_PAID = "part_paid"
+    OVERPAID = "overpaid"
     REFUNDED = "refunded"
     MANDATE_MISSING = "mandate_missing"
 
@@ -49,6 +53,8 @@ NEEDS_CONFIRMATION = frozenset((_S.CONFIRMED, _S.SHIPPED))
 # what nobody has said yes to, or what is over, is not confirmed as a contract
 CONFIRMABLE = frozenset((_S.PLACED, _S.CONFIRMED, _S.SHIPPED, _S.DELIVERED, _S.CLOSED))
 OFFERABLE = frozenset((_S.OFFERED, _S.ACCEPTED))
+# a service is begun; before the right has ended only if the customer asked for it (§ 357a (2) BGB)
+BEGINS = frozenset((_S.SHIPPED,))
 NEEDS_REASON = frozenset((_S.CANCELLED,))
 # confirmed is reached by sending the letter, offered by writing the offer, accepted by keeping the
 # customer's yes, withdrawn by noting who declared what
@@ -63,12 +69,16 @@ CHANGEABLE = frozenset((_S.PLACED, _S.CONFIRMED))
 CHANGEABLE_WHILE_IT_LASTS = CHANGEABLE | {_S.SHIPPED, _S.DELIVERED}
 
 _P = PaymentState
-# overdue is open money after its day, and nothing may be debited before the signed mandate is back:
-# both are reckoned, never stored
+UNEVEN = frozenset((_P.PART_PAID, _P.OVERPAID))
+HAS_PAID = UNEVEN | {_P.PAID}
+# overdue is open money after its day; nothing may be debited before the signed mandate is back; a
+# change of a paid order leaves it part paid or overpaid: all of these are reckoned, never stored
 PAYMENT_MOVES: dict[PaymentState, tuple[PaymentState, ...]] = {
     _P.OPEN: (_P.PAID,),
     _P.OVERDUE: (_P.PAID,),
     _P.PAID: (_P.OPEN, _P.REFUNDED),
+    _P.PART_PAID: (_P.OPEN, _P.REFUNDED),
+    _P.OVERPAID: (_P.OPEN, _P.REFUNDED),
     _P.REFUNDED: (_P.PAID,),
     _P.MANDATE_MISSING: (),
 }
@@ -97,6 +107,25 @@ def check_move(source: str, target: str, *, confirmation_sent: bool, reason: str
         raise Refused("confirmation_not_sent")
     if OrderState(target) in NEEDS_REASON and not reason.strip():
         raise Refused("reason_missing", field="reason")
+
+
+def check_start(
+    target: str, matter: str, *, asked_for: bool, period: Period | None, today: date
+) -> None:
+    """Refuse to begin a service whose right of withdrawal still runs and that nobody wanted at once.
+
+    § 356 (5) Nr. 2, § 357a (2) BGB: the express wish, and having been told what it costs and ends,
+    are asked_for; without them the shop works for nothing if the customer withdraws. period None:
+    there is no right to wait for.
+    """
+    if OrderState(target) not in BEGINS or Matter(matter) not in SERVICES:
+        return
+    if asked_for or period is None:
+        return
+    if period.known is Known.NOT_BEFORE:
+        raise Refused("start_unknown", field="received")
+    if today <= period.reckoning.last_day:
+        raise Refused("start_too_early", day=period.reckoning.last_day)
 
 
 def check_payment(source: str, target: str) -> None:

@@ -285,7 +285,8 @@ class OrderDetail:
     """One order whole, from its snapshot.
 
     totals.mode, extension_months and return_cost are what held when it was placed: a shop
-    that changes them later changes nothing for contracts it has.
+    that changes them later changes nothing for contracts it has. amends: number of the order that
+    this offer changes. no_withdrawal: a business that bought without a right of withdrawal.
     """
 
     order_id: int
@@ -297,6 +298,7 @@ class OrderDetail:
     direction: str
     based_on: str
     offer_number: str
+    amends: str
     state: str
     payment_state: str
     placed_at: datetime
@@ -329,6 +331,7 @@ class OrderDetail:
     payment_code: str
     due_on: date | None
     paid_on: date | None
+    paid_amount: Decimal
     refunded_on: date | None
     carrier: str
     tracking: str
@@ -337,7 +340,9 @@ class OrderDetail:
     delivered_on: date | None
     remark: str
     early_start: bool
+    no_withdrawal: bool
     term_months: int
+    term_days: int
     notice_days: int
     renewal: str
     billing_months: int
@@ -352,6 +357,13 @@ class OrderDetail:
     moves: tuple[OrderMove, ...]
     next_states: tuple[str, ...]
     withdrawal: Period | None
+
+    @property
+    def still_open(self) -> Decimal:
+        """What is left to pay of a paid order that was made dearer; below 0: to be paid back."""
+        if self.payment_state not in order_states.UNEVEN:
+            return Decimal(0)
+        return self.totals.total - self.paid_amount
 
     @property
     def can_withdraw(self) -> bool:

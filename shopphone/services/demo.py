@@ -292,6 +292,7 @@ class _Maker:
                     latest_delivery=placed_at.date() + timedelta(days=method["max_days"]),
                 ),
                 "paid_on": self._day(1 - days_ago) if paid else None,
+                "paid_amount": sums.total if paid else Decimal(0),
                 "carrier": "DHL" if tracking else "",
                 "tracking": tracking,
                 "tracking_url": method["tracking_url"].replace("{tracking}", tracking)

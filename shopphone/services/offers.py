@@ -80,17 +80,16 @@ def accept(
     """Keep the customer's yes in text form: when it came, how, and the file that proves it.
 
     evidence: path of a file, "" if the paper is kept elsewhere; then words must say where. Raises
-    Refused: order_changed_meanwhile, move_not_allowed, day_in_future, evidence_missing,
-    evidence_too_big; Unavailable("file_unread").
+    Refused: order_changed_meanwhile, move_not_allowed, day_in_future, day_before_order,
+    evidence_missing, evidence_too_big; Unavailable("file_unread").
     """
     proof = _read(evidence) if evidence else None
     if proof is None and not words.strip():
         raise Refused("evidence_missing", field="words")
-    if received_on > desk.today():
-        raise Refused("day_in_future", field="received_on")
     now, staff_id = desk.now(), desk.staff_id()
     with desk.db.writing() as tx:
         order = order_writing.claim(tx, order_id, seen)
+        order_money.refuse_odd_day(desk, tx, order_id, received_on)
         order_states.check_move(order.state, "accepted", confirmation_sent=False, reason="")
         tx.execute(
             insert(t.order_yes),

@@ -22,6 +22,7 @@ from shopphone.store import tables as t
 from shopphone.store.types import Record, from_ms, to_ms
 
 _o = t.sale_order.c
+_amended = t.sale_order.alias("amended")
 _letter_state = (
     select(t.letter.c.state)
     .where(t.letter.c.order_id == _o.id)
@@ -33,7 +34,7 @@ _letter_state = (
 )
 _ROWS = select(
     _o.id, _o.number, _o.placed_at, _o.customer_id, _o.state, _o.payment_state, _o.total,
-    _o.line_count, _o.first_line, _o.tracking, _o.due_on,
+    _o.line_count, _o.first_line, _o.tracking, _o.due_on, _o.paid_amount,
     _o.payment_code, t.customer.c.name.label("customer"), _letter_state.label("letter_state"),
     t.order_mandate.c.returned_on,
 ).join_from(t.sale_order, t.customer).outerjoin(
@@ -75,8 +76,9 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
     """One order whole; the withdrawal date is only a date when the receipt is known."""
     with desk.db.reading() as connection:
         order = connection.execute(
-            select(t.sale_order, t.staff.c.name.label("staff"))
+            select(t.sale_order, t.staff.c.name.label("staff"), _amended.c.number.label("amended"))
             .outerjoin(t.staff, t.staff.c.id == _o.staff_id)
+            .outerjoin(_amended, _amended.c.id == _o.amends)
             .where(_o.id == order_id)
         ).one()
         lines, cancelled = _lines(connection, order_id)
@@ -96,6 +98,7 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             direction=order.direction,
             based_on=order.based_on,
             offer_number=order.offer_number,
+            amends=order.amended or "",
             state=order.state,
             payment_state=_payment_state(
                 order, desk.today(), mandate.returned_on if mandate else None
@@ -130,6 +133,7 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             payment_code=order.payment_code,
             due_on=order.due_on,
             paid_on=order.paid_on,
+            paid_amount=order.paid_amount,
             refunded_on=order.refunded_on,
             carrier=order.carrier,
             tracking=order.tracking,
@@ -138,7 +142,9 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             delivered_on=order.delivered_on,
             remark=order.remark,
             early_start=order.early_start,
+            no_withdrawal=order.no_withdrawal,
             term_months=order.term_months,
+            term_days=order.term_days,
             notice_days=order.notice_days,
             renewal=order.renewal,
             billing_months=order.billing_months,
@@ -174,6 +180,8 @@ def _payment_state(order: Record, today: date, mandate_on: date | None) -> str:
     debited = order.payment_code == Payment.SEPA_DEBIT
     if order.payment_state == "open" and owed and debited and mandate_on is None:
         return "mandate_missing"
+    if order.payment_state == "paid" and owed and order.paid_amount != order.total:
+        return "part_paid" if order.paid_amount < order.total else "overpaid"
     return str(order.payment_state)
 
 

@@ -1,5 +1,6 @@
 """What an order's money asks of the shop: how it may be sent, paid and taxed; mandates of debits."""
 
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 import shopphone.services.ibans as ibans
 import shopphone.services.money as money
 from shopphone.domain import payment, prices, sending, settling, shipping
+from shopphone.domain.days import check_noted
 from shopphone.domain.errors import Refused
 from shopphone.domain.orders import OrderDraft
 from shopphone.domain.sending import ShippingMethod
@@ -122,6 +124,13 @@ def account_of(draft: OrderDraft) -> str:
         return ""
     values = mandate_values(0, "", draft)
     return payment.account_words(values["iban"], values["holder"])
+
+
+def refuse_odd_day(desk: Desk, tx: Writing, order_id: int, on: date) -> None:
+    """A day somebody has entered. Raises Refused: day_in_future, day_before_order."""
+    o = t.sale_order.c
+    at: datetime = tx.execute(select(o.placed_at).where(o.id == order_id)).scalar_one()
+    check_noted(on, since=desk.day_of(at), today=desk.today())
 
 
 def refuse_unsigned(tx: Writing, order_id: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
@@ -234,7 +235,7 @@ def move(desk: Desk, order_id: int, target: str, reason: str = "", seen: int = 0
     """Move an order by hand. seen: the revision that was looked at, 0 for any.
 
     Raises Refused: order_changed_meanwhile, move_not_allowed, confirmation_not_sent,
-    reason_missing, parent_pending.
+    reason_missing, parent_pending, start_too_early, start_unknown.
     """
     now, staff_id = desk.now(), desk.staff_id()
     with desk.db.writing() as tx:
@@ -243,6 +244,7 @@ def move(desk: Desk, order_id: int, target: str, reason: str = "", seen: int = 0
         order_states.check_move(order.state, target, confirmation_sent=sent, reason=reason)
         if target == "shipped":
             minors.refuse_pending(tx, order_id)
+            parcels.refuse_early(desk, tx, order_id)
         values: dict[str, Any] = {"state": target}
         if target == "shipped":
             values["shipped_on"] = desk.today()
@@ -284,15 +286,16 @@ def confirm(tx: Writing, order_id: int, version: int | None, now: datetime, staf
 
 
 def set_paid(desk: Desk, order_id: int, on: date | None, seen: int = 0) -> None:
-    """Note the day the money came; None takes it back.
+    """Note the day all that is agreed had come; None takes it back.
 
-    Raises Refused: order_changed_meanwhile, payment_move_not_allowed, and mandate_missing, as
-    nobody may debit without the signed mandate.
+    Raises Refused: order_changed_meanwhile, payment_move_not_allowed, day_in_future,
+    day_before_order, and mandate_missing, as nobody may debit without the signed mandate.
     """
     with desk.db.writing() as tx:
         order_writing.claim(tx, order_id, seen)
         if on is not None:
             order_money.refuse_unsigned(tx, order_id)
+            order_money.refuse_odd_day(desk, tx, order_id, on)
         target = PaymentState.OPEN if on is None else PaymentState.PAID
         move_payment(desk, tx, order_id, target, paid_on=on, refunded_on=None)
 
@@ -301,7 +304,29 @@ def set_refunded(desk: Desk, order_id: int, on: date, seen: int = 0) -> None:
     """Note the day the money went back. Raises Refused as set_paid does."""
     with desk.db.writing() as tx:
         order_writing.claim(tx, order_id, seen)
+        order_money.refuse_odd_day(desk, tx, order_id, on)
         move_payment(desk, tx, order_id, PaymentState.REFUNDED, refunded_on=on)
+
+
+def settle_difference(desk: Desk, order_id: int, on: date, seen: int = 0) -> None:
+    """What a change of a paid order left open has come, or what it left over has gone back.
+
+    Raises Refused: order_changed_meanwhile, day_in_future, day_before_order, and
+    payment_move_not_allowed where nothing is left to settle.
+    """
+    o = t.sale_order.c
+    with desk.db.writing() as tx:
+        order_writing.claim(tx, order_id, seen)
+        order_money.refuse_odd_day(desk, tx, order_id, on)
+        row = tx.execute(
+            select(o.payment_state, o.total, o.paid_amount).where(o.id == order_id)
+        ).one()
+        if row.payment_state != PaymentState.PAID or row.total == row.paid_amount:
+            raise Refused("payment_move_not_allowed", source=row.payment_state, target="paid")
+        code = "rest_paid" if row.total > row.paid_amount else "surplus_refunded"
+        amount = f"{abs(row.total - row.paid_amount):.2f} EUR, {on.isoformat()}"
+        tx.execute(update(t.sale_order).where(o.id == order_id).values(paid_amount=row.total))
+        order_writing.record_event(tx, order_id, code, desk.now(), desk.staff_id(), amount)
 
 
 def move_payment(
@@ -313,6 +338,10 @@ def move_payment(
     if source != target:
         order_states.check_payment(source, target)
     values: dict[str, Any] = {"payment_state": str(target), **days}
+    if source == PaymentState.OPEN and target == PaymentState.PAID:
+        values["paid_amount"] = o.total
+    elif target == PaymentState.OPEN:
+        values["paid_amount"] = Decimal(0)
     tx.execute(update(t.sale_order).where(o.id == order_id).values(**values))
     order_writing.record_event(tx, order_id, str(target), desk.now(), desk.staff_id())
 

@@ -8,10 +8,13 @@ from sqlalchemy import insert, select, update
 
 import shopphone.services.minors as minors
 import shopphone.services.order_money as order_money
+import shopphone.services.receipts as receipts
 import shopphone.services.withdrawal_book as withdrawal_book
 from shopphone.domain import carriers, order_states
 from shopphone.domain.errors import Refused
 from shopphone.domain.order_life import Parcel, left_to_send, sent_by
+from shopphone.domain.readback import START
+from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.domain.withdrawals import VALID
 from shopphone.services.desk import Desk
 from shopphone.services.order_writing import claim, confirmation_left, record_event, record_move
@@ -46,7 +49,8 @@ def send(
     """A parcel with some of the goods leaves; once nothing is left the order is shipped.
 
     content: position of the line -> quantity. Raises Refused: order_changed_meanwhile,
-    move_not_allowed, confirmation_not_sent, parent_pending, parcel_empty, parcel_too_much.
+    move_not_allowed, confirmation_not_sent, parent_pending, start_too_early, start_unknown,
+    parcel_empty, parcel_too_much.
     """
     number, now, staff_id = storable(tracking).strip(), desk.now(), desk.staff_id()
     packed = {position: quantity for position, quantity in content.items() if quantity}
@@ -60,6 +64,7 @@ def send(
         if not confirmation_left(tx, order_id, order.version):
             raise Refused("confirmation_not_sent")
         minors.refuse_pending(tx, order_id)
+        refuse_early(desk, tx, order_id)
         withdrawn = withdrawal_book.taken(tx, order_id, VALID)
         rest = dict(left_to_send(_ordered(tx, order_id), of_order(tx, order_id), withdrawn))
         if any(quantity < 0 or quantity > rest.get(at, 0) for at, quantity in packed.items()):
@@ -77,6 +82,8 @@ def send(
                 "staff_id": staff_id,
             },
         )
+        words = _packed_words(tx, order_id, packed, f"{carrier} {number}".strip())
+        record_event(tx, order_id, "parcel", now, staff_id, words)
         whole = all(packed.get(at, 0) == quantity for at, quantity in rest.items())
         if whole and order.state == "confirmed":
             o = t.sale_order
@@ -84,6 +91,30 @@ def send(
                 update(o).where(o.c.id == order_id).values(state="shipped", shipped_on=desk.today())
             )
             record_move(tx, order_id, order.state, "shipped", now, staff_id)
+
+
+def refuse_early(desk: Desk, tx: Writing, order_id: int) -> None:
+    """A service begins once its right of withdrawal has ended, or the customer wanted it at once."""
+    order = tx.execute(select(t.sale_order).where(t.sale_order.c.id == order_id)).one()
+    line = t.order_line.c
+    rules = tx.execute(
+        select(line.withdrawal_rule)
+        .where(line.order_id == order_id)
+        .where(line.cancelled_in.is_(None))
+    ).scalars()
+    has_right = any(WithdrawalRule.of(rule).has_right for rule in rules)
+    told = tx.execute(
+        select(t.order_told.c.point)
+        .where(t.order_told.c.order_id == order_id)
+        .where(t.order_told.c.point == START)
+    ).first()
+    order_states.check_start(
+        "shipped",
+        order.matter,
+        asked_for=order.early_start and told is not None,
+        period=receipts.period_of(desk, tx, order) if has_right else None,
+        today=desk.today(),
+    )
 
 
 def of_order(tx: Writing, order_id: int) -> tuple[Parcel, ...]:
@@ -115,6 +146,21 @@ def _ordered(tx: Writing, order_id: int) -> list[tuple[int, Decimal]]:
         .where(line.cancelled_in.is_(None))
     )
     return [(row.position, row.quantity) for row in rows]
+
+
+def _packed_words(tx: Writing, order_id: int, packed: Mapping[int, Decimal], parcel: str) -> str:
+    """Which parcel took which lines, as the history keeps it."""
+    line = t.order_line.c
+    rows = tx.execute(
+        select(line.position, line.name, line.option)
+        .where(line.order_id == order_id)
+        .where(line.position.in_(packed))
+        .order_by(line.position)
+    )
+    content = ", ".join(
+        f"{packed[row.position].normalize():f} × {row.name} {row.option}".strip() for row in rows
+    )
+    return f"{parcel}: {content}" if parcel else content
 
 
 def _keep_newest(desk: Desk, tx: Writing, order_id: int, carrier: str, number: str) -> str:

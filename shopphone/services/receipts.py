@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import func, insert, select, update
 
 from shopphone.domain import withdrawal
-from shopphone.domain.errors import Refused
+from shopphone.domain.days import check_noted
 from shopphone.domain.letters_log import CONFIRMATION
 from shopphone.domain.order_kinds import WITHOUT_GOODS
 from shopphone.domain.order_states import OFFERABLE
@@ -26,15 +26,12 @@ _NOTED = (
 
 def note(desk: Desk, order_id: int, mark: str, day: date, words: str = "") -> None:
     """Something came on this day; words: the proof. Raises Refused: day_in_future, day_before_order."""
-    if day > desk.today():
-        raise Refused("day_in_future", field="day")
     staff_id = desk.staff_id()
     with desk.db.writing() as tx:
         placed = tx.execute(
             select(t.sale_order.c.placed_at).where(t.sale_order.c.id == order_id)
         ).scalar_one()
-        if day < placed.astimezone(SHOP_ZONE).date():
-            raise Refused("day_before_order", field="day")
+        check_noted(day, since=desk.day_of(placed), today=desk.today())
         tx.execute(
             insert(t.order_receipt),
             {

@@ -11,6 +11,7 @@ import shopphone.services.orders as orders
 import shopphone.services.receipts as receipts
 import shopphone.services.withdrawal_book as book
 from shopphone.domain import order_states, withdrawals
+from shopphone.domain.days import check_noted
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters_log import CONFIRMATION, OFFER
 from shopphone.domain.money import ZERO
@@ -71,16 +72,16 @@ def declare(desk: Desk, draft: WithdrawalDraft) -> int:
     """Note a withdrawal; in time and with a right it holds at once, and the order moves.
 
     Raises Refused: move_not_allowed, withdrawal_empty, withdrawal_too_many, day_in_future,
-    channel_unknown. Late, or without a right, it is kept and somebody decides.
+    day_before_order, channel_unknown. Late, or without a right, it is kept and somebody decides.
     """
-    if draft.declared_on > desk.today():
-        raise Refused("day_in_future", field="day")
     if draft.channel not in withdrawals.CHANNELS:
         raise Refused("choice_unknown", field="channel")
     now, staff_id = desk.now(), desk.staff_id()
     with desk.db.writing() as tx:
         order_writing.claim(tx, draft.order_id, 0)
         order = tx.execute(select(t.sale_order).where(_o.id == draft.order_id)).one()
+        since = desk.day_of(order.placed_at)
+        check_noted(draft.declared_on, since=since, today=desk.today())
         if not order_states.may_move(order.state, "withdrawn"):
             raise Refused("move_not_allowed", source=order.state, target="withdrawn")
         lines = book.open_lines(tx, draft.order_id)

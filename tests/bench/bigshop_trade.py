@@ -149,6 +149,7 @@ class Trade:
             iso_day(placed_at + DAY_MS) if paid else None, "DHL" if sent else "", tracking, "",
             iso_day(placed_at + 2 * DAY_MS) if sent else None,
             iso_day(placed_at + 4 * DAY_MS) if state in ("delivered", "closed") else None,
+            value + shipping if paid else 0,
         )  # fmt: skip
 
     def _state(self, placed_at: int) -> str:
@@ -209,7 +210,7 @@ _ORDER = (
     "placed_at", "language", "name", "billing", "email", "delivery_phone", "delivery_e164",
     "shipping_code", "shipping_name", "shipping_gross", "discount", "total", "line_count",
     "first_line", "payment_code", "due_on", "paid_on", "carrier", "tracking", "tracking_url",
-    "shipped_on", "delivered_on",
+    "shipped_on", "delivered_on", "paid_amount",
 )  # fmt: skip
 _LINE = (
     "order_id", "position", "product_id", "sku", "name", "option", "description", "quantity",

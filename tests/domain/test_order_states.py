@@ -1,13 +1,23 @@
 """The states of an order: every move of the table, and every other one refused."""
 
 from datetime import date
+from functools import partial
 from itertools import product
 
 import pytest
 
 from shopphone.domain import order_states, payment
 from shopphone.domain.errors import Refused
-from shopphone.domain.order_states import OrderState, check_back, check_move, may_move, next_by_hand
+from shopphone.domain.order_states import (
+    OrderState,
+    check_back,
+    check_move,
+    check_start,
+    may_move,
+    next_by_hand,
+)
+from shopphone.domain.withdrawal import Known, Period
+from shopphone.domain.withdrawals import refund_until
 
 # said once more, as the shop says it: draft → offered → accepted → placed → confirmed → shipped →
 # delivered → closed; cancelled and withdrawn from placed on; a kind without offer goes draft → placed
@@ -115,3 +125,35 @@ def test_long_credit_is_warned_about() -> None:
     assert not payment.is_long_credit("invoice", 14)
     assert payment.is_long_credit("invoice", 15)
     assert not payment.is_long_credit("prepay", 30)
+
+
+LAST = date(2026, 12, 8)
+UNTIL_LAST = refund_until(date(2026, 11, 24), ("BY",))
+
+
+@pytest.mark.parametrize(
+    ("target", "matter", "asked_for", "known", "today", "refused"),
+    [
+        ("shipped", "service", False, "day", LAST, "start_too_early"),
+        ("shipped", "energy", False, "day", LAST, "start_too_early"),
+        ("shipped", "service", False, "at_most", LAST, "start_too_early"),
+        ("shipped", "service", False, "not_before", date(2027, 1, 8), "start_unknown"),
+        ("shipped", "service", False, "day", date(2026, 12, 9), ""),
+        ("shipped", "service", True, "day", LAST, ""),
+        ("shipped", "service", True, "not_before", LAST, ""),
+        ("shipped", "service", False, "", LAST, ""),
+        ("shipped", "goods", False, "day", LAST, ""),
+        ("shipped", "regular", False, "day", LAST, ""),
+        ("delivered", "service", False, "day", LAST, ""),
+    ],
+)
+def test_a_service_begins_after_the_right_or_at_the_customers_wish(
+    target: str, matter: str, asked_for: bool, known: str, today: date, refused: str
+) -> None:
+    period = Period(known=Known(known), reckoning=UNTIL_LAST) if known else None
+    begun = partial(check_start, target, matter, asked_for=asked_for, period=period, today=today)
+    if not refused:
+        begun()
+        return
+    with pytest.raises(Refused, match=refused):
+        begun()

@@ -31,6 +31,8 @@ sale_order = Table(
     Column("direction", Text, nullable=False, server_default="in"),
     text_column("based_on"),
     text_column("offer_number"),
+    # the order this offer changes once it is accepted
+    Column("amends", Key, ForeignKey("sale_order.id")),
     # counted up by everything a person does to the order: two clerks at once are told apart
     Column("revision", Integer, nullable=False, server_default="1"),
     Column("state", Text, nullable=False),
@@ -64,14 +66,19 @@ sale_order = Table(
     Column("shop_total", Cents),
     Column("extension_months", Integer, nullable=False, server_default="0"),
     text_column("return_cost"),
+    # a business that bought without the right a consumer has (§ 312g (1) BGB)
+    Column("no_withdrawal", Boolean, nullable=False, server_default="0"),
     Column("early_start", Boolean, nullable=False, server_default="0"),
     Column("term_months", Integer, nullable=False, server_default="0"),
+    Column("term_days", Integer, nullable=False, server_default="0"),
     Column("notice_days", Integer, nullable=False, server_default="0"),
     text_column("renewal"),
     Column("billing_months", Integer, nullable=False, server_default="0"),
     text_column("payment_code"),
     Column("due_on", Day),
     Column("paid_on", Day),
+    # what has come so far: a change of a paid order makes it more or less than the total
+    Column("paid_amount", Cents, nullable=False, server_default="0"),
     Column("refunded_on", Day),
     text_column("carrier"),
     text_column("tracking"),

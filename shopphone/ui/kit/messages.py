@@ -1,5 +1,7 @@
 """What a rule or a missing thing means in words, and what to do about it."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from shopphone.domain.errors import Refused, Unavailable
@@ -66,6 +68,8 @@ _RULES = {
     "words_missing": "What did the customer say? Note it in their words.",
     "day_in_future": "This day has not come yet. Choose today or an earlier day.",
     "day_before_order": "This day is before the order. Choose the day it really came.",
+    "start_too_early": "The customer did not ask for an early start, and the right of withdrawal runs until {day}. Begin after that day, or note the wish with a change of the order.",
+    "start_unknown": "Nobody knows yet when the customer received the confirmation, so the right of withdrawal may still run. Note the receipt (“Something came …”) first.",
     "withdrawal_empty": "Nothing is chosen. Tick the lines the customer withdraws.",
     "withdrawal_too_many": "More than is left of this line. Look at what was withdrawn before.",
     "withdrawal_not_valid": "This withdrawal does not hold: it waits for a decision, was declined or taken back.",
@@ -189,6 +193,7 @@ _PLACES = (
     "known",
     "place",
     "sku",
+    "day",
 )  # facts that stand in a sentence as they are
 _POINTS = {
     "P1": "goods",
@@ -205,13 +210,19 @@ _POINTS = {
 }
 
 
+def _shown(fact: object) -> str:
+    if not isinstance(fact, date):
+        return str(fact)
+    return fact.strftime(QCoreApplication.translate("Messages", "%d %b %Y"))
+
+
 def words_for(error: Exception) -> str:
     """One calm sentence that says what to do next."""
     if isinstance(error, Refused):
         text = _tr(_RULES.get(error.rule, OTHER_RULE))
         missing = error.facts.get("missing", ())
         names = [_name(str(each)) for each in missing] if isinstance(missing, tuple) else []
-        plain = {key: str(error.facts.get(key, "")) for key in _PLACES}
+        plain = {key: _shown(error.facts.get(key, "")) for key in _PLACES}
         return _filled(text, plain | {"missing": ", ".join(names), "rule": error.rule})
     if isinstance(error, Unavailable):
         text = _tr(_THINGS.get(error.what, OTHER_THING))

@@ -11,7 +11,7 @@ from shopphone.domain.errors import Refused
 from shopphone.domain.letters_log import Letter
 from shopphone.domain.order_kinds import LASTING, Kind, Matter
 from shopphone.domain.order_life import Parcel, left_to_send
-from shopphone.domain.order_states import CHANGEABLE, CHANGEABLE_WHILE_IT_LASTS
+from shopphone.domain.order_states import CHANGEABLE, CHANGEABLE_WHILE_IT_LASTS, HAS_PAID
 from shopphone.domain.orders import OrderDetail, OrderDraft, Placed
 from shopphone.services import call, changes, letters, minors, offers, orders
 from shopphone.ui.kit.jobs import Job
@@ -177,7 +177,7 @@ class OrderLife(QWidget):
             made.append(self._act(self.tr("Send a part …"), self._ask_parcel))
         if order.state == "cancelled":
             made.append(self._act(self.tr("Undo the cancellation …"), self._ask_undo))
-        if order.payment_state == "paid":
+        if order.payment_state in HAS_PAID:
             made.append(self._act(self.tr("Refunded today"), self._refunded))
         if order.minor is not None and order.minor.is_pending:
             made.append(self._act(self.tr("A parent has answered …"), self._ask_parent))

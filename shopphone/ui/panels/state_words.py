@@ -23,6 +23,8 @@ _PAYMENT = {
     "open": ("payment open", "neutral"),
     "paid": ("paid", "fine"),
     "overdue": ("payment overdue", "must_not"),
+    "part_paid": ("part paid", "careful"),
+    "overpaid": ("overpaid", "careful"),
     "refunded": ("refunded", "neutral"),
     "mandate_missing": ("mandate missing", "careful"),
 }
@@ -182,6 +184,9 @@ _EVENTS = {
     "mandate_back": "mandate back",
     "mandate_not_back": "mandate not back after all",
     "version": "new version",
+    "parcel": "parcel sent",
+    "rest_paid": "rest paid",
+    "surplus_refunded": "difference paid back",
     "parent_yes": "a parent agreed",
     "parent_no": "a parent refused",
 }

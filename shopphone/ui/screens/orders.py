@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.letters_log import CONFIRMATION, OFFER, Letter, LetterRow
-from shopphone.domain.order_states import CONFIRMABLE, OFFERABLE
+from shopphone.domain.order_states import CONFIRMABLE, HAS_PAID, OFFERABLE
 from shopphone.domain.orders import OrderDetail, OrderRow
 from shopphone.services import call, letters, orders, short_letters
 from shopphone.ui.kit.messages import point_words
@@ -153,7 +153,7 @@ class OrdersScreen(OrderHost):
         card.begin(order.number)
         chips: list[QWidget] = [
             chip(*order_words(order.state)),
-            chip(*payment_words(order.payment_state)),
+            self._payment_chip(order),
         ]
         holder = QWidget()
         Flow(holder).fill(chips)
@@ -177,6 +177,20 @@ class OrdersScreen(OrderHost):
         card.column.addLayout(self._letters)
         self._ask_letters(order)
         card.end()
+
+    def _payment_chip(self, order: OrderDetail) -> QWidget:
+        """A changed order says what came and what is left to pay, or to pay back."""
+        text, tone = payment_words(order.payment_state)
+        if order.still_open:
+            dearer = order.still_open > 0
+            text = (
+                self.tr("paid {paid}, open {rest}")
+                if dearer
+                else self.tr("paid {paid}, to pay back {rest}")
+            )
+            money = self.parts.words.money
+            text = text.format(paid=money(order.paid_amount), rest=money(abs(order.still_open)))
+        return chip(text, tone)
 
     def _ask_letters(self, order: OrderDetail) -> None:
         self.parts.jobs.ask(self, call(letters.of_order, order.order_id), self._show_letters)
@@ -215,10 +229,18 @@ class OrdersScreen(OrderHost):
             paid = button(self.tr("Paid today"))
             paid.clicked.connect(self._paid)
             made.append(paid)
-        elif order.payment_state == "paid":
+        elif order.payment_state in HAS_PAID:
             unpaid = button(self.tr("Not paid after all"))
             unpaid.clicked.connect(self._unpaid)
             made.append(unpaid)
+        if order.still_open:
+            rest = button(
+                self.tr("The rest came today")
+                if order.still_open > 0
+                else self.tr("Difference paid back today")
+            )
+            rest.clicked.connect(self._settle)
+            made.append(rest)
         if order.state in _HAS_PARCEL:
             parcel = button(self.tr("Tracking number"))
             parcel.clicked.connect(self._ask_tracking)
@@ -330,6 +352,11 @@ class OrdersScreen(OrderHost):
         if self._order is not None:
             key = self._order.order_id
             self.life.run(lambda seen: call(orders.set_paid, key, on, seen))
+
+    def _settle(self) -> None:
+        if self._order is not None:
+            key, on = self._order.order_id, self.parts.today()
+            self.life.run(lambda seen: call(orders.settle_difference, key, on, seen))
 
     def _ask_tracking(self) -> None:
         if self._order is not None:

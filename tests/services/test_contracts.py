@@ -1,0 +1,166 @@
+"""Money, days, parcels and beginnings of an order that stand after a change or an odd entry."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+import shopphone.services.changes as changes
+import shopphone.services.letters as letters
+import shopphone.services.offers as offers
+import shopphone.services.orders as orders
+import shopphone.services.receipts as receipts
+import shopphone.services.settings as settings
+from shopphone.domain.errors import Refused
+from shopphone.domain.orders import OrderDraft
+from shopphone.services.desk import Desk
+from tests.services.conftest import TODAY, Clock
+from tests.services.test_orders import SHOP, draft_with
+from tests.support.telling import tell
+
+DAY = timedelta(days=1)
+
+
+def placed(desk: Desk, draft: OrderDraft) -> int:
+    settings.save(desk, SHOP)
+    draft.told.clear()
+    return orders.place(desk, tell(desk, draft), {}).order_id
+
+
+def confirmed(desk: Desk, draft: OrderDraft) -> int:
+    order_id = placed(desk, draft)
+    letters.sent(desk, letters.write(desk, "confirmation", order_id).row.letter_id, "print")
+    return order_id
+
+
+def changed(desk: Desk, order_id: int, change: Callable[[OrderDraft], object]) -> None:
+    draft = changes.begin(desk, order_id)
+    change(draft)
+    changes.place(desk, tell(desk, draft), {})
+
+
+def price(amount: str) -> Callable[[OrderDraft], object]:
+    def change(draft: OrderDraft) -> None:
+        draft.lines[0].unit_price = Decimal(amount)
+        draft.lines[0].price_source, draft.lines[0].price_note = "manual", "vereinbart"
+
+    return change
+
+
+def payment(desk: Desk, order_id: int) -> tuple[str, str, Decimal, Decimal]:
+    order = orders.detail(desk, order_id)
+    (row,) = orders.page(desk)
+    return order.payment_state, row.payment_state, order.paid_amount, order.still_open
+
+
+@pytest.mark.parametrize(
+    ("then", "state", "rest", "event"),
+    [
+        ("42.80", "part_paid", "12.00", "rest_paid"),
+        ("20.80", "overpaid", "-10.00", "surplus_refunded"),
+    ],
+)
+def test_a_paid_order_that_costs_something_else_says_what_is_left(
+    desk: Desk, then: str, state: str, rest: str, event: str
+) -> None:
+    order_id = placed(desk, draft_with(desk, ("Pfanne", "30.80")))
+    orders.set_paid(desk, order_id, TODAY)
+    paid = Decimal("35.70")
+    assert payment(desk, order_id) == ("paid", "paid", paid, Decimal(0))
+    with pytest.raises(Refused, match="payment_move_not_allowed"):
+        orders.settle_difference(desk, order_id, TODAY)
+    changed(desk, order_id, price(then))
+    assert payment(desk, order_id) == (state, state, paid, Decimal(rest))
+    orders.settle_difference(desk, order_id, TODAY)
+    assert payment(desk, order_id) == ("paid", "paid", paid + Decimal(rest), Decimal(0))
+    events = [(code, words) for code, words, *_ in orders.detail(desk, order_id).events]
+    assert (event, f"{abs(Decimal(rest))} EUR, 2026-11-24") in events
+
+
+def test_what_was_not_paid_after_all_is_open_whole(desk: Desk) -> None:
+    order_id = placed(desk, draft_with(desk, ("Pfanne", "30.80")))
+    orders.set_paid(desk, order_id, TODAY)
+    changed(desk, order_id, price("42.80"))
+    orders.set_paid(desk, order_id, None)
+    assert payment(desk, order_id) == ("open", "open", Decimal(0), Decimal(0))
+    orders.set_paid(desk, order_id, TODAY)
+    assert payment(desk, order_id) == ("paid", "paid", Decimal("47.70"), Decimal(0))
+
+
+@pytest.mark.parametrize(
+    ("day", "rule"), [(TODAY - DAY, "day_before_order"), (TODAY + DAY, "day_in_future")]
+)
+def test_a_day_that_cannot_be_is_not_noted(desk: Desk, day: date, rule: str) -> None:
+    order_id = placed(desk, draft_with(desk, ("Pfanne", "30.80")))
+    with pytest.raises(Refused, match=rule):
+        orders.set_paid(desk, order_id, day)
+    orders.set_paid(desk, order_id, TODAY)
+    with pytest.raises(Refused, match=rule):
+        orders.set_refunded(desk, order_id, day)
+    with pytest.raises(Refused, match=rule):
+        orders.mandate_returned(desk, order_id, day)
+    changed(desk, order_id, price("42.80"))
+    with pytest.raises(Refused, match=rule):
+        orders.settle_difference(desk, order_id, day)
+    course = draft_with(desk, ("Kurs", "90.00"))
+    course.matter = "course"
+    course.told.clear()
+    made = offers.offer(desk, tell(desk, course), {})
+    with pytest.raises(Refused, match=rule):
+        offers.accept(desk, made.order_id, day, "email", "Ja, gerne.")
+    assert orders.detail(desk, made.order_id).state == "offered"
+    offers.accept(desk, made.order_id, TODAY, "email", "Ja, gerne.")
+
+
+def test_each_parcel_stands_in_the_history(desk: Desk) -> None:
+    draft = draft_with(desk, ("Pfanne", "30.80"), ("Salz", "3.50"))
+    draft.lines[0].quantity = Decimal(2)
+    order_id = confirmed(desk, draft)
+    orders.send_parcel(desk, order_id, "DHL", "JD1", {1: Decimal(1)})
+    orders.send_parcel(desk, order_id, "", "", {1: Decimal(1), 2: Decimal(1)})
+    order = orders.detail(desk, order_id)
+    parcels = [words for code, words, *_ in order.events if code == "parcel"]
+    assert parcels == ["DHL JD1: 1 × Pfanne", "1 × Pfanne, 1 × Salz"]
+    assert order.state == "shipped"
+
+
+def service(desk: Desk, *, early: bool) -> OrderDraft:
+    draft = draft_with(desk, ("Wartung", "90.00"))
+    draft.matter, draft.early_start = "service", early
+    return draft
+
+
+def test_a_service_nobody_wanted_at_once_waits_for_the_end_of_the_right(
+    desk: Desk, clock: Clock
+) -> None:
+    order_id = confirmed(desk, service(desk, early=False))
+    with pytest.raises(Refused, match="start_unknown"):
+        orders.move(desk, order_id, "shipped")
+    receipts.note(desk, order_id, "confirmed", TODAY, "Rückschein")
+    with pytest.raises(Refused, match="start_too_early") as refusal:
+        orders.move(desk, order_id, "shipped")
+    with pytest.raises(Refused, match="start_too_early"):
+        orders.send_parcel(desk, order_id, "", "", {1: Decimal(1)})
+    last = refusal.value.facts["day"]
+    assert last == date(2026, 12, 24)  # a month from receipt, longer than the 14 days
+    clock.now += timedelta(days=30)
+    with pytest.raises(Refused, match="start_too_early"):
+        orders.move(desk, order_id, "shipped")
+    clock.now += DAY
+    orders.move(desk, order_id, "shipped")
+    assert orders.detail(desk, order_id).state == "shipped"
+
+
+def test_a_service_that_was_wanted_at_once_begins_at_once(desk: Desk) -> None:
+    order_id = confirmed(desk, service(desk, early=True))
+    orders.move(desk, order_id, "shipped")
+    assert orders.detail(desk, order_id).state == "shipped"
+
+
+def test_what_has_no_right_of_withdrawal_has_nothing_to_wait_for(desk: Desk) -> None:
+    draft = service(desk, early=False)
+    draft.lines[0].withdrawal_rule = "never:9"
+    order_id = confirmed(desk, draft)
+    orders.move(desk, order_id, "shipped")
+    assert orders.detail(desk, order_id).state == "shipped"
