@@ -717,6 +717,10 @@
 <message><source>The customer did not ask for an early start, and the right of withdrawal runs until {day}. Begin after that day, or note the wish with a change of the order.</source><translation>Der Kunde hat keinen früheren Beginn verlangt, und das Widerrufsrecht läuft bis zum {day}. Beginnen Sie danach, oder nehmen Sie den Wunsch mit einer Änderung der Bestellung auf.</translation></message>
 <message><source>Nobody knows yet when the customer received the confirmation, so the right of withdrawal may still run. Note the receipt (“Something came …”) first.</source><translation>Noch ist nicht bekannt, wann der Kunde die Bestätigung erhalten hat; das Widerrufsrecht kann also noch laufen. Notieren Sie zuerst den Empfang („Etwas kam an …“).</translation></message>
 <message><source>%d %b %Y</source><translation>%d.%m.%Y</translation></message>
+<message><source>The printer is out of paper. Fill it up and print again; the letter stays in the print queue.</source><translation>Der Drucker hat kein Papier mehr. Legen Sie Papier nach und drucken Sie noch einmal; der Brief bleibt in der Druckliste.</translation></message>
+<message><source>The print system holds the job back. Release the printer's jobs; the letter stays in the print queue.</source><translation>Das Drucksystem hält den Auftrag zurück. Geben Sie die Aufträge des Druckers frei; der Brief bleibt in der Druckliste.</translation></message>
+<message><source>The print job was cancelled. The letter stays in the print queue.</source><translation>Der Druckauftrag wurde abgebrochen. Der Brief bleibt in der Druckliste.</translation></message>
+<message><source>Printing ended with a fault: {detail} Look at the sheets; the letter stays in the print queue.</source><translation>Der Druck endete mit einem Fehler: {detail} Sehen Sie die Blätter an; der Brief bleibt in der Druckliste.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1134,6 +1138,21 @@
 <message><source>Logo, small</source><translation>Logo, klein</translation></message>
 <message><source>Postage of letters</source><translation>Porto der Briefe</translation></message>
 <message><source>One a line: kind; sheets at most; EUR; from day. The newest price of each kind counts; look the prices up at your carrier when they change.</source><translation>Eine je Zeile: Art; höchstens Blatt; EUR; ab Tag. Es gilt der jüngste Preis jeder Art; sehen Sie beim Briefdienst nach, wenn sich die Preise ändern.</translation></message>
+<message><source>Tray of the first sheet (letterhead)</source><translation>Fach für das erste Blatt (Briefkopf)</translation></message>
+<message><source>For a letterhead: only the first sheet of each letter comes from this tray.</source><translation>Für Briefbögen: Nur das erste Blatt jedes Briefes kommt aus diesem Fach.</translation></message>
+<message><source>Tray of the other sheets</source><translation>Fach für die übrigen Blätter</translation></message>
+<message><source>The trays are those the printer above names.</source><translation>Zur Wahl stehen die Fächer, die der Drucker oben nennt.</translation></message>
+<message><source>Sides</source><translation>Seiten</translation></message>
+<message><source>Both sides only where the printer can; each letter begins on a new sheet.</source><translation>Beidseitig nur, wo der Drucker es kann; jeder Brief beginnt auf einem neuen Blatt.</translation></message>
+<message><source>As the printer is set</source><translation>Wie am Drucker eingestellt</translation></message>
+<message><source>One side</source><translation>Einseitig</translation></message>
+<message><source>Both sides</source><translation>Beidseitig</translation></message>
+<message><source>Grey or colour</source><translation>Grau oder Farbe</translation></message>
+<message><source>Colour only where the printer can.</source><translation>Farbe nur, wo der Drucker sie kann.</translation></message>
+<message><source>Grey</source><translation>Grau</translation></message>
+<message><source>Colour</source><translation>Farbe</translation></message>
+<message><source>Copies of each letter</source><translation>Exemplare je Brief</translation></message>
+<message><source>1 prints each letter once; 2 one more for the file.</source><translation>1 druckt jeden Brief einmal; 2 ein weiteres Mal für die Ablage.</translation></message>
 </context>
 <context><name>SettingsScreen</name>
 <message><source>Pages of the settings</source><translation>Seiten der Einstellungen</translation></message>
@@ -1490,6 +1509,7 @@
 <message><source>Choose a file</source><translation>Datei wählen</translation></message>
 <message><source>none chosen</source><translation>keiner gewählt</translation></message>
 <message><source>yes</source><translation>ja</translation></message>
+<message><source>as the printer is set</source><translation>wie am Drucker eingestellt</translation></message>
 </context>
 <context><name>_HitPainter</name>
 <message><source>helped {count}×</source><translation>{count}× geholfen</translation></message>

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     IBAN = "iban"
     FILE = "file"
     PRINTER = "printer"
+    TRAY = "tray"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +187,18 @@ SETTINGS: tuple[Setting, ...] = (
     # printer and screen: this desk's own
     S(key="print.printer", page="printer", kind=Kind.PRINTER, label="Printer for letters", scope=Scope.DESK,
       help="Letters are sent to this printer unscaled."),
+    S(key="print.first_tray", page="printer", kind=Kind.TRAY, label="Tray of the first sheet (letterhead)",
+      scope=Scope.DESK, help="For a letterhead: only the first sheet of each letter comes from this tray."),
+    S(key="print.tray", page="printer", kind=Kind.TRAY, label="Tray of the other sheets", scope=Scope.DESK,
+      help="The trays are those the printer above names."),
+    S(key="print.sides", page="printer", kind=Kind.CHOICE, label="Sides", scope=Scope.DESK,
+      help="Both sides only where the printer can; each letter begins on a new sheet.",
+      choices=(("", "As the printer is set"), ("one", "One side"), ("both", "Both sides"))),
+    S(key="print.colour", page="printer", kind=Kind.CHOICE, label="Grey or colour", scope=Scope.DESK,
+      help="Colour only where the printer can.",
+      choices=(("", "As the printer is set"), ("grey", "Grey"), ("colour", "Colour"))),
+    S(key="print.copies", page="printer", kind=Kind.NUMBER, label="Copies of each letter", scope=Scope.DESK,
+      help="1 prints each letter once; 2 one more for the file.", default="1", most=20),
     S(key="desk.language", page="desk", kind=Kind.CHOICE, label="Language of the windows", scope=Scope.DESK,
       help="Letters follow the customer's language, not this one.", default="system",
       choices=(("system", "As the computer"), ("de", "Deutsch"), ("en", "English"))),

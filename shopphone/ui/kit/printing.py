@@ -1,35 +1,36 @@
 """Pages on screen and on paper: PDFium draws, CUPS or the system's printer prints, unscaled.
 
-Every function here runs on a worker (`jobs.local`); PDFium is not thread-safe, so one lock.
+Every function here runs on a worker (`jobs.local`).
 """
 
 import sys
 import threading
 import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinterInfo
 
 from shopphone.domain.errors import Unavailable
-from shopphone.ui.kit import cups
+from shopphone.domain.paper import Abilities, Paper, Sheets
+from shopphone.ui.kit import bundle, cups, windows
+from shopphone.ui.kit.pdfium import PDFIUM, render
 
-_PDFIUM = threading.Lock()
-_DPI = 600
 _LOOK_S, _PATIENCE_S = 0.25, 30.0
 
 
 def pages(pdf: bytes, width_px: int) -> list[QImage]:
     """Every page as a picture of this width."""
-    return _render(pdf, lambda page: width_px / page.get_width(), grey=False)
+    return list(render(pdf, lambda page: width_px / page.get_width(), grey=False))
 
 
 def place_of(pdf: bytes, words: str, pages: int) -> tuple[int, float] | None:
     """Where words stand last on the first pages: the page, and how far down it from 0 to 1."""
     import pypdfium2
 
-    with _PDFIUM:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
             for number in reversed(range(min(pages, len(document)))):
@@ -57,69 +58,75 @@ def printers() -> tuple[str, ...]:
     return cups.printers()
 
 
-def print_letter(pdf: bytes, printer: str, title: str) -> str:
-    """Send a letter to the printer; gives the job's name. Raises Unavailable with the reason."""
+def abilities(printer: str) -> Abilities:
+    """What this printer says it has; nothing without one."""
     if not printer:
-        raise Unavailable("printer_none")
-    if printer not in printers():
-        # an unknown name would silently go to the default printer
-        raise Unavailable("printer_unknown", printer)
+        return Abilities()
     if sys.platform == "win32":
-        return _print_with_qt(pdf, printer, title)
-    return cups.send(pdf, printer, title)
+        return windows.abilities(printer)
+    return cups.abilities(printer)
 
 
-def wait_until_taken(printer: str, job: str, closing: threading.Event) -> None:
-    """Wait until the printer has the whole letter; a slow one that complains of nothing is left to it.
+def print_letters(pdfs: Sequence[bytes], paper: Paper, title: str) -> tuple[str, ...]:
+    """Send letters to the printer, in this order and as one job; gives the names of the jobs.
 
-    Raises Unavailable with the reason.
+    With a tray of its own for first sheets each letter is two jobs. Raises Unavailable with the
+    reason; what was sent before is taken back then.
     """
-    if sys.platform == "win32" or not job:
+    if not paper.printer:
+        raise Unavailable("printer_none")
+    if paper.printer not in printers():
+        # an unknown name would silently go to the default printer
+        raise Unavailable("printer_unknown", paper.printer)
+    if sys.platform == "win32":
+        return (windows.send(bundle.joined(pdfs, paper), paper, title),)
+    sent: list[str] = []
+    try:
+        for pdf, sheets in _jobs(pdfs, paper):
+            sent.append(cups.send(pdf, paper.printer, title, sheets))
+    except Unavailable:
+        for job in sent:
+            cups.cancel(job)
+        raise
+    return tuple(sent)
+
+
+def take_back(jobs: Sequence[str]) -> None:
+    """Cancel what has not come out yet."""
+    if sys.platform != "win32":
+        for job in jobs:
+            cups.cancel(job)
+
+
+def wait_until_taken(printer: str, jobs: Sequence[str], closing: threading.Event) -> None:
+    """Wait until the printer has every sheet; a slow one that complains of nothing is left to it.
+
+    Raises Unavailable with the reason; the jobs behind it are taken back too.
+    """
+    if sys.platform == "win32":
         return  # Qt has handed the pages over already
     begun = time.monotonic()
-    while not cups.is_printed(printer, job, time.monotonic() - begun):
-        if time.monotonic() - begun > _PATIENCE_S or closing.wait(_LOOK_S):
-            return
-
-
-def _print_with_qt(pdf: bytes, printer: str, title: str) -> str:
-    device = QPrinter(QPrinterInfo.printerInfo(printer), QPrinter.PrinterMode.HighResolution)
-    device.setDocName(title)
-    device.setResolution(_DPI)
-    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    device.setFullPage(True)
-    # Qt's default margins would shift the page by 3.5 mm and shrink it
-    device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
-    images = _render(pdf, lambda _page: device.resolution() / 72, grey=True)
-    painter = QPainter()
-    if not painter.begin(device):
-        raise Unavailable("printer", printer)
+    left = [job for job in jobs if job]
     try:
-        for n, image in enumerate(images):
-            if n:
-                device.newPage()
-            painter.drawImage(0, 0, image)
-    finally:
-        painter.end()
-    return title
+        while left:
+            if cups.is_printed(printer, left[0], time.monotonic() - begun):
+                left.pop(0)
+                begun = time.monotonic()
+            elif time.monotonic() - begun > _PATIENCE_S or closing.wait(_LOOK_S):
+                return
+    except Unavailable:
+        take_back(left[1:])
+        raise
 
 
-def _render(pdf: bytes, scale: Any, *, grey: bool) -> list[QImage]:
-    import pypdfium2
-
-    images = []
-    with _PDFIUM:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            for page in document:
-                picture = page.render(
-                    scale=scale(page), grayscale=grey, prefer_bgrx=not grey, rev_byteorder=False
-                )
-                form = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB32
-                image = QImage(
-                    picture.buffer, picture.width, picture.height, picture.stride, form
-                ).copy()  # the copy lets go of PDFium's memory
-                images.append(image)
-        finally:
-            document.close()
-    return images
+def _jobs(pdfs: Sequence[bytes], paper: Paper) -> Iterator[tuple[bytes, Sheets]]:
+    if not paper.is_split:
+        yield bundle.joined(pdfs, paper), paper.sheets
+        return
+    once = replace(paper.sheets, copies=1)
+    for pdf in pdfs:
+        first, others = bundle.parted(pdf, paper.pages_per_sheet)
+        for _ in range(paper.sheets.copies):
+            yield first, replace(once, tray=paper.first_tray)
+            if others:
+                yield others, once

@@ -5,6 +5,7 @@ from typing import Any
 
 from shopphone.domain.errors import Unavailable
 from shopphone.domain.letters_log import LetterRow
+from shopphone.domain.paper import paper_of
 from shopphone.services import call, letters, settings
 from shopphone.ui.kit import printing
 
@@ -21,13 +22,17 @@ class PrintLetter:
 
     def run(self, desk: Any) -> LetterRow:
         letter = call(letters.read, self.letter_id).run(desk)
-        printer = call(settings.values).run(desk)["print.printer"]
+        paper = paper_of(call(settings.values).run(desk))
         try:
-            job = printing.print_letter(letter.pdf, printer, letter.row.order_number)
-            printing.wait_until_taken(printer, job, desk.closing)
+            jobs = printing.print_letters([letter.pdf], paper, letter.row.order_number)
+            printing.wait_until_taken(paper.printer, jobs, desk.closing)
         except Unavailable as error:
-            said = error.what in ("printer", "printer_stopped")  # in the printer's own words
-            reason = error.detail if said else error.what
-            call(letters.failed, self.letter_id, printer, reason).run(desk)
+            call(letters.failed, self.letter_id, paper.printer, kept_reason(error)).run(desk)
             raise
-        return call(letters.sent, self.letter_id, "print", printer, job).run(desk)
+        return call(letters.sent, self.letter_id, "print", paper.printer, " ".join(jobs)).run(desk)
+
+
+def kept_reason(error: Unavailable) -> str:
+    """What is kept with the letter: our code, or the printer's own words where they say more."""
+    said = error.what in ("printer", "printer_stopped", "printer_broke_off")
+    return error.detail if said else error.what

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from shopphone.domain.errors import Refused
+from shopphone.domain.paper import Abilities
 from shopphone.domain.settings import BY_KEY, PAGES, SETTINGS, Kind, Setting
 from shopphone.services import call, settings
 from shopphone.ui.kit import phone_box, printing
@@ -160,6 +161,7 @@ class SettingsScreen(Screen):
         self.fields[setting.key] = made
         if setting.kind is Kind.PRINTER:
             self.parts.jobs.ask(self, local(printing.printers), made.offer)
+            self._ask_abilities(made.text())
         if setting.key == _BOX:
             test = button(self.tr("Test the connection"))
             test.clicked.connect(self._test_box)
@@ -173,7 +175,24 @@ class SettingsScreen(Screen):
             set_up.clicked.connect(self._set_up_meaning)
             made.line.addWidget(set_up)
 
+    def _ask_abilities(self, printer: str) -> None:
+        self.parts.jobs.ask(self, local(printing.abilities, printer), self._offer_paper)
+
+    def _offer_paper(self, found: Abilities) -> None:
+        """What the chosen printer has; what it has not cannot be chosen."""
+        for key in ("print.first_tray", "print.tray"):
+            if key in self.fields:
+                self.fields[key].offer(found.trays)
+        for key, code, has in (
+            ("print.sides", "both", found.both_sides),
+            ("print.colour", "colour", found.colour),
+        ):
+            if key in self.fields:
+                self.fields[key].allow(code, has)
+
     def _field_typed(self, key: str, text: str) -> None:
+        if key == "print.printer":
+            self._ask_abilities(text)
         if text == self._values.get(key, ""):
             self._typed.pop(key, None)
         else:
@@ -286,6 +305,14 @@ class _Field(QWidget):
             if self.control.findData(name) < 0:
                 self.control.addItem(name, name)
 
+    def allow(self, code: str, allowed: bool) -> None:
+        """Whether this choice can be made; one made already stays."""
+        assert isinstance(self.control, QComboBox)
+        model = self.control.model()
+        assert isinstance(model, QStandardItemModel)
+        n = self.control.findData(code)
+        model.item(n).setEnabled(allowed or n == self.control.currentIndex())
+
     def _control(self, value: str) -> _Widget:
         kind = self._setting.kind
         if kind is Kind.CHECK:
@@ -299,7 +326,7 @@ class _Field(QWidget):
             area.setTabChangesFocus(True)
             area.textChanged.connect(self._changed)
             return area
-        if kind in (Kind.CHOICE, Kind.PRINTER):
+        if kind in (Kind.CHOICE, Kind.PRINTER, Kind.TRAY):
             return self._choice(value)
         line = QLineEdit(value)
         line.textChanged.connect(self._changed)
@@ -309,8 +336,11 @@ class _Field(QWidget):
         made = QComboBox()
         for code, text in self._setting.choices:
             made.addItem(QCoreApplication.translate("Settings", text), code)
-        if self._setting.kind is Kind.PRINTER:
-            made.addItem(self.tr("none chosen"), "")
+        if self._setting.kind in (Kind.PRINTER, Kind.TRAY):
+            printer = self._setting.kind is Kind.PRINTER
+            made.addItem(
+                self.tr("none chosen") if printer else self.tr("as the printer is set"), ""
+            )
             if value:
                 made.addItem(value, value)
         made.setCurrentIndex(max(made.findData(value), 0))
