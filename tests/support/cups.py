@@ -1,4 +1,4 @@
-"""A real print server of the test's own: own socket and folders, four printers, no port.
+"""A real print server of the test's own: own socket, port and folders, four printers.
 
 Gut prints into a file, Tot is a device nobody answers at, Pause is stopped, Zu takes no jobs.
 """
@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.support.parts import need_program, need_root, unavailable
+from tests.support.postgres import free_port
 from tests.support.processes import running, wait_until
 
-_PDF_PRINTER = "lsb/usr/cupsfilters/Generic-PDF_Printer-PDF.ppd"
+_PPDS, _PPD = Path("/usr/share/ppd/cupsfilters"), "Generic-PDF_Printer-PDF.ppd"
+_PDF_PRINTER = f"lsb/usr/cupsfilters/{_PPD}"
 _FILES = """\
 ServerRoot {folder}/etc
 RequestRoot {folder}/spool
@@ -28,6 +30,7 @@ SystemGroup root
 _SERVER = """\
 LogLevel info
 Listen {folder}/run/cups.sock
+Listen 127.0.0.1:{port}
 Browsing No
 WebInterface No
 DefaultAuthType None
@@ -51,11 +54,25 @@ class PrintServer:
 
     folder: Path
     address: str
+    port_address: str
 
     @property
     def printed(self) -> Path:
         """What Gut printed last: some printer commands and the PDF."""
         return self.folder / "out" / "Gut.pdf"
+
+    @property
+    def description(self) -> str:
+        """The description (PPD) of the printers, to be changed for further ones."""
+        return (_PPDS / _PPD).read_text(encoding="utf-8")
+
+    def add_printer(self, name: str, description: str) -> str:
+        """A further printer into a file, made of another description."""
+        file = self.folder / f"{name}.ppd"
+        file.write_text(description, encoding="utf-8")
+        device = f"file:{self.folder}/out/{name}.pdf"
+        self.run("lpadmin", "-p", name, "-E", "-v", device, "-P", str(file))
+        return name
 
     def waiting_jobs(self, printer: str) -> list[str]:
         """The numbers of the jobs that are not printed yet, like Gut-3."""
@@ -82,10 +99,15 @@ def print_server(folder: Path) -> Iterator[PrintServer]:
     need_root()
     cupsd = need_program("cupsd", "cups")
     need_program("lp", "cups-client")
-    if not Path("/usr/share/ppd/cupsfilters").is_dir():
+    if not _PPDS.is_dir():
         unavailable("needs a PDF printer description: apt-get install cups-filters")
-    server = PrintServer(folder=folder, address=str(folder / "run" / "cups.sock"))
-    files, settings = _prepare(folder)
+    port = free_port()
+    server = PrintServer(
+        folder=folder,
+        address=str(folder / "run" / "cups.sock"),
+        port_address=f"127.0.0.1:{port}",
+    )
+    files, settings = _prepare(folder, port)
     command = [cupsd, "-f", "-c", str(settings), "-s", str(files)]
     with running(command, folder / "log" / "stdout"):
         wait_until(lambda: _answers(server), "the print server answers")
@@ -93,14 +115,14 @@ def print_server(folder: Path) -> Iterator[PrintServer]:
         yield server
 
 
-def _prepare(folder: Path) -> tuple[Path, Path]:
+def _prepare(folder: Path, port: int) -> tuple[Path, Path]:
     for name in ("etc", "spool", "cache", "run", "log", "out", "tmp"):
         (folder / name).mkdir()
     (folder / "out").chmod(0o777)
     (folder / "tmp").chmod(0o1777)  # the filters run as user lp and end empty-handed otherwise
     files, settings = folder / "cups-files.conf", folder / "cupsd.conf"
     files.write_text(_FILES.format(folder=folder))
-    settings.write_text(_SERVER.format(folder=folder))
+    settings.write_text(_SERVER.format(folder=folder, port=port))
     return files, settings
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from shopphone.domain.errors import Unavailable
 from shopphone.domain.paper import Abilities, Sheets
+from shopphone.ui.kit import cups_jobs
+from shopphone.ui.kit.cups_jobs import JobState
 
 _SECONDS = 20
 _SETTLED_S = 1.0  # after which a job is no longer only about to begin
@@ -102,7 +104,8 @@ def is_printed(printer: str, job: str, seconds: float) -> bool:
     """
     waiting = _jobs(printer, "not-completed")
     if job not in waiting:
-        _refuse_ended(_jobs(printer, "completed").get(job, _Ended()))
+        ended = _jobs(printer, "completed").get(job, _Ended())
+        _refuse_ended(ended, cups_jobs.state_of(printer, job))
         return True
     try:
         if "job-hold" in waiting[job].reasons:
@@ -135,11 +138,11 @@ def _jobs(printer: str, which: str) -> dict[str, _Ended]:
     return found
 
 
-def _refuse_ended(job: _Ended) -> None:
+def _refuse_ended(job: _Ended, state: JobState | None) -> None:
     """A job that is no longer there need not have come out of the printer."""
-    if "cancel" in job.reasons:
+    if state is JobState.CANCELLED or "job-cancel" in job.reasons:
         raise Unavailable("printer_cancelled")
-    if "abort" in job.reasons or "errors" in job.reasons:
+    if state is JobState.ABORTED or re.search(r"abort|with-errors", job.reasons):
         raise Unavailable("printer_broke_off", f"{job.said.rstrip('.') or '?'}.")
 
 
