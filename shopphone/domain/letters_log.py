@@ -13,6 +13,7 @@ class LetterRow:
 
     stale: the order changed after this letter was written. sent_at None: not sent yet.
     lacks: the setting whose file should have been enclosed and was not there, or "".
+    clerk: who wrote it.
     """
 
     letter_id: int
@@ -30,6 +31,7 @@ class LetterRow:
     channel: str
     error: str
     lacks: str = ""
+    clerk: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Letters: written from the order's snapshot, queued, sent, and kept byte for byte."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -30,6 +31,7 @@ from shopphone.domain.sending import ShippingMethod
 from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.services.desk import SHOP_ZONE, Desk
 from shopphone.store import tables as t
+from shopphone.store.db import Writing
 from shopphone.store.types import Moment, Record
 
 OFFER_HOLDS = timedelta(days=14)
@@ -54,13 +56,22 @@ _ROWS = (
         _l.id, _l.kind, _l.order_id, _l.order_version, _l.language, _l.created_at, _l.sha256,
         _l.pages, _l.state, _l.lacks, t.sale_order.c.number, t.sale_order.c.version,
         t.customer.c.name.label("customer"), t.letter_event.c.channel, t.letter_event.c.error,
-        _sent_at.label("sent_at"),
+        _sent_at.label("sent_at"), t.staff.c.name.label("clerk"),
     )
     .select_from(t.letter)
     .outerjoin(t.sale_order, t.sale_order.c.id == _l.order_id)
     .outerjoin(t.customer, t.customer.c.id == _l.customer_id)
     .outerjoin(t.letter_event, t.letter_event.c.id == _last_event)
+    .outerjoin(t.staff, t.staff.c.id == _l.staff_id)
 )  # fmt: skip
+_at_printer = (
+    select(t.print_run_letter.c.id)
+    .join(t.print_run, t.print_run.c.id == t.print_run_letter.c.run_id)
+    .where(t.print_run_letter.c.letter_id == _l.id)
+    .where(t.print_run.c.state == "open")
+    .correlate(t.letter)
+    .exists()
+)
 
 
 def write(desk: Desk, kind: str, order_id: int) -> Letter:
@@ -138,12 +149,13 @@ def read(desk: Desk, letter_id: int) -> Letter:
     with desk.db.reading() as connection:
         row = connection.execute(_ROWS.where(_l.id == letter_id)).one()
         pdf = connection.execute(select(_l.pdf).where(_l.id == letter_id)).scalar_one()
-    return Letter(row=_row(row), pdf=bytes(pdf))
+    return Letter(row=row_of(row), pdf=bytes(pdf))
 
 
 def queue(desk: Desk) -> tuple[LetterRow, ...]:
-    """Letters that wait for the printer, oldest first."""
-    return _all(desk, _ROWS.where(_l.state == "queued").order_by(_l.created_at, _l.id).limit(500))
+    """Letters that wait for the printer, oldest first; without those of a run still open."""
+    waiting = _ROWS.where(_l.state == "queued").where(~_at_printer)
+    return _all(desk, waiting.order_by(_l.created_at, _l.id).limit(5000))
 
 
 def archive(desk: Desk, text: str = "", limit: int = 200) -> tuple[LetterRow, ...]:
@@ -163,28 +175,29 @@ def of_order(desk: Desk, order_id: int) -> tuple[LetterRow, ...]:
     return _all(desk, _ROWS.where(_l.order_id == order_id).order_by(_l.id.desc()))
 
 
+def rows_of(desk: Desk, letter_ids: Sequence[int]) -> dict[int, LetterRow]:
+    """These letters by their keys."""
+    return {row.letter_id: row for row in _all(desk, _ROWS.where(_l.id.in_(letter_ids)))}
+
+
 def sent(desk: Desk, letter_id: int, channel: str, printer: str = "", job: str = "") -> LetterRow:
     """The letter has left: its bytes stay, a placed order becomes confirmed."""
-    now, staff_id = desk.now(), desk.staff_id()
+    event = {"channel": channel, "at": desk.now(), "printer": printer, "job": job, "error": ""}
+    staff_id = desk.staff_id()
     with desk.db.writing() as tx:
-        letter = tx.execute(
-            select(_l.order_id, _l.kind, _l.order_version).where(_l.id == letter_id)
-        ).one()
-        tx.execute(update(t.letter).where(_l.id == letter_id).values(state="printed"))
-        tx.execute(
-            insert(t.letter_event),
-            {
-                "letter_id": letter_id,
-                "channel": channel,
-                "at": now,
-                "printer": printer,
-                "job": job,
-                "error": "",
-            },
-        )
-        if letter.order_id is not None and letter.kind == CONFIRMATION:
-            orders.confirm(tx, letter.order_id, letter.order_version, now, staff_id)
+        note_sent(tx, letter_id, event, staff_id)
     return read(desk, letter_id).row
+
+
+def note_sent(tx: Writing, letter_id: int, event: Mapping[str, Any], staff_id: int) -> None:
+    """In a transaction of whoever sends several. event: a letter_event without its letter."""
+    letter = tx.execute(
+        select(_l.order_id, _l.kind, _l.order_version).where(_l.id == letter_id)
+    ).one()
+    tx.execute(update(t.letter).where(_l.id == letter_id).values(state="printed"))
+    tx.execute(insert(t.letter_event), {"letter_id": letter_id, **event})
+    if letter.order_id is not None and letter.kind == CONFIRMATION:
+        orders.confirm(tx, letter.order_id, letter.order_version, event["at"], staff_id)
 
 
 def enclose(desk: Desk, order_id: int) -> Letter:
@@ -436,10 +449,10 @@ def _is_there_now(desk: Desk, lacked: str) -> bool:
 
 def _all(desk: Desk, query: Any) -> tuple[LetterRow, ...]:
     with desk.db.reading() as connection:
-        return tuple(_row(row) for row in connection.execute(query))
+        return tuple(row_of(row) for row in connection.execute(query))
 
 
-def _row(row: Record) -> LetterRow:
+def row_of(row: Record) -> LetterRow:
     return LetterRow(
         letter_id=row.id,
         kind=row.kind,
@@ -456,4 +469,5 @@ def _row(row: Record) -> LetterRow:
         channel=row.channel or "",
         error=row.error or "",
         lacks=row.lacks,
+        clerk=row.clerk or "",
     )

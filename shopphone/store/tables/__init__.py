@@ -33,6 +33,8 @@ from shopphone.store.tables.letters import (
     letter,
     letter_event,
     letter_text,
+    print_run,
+    print_run_letter,
 )
 from shopphone.store.tables.order_life import (
     order_event,
@@ -108,6 +110,8 @@ __all__ = [
     "order_version",
     "order_yes",
     "outcome",
+    "print_run",
+    "print_run_letter",
     "product",
     "product_code",
     "product_price",

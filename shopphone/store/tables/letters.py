@@ -39,6 +39,31 @@ letter_event = Table(
     text_column("error"),
 )
 
+# letters handed to a printer together; open until somebody has said how they came out
+print_run = Table(
+    "print_run",
+    metadata,
+    id_column(),
+    Column("at", Moment, nullable=False),
+    Column("staff_id", Key, ForeignKey("staff.id")),
+    Column("printer", Text, nullable=False),
+    text_column("job"),
+    text_column("error"),
+    Column("state", Text, nullable=False),
+    Index("ix_print_run_state", "state"),
+)
+
+print_run_letter = Table(
+    "print_run_letter",
+    metadata,
+    id_column(),
+    Column("run_id", Key, ForeignKey("print_run.id"), nullable=False, index=True),
+    Column("letter_id", Key, ForeignKey("letter.id"), nullable=False, index=True),
+    # pages of the whole job, from 1
+    Column("first_page", Integer, nullable=False),
+    Column("last_page", Integer, nullable=False),
+)
+
 # a row for each time a text was saved, none ever changed; content null: ours again
 letter_text = Table(
     "letter_text",
