@@ -450,9 +450,9 @@
 <message><source>Order changed since</source><translation>Bestellung seither geändert</translation></message>
 <message><source>Waits for printing</source><translation>Wartet auf den Druck</translation></message>
 <message><source>Page {page} of {pages}</source><translation>Seite {page} von {pages}</translation></message>
-<message><source>The harmonised notice on the legal guarantee is missing from this letter. Choose its PDF in Settings, Terms and law.</source><translation>In diesem Brief fehlt die harmonisierte Mitteilung zur gesetzlichen Gewährleistung. Wählen Sie ihr PDF in den Einstellungen unter „Bedingungen und Recht“.</translation></message>
 <message numerus="yes"><source>%n sheet(s), about {weight} g: more than a letter takes.</source><translation><numerusform>%n Blatt, etwa {weight} g: mehr, als ein Brief fasst.</numerusform><numerusform>%n Blatt, etwa {weight} g: mehr, als ein Brief fasst.</numerusform></translation></message>
 <message numerus="yes"><source>%n sheet(s), about {weight} g: {kind}, {price} within the country (price of {day}).</source><translation><numerusform>%n Blatt, etwa {weight} g: {kind}, {price} im Inland (Preis vom {day}).</numerusform><numerusform>%n Blatt, etwa {weight} g: {kind}, {price} im Inland (Preis vom {day}).</numerusform></translation></message>
+<message><source>Without the harmonised notice: choose its PDF in Settings, Terms and law.</source><translation>Ohne harmonisierte Mitteilung: PDF wählen unter Einstellungen, „Bedingungen und Recht“.</translation></message>
 </context>
 <context><name>LettersScreen</name>
 <message><source>Order</source><translation>Bestellung</translation></message>
@@ -1415,7 +1415,7 @@
 <message><source>Withdrawals</source><translation>Widerrufe</translation></message>
 <message><source>Parents to agree</source><translation>Eltern, die zustimmen sollen</translation></message>
 <message><source>{parent} for {customer}: until {day}</source><translation>{parent} für {customer}: bis {day}</translation></message>
-<message><source>Letters go out without the harmonised notice on the legal guarantee: choose its PDF in Settings, Terms and law.</source><translation>Briefe gehen ohne die harmonisierte Mitteilung zur gesetzlichen Gewährleistung hinaus: Wählen Sie ihr PDF in den Einstellungen unter „Bedingungen und Recht“.</translation></message>
+<message><source>Letters go out without the harmonised notice: its PDF is missing.</source><translation>Briefe gehen ohne die harmonisierte Mitteilung hinaus: Ihr PDF fehlt.</translation></message>
 </context>
 <context><name>WithdrawalCall</name>
 <message><source>This customer has no order to withdraw from.</source><translation>Dieser Kunde hat keine Bestellung, die er widerrufen könnte.</translation></message>

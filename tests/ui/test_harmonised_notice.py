@@ -14,7 +14,7 @@ from tests.ui.driving import Shop, texts_in
 
 OpenShop = Callable[..., Shop]
 BOARD = "Letters go out without the harmonised notice"
-LETTER = "The harmonised notice on the legal guarantee is missing from this letter."
+LETTER = "Without the harmonised notice"
 
 
 def said(shop: Shop, words: str, screen: object = None) -> bool:

@@ -52,10 +52,7 @@ class LetterPreview(QWidget):
         self._scroll.setAccessibleName(self.tr("Pages of the letter"))
         self._reason = label(tone="must_not", wrap=True)
         self._reason.hide()
-        lacks = self.tr(
-            "The harmonised notice on the legal guarantee is missing from this letter. Choose its "
-            "PDF in Settings, Terms and law."
-        )
+        lacks = self.tr("Without the harmonised notice: choose its PDF in Settings, Terms and law.")
         self._lacks = label(lacks, tone="careful", wrap=True)
         self._lacks.hide()
         rows = QVBoxLayout(self)

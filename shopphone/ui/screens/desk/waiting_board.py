@@ -51,10 +51,7 @@ class WaitingBoard(Card):
         self._notice.hide()
         line = QHBoxLayout(self._notice)
         line.setContentsMargins(0, 0, 0, 8)
-        text = self.tr(
-            "Letters go out without the harmonised notice on the legal guarantee: choose its PDF "
-            "in Settings, Terms and law."
-        )
+        text = self.tr("Letters go out without the harmonised notice: its PDF is missing.")
         line.addWidget(label(text, tone="careful", wrap=True), 1)
         act = button(self.tr("Open Settings"))
         act.setProperty("code", "settings")
