@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from shopphone.domain.errors import Unavailable
@@ -23,7 +24,7 @@ def with_pages(pdf: bytes, more: bytes, name: str, broken: Unavailable) -> bytes
     import pikepdf
 
     try:
-        other = pikepdf.open(io.BytesIO(more))
+        other = pikepdf.open(io.BytesIO(_unmarked(more)))
     except pikepdf.PdfError as error:
         raise broken from error
     with other, pikepdf.open(io.BytesIO(pdf)) as letter:
@@ -36,16 +37,35 @@ def with_pages(pdf: bytes, more: bytes, name: str, broken: Unavailable) -> bytes
     return out.getvalue()
 
 
+@lru_cache(maxsize=4)
+def _unmarked(pdf: bytes) -> bytes:
+    """The pages without marks of their own structure, each as one run of ours; most letters take the same."""
+    import pikepdf
+
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        if "/StructTreeRoot" in file.Root:
+            del file.Root.StructTreeRoot
+        for page in file.pages:
+            if page.obj.get("/Contents") is None:
+                continue
+            page.contents_coalesce()
+            _unmark(page.obj, set())
+            page.contents_add(b"/Figure <</MCID 0>> BDC q", prepend=True)
+            page.contents_add(b"Q EMC")
+            for each in page.obj.get("/Annots", []):
+                if "/StructParent" in each:
+                    del each.StructParent
+        file.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
 def _name(letter: "Pdf", page: "Page", name: str) -> None:
     """Make the page one picture of the letter's structure; its own structure stayed behind."""
     import pikepdf
 
     if page.obj.get("/Contents") is None:
         return
-    page.contents_coalesce()
-    _unmark(page.obj, set())
-    page.contents_add(b"/Figure <</MCID 0>> BDC q", prepend=True)
-    page.contents_add(b"Q EMC")
     tree = letter.Root.StructTreeRoot
     figure = letter.make_indirect(
         pikepdf.Dictionary(
@@ -55,8 +75,6 @@ def _name(letter: "Pdf", page: "Page", name: str) -> None:
     tree.K.K.append(figure)
     page.obj.StructParents = _next_key(letter, pikepdf.Array([figure]))
     for each in page.obj.get("/Annots", []):
-        if "/StructParent" in each:
-            del each.StructParent
         if each.get("/Subtype") == "/Link":
             _link(letter, page, each, name)
 
