@@ -924,6 +924,7 @@
 <message><source>That is for each month.</source><translation>Das gilt für jeden Monat.</translation></message>
 <message><source>That is for each {months} months, {monthly} a month.</source><translation>Das gilt für je {months} Monate, im Monat {monthly}.</translation></message>
 <message><source>These goods cannot go back by ordinary post; it would cost about {amount} at most.</source><translation>Diese Ware kann nicht mit der normalen Post zurück; das kostet höchstens etwa {amount}.</translation></message>
+<message><source>You order as a business: there is no right of withdrawal.</source><translation>Sie bestellen als Unternehmen: Ein Widerrufsrecht besteht nicht.</translation></message>
 </context>
 <context><name>ReasonDialog</name>
 <message><source>Back</source><translation>Zurück</translation></message>
@@ -1153,6 +1154,8 @@
 <message><source>Colour</source><translation>Farbe</translation></message>
 <message><source>Copies of each letter</source><translation>Exemplare je Brief</translation></message>
 <message><source>1 prints each letter once; 2 one more for the file.</source><translation>1 druckt jeden Brief einmal; 2 ein weiteres Mal für die Ablage.</translation></message>
+<message><source>Businesses may withdraw too</source><translation>Auch Unternehmen dürfen widerrufen</translation></message>
+<message><source>The law gives the right of withdrawal to consumers only (§ 312g BGB). Switched on, letters promise it to businesses as well.</source><translation>Das Gesetz gibt das Widerrufsrecht nur Verbrauchern (§ 312g BGB). Eingeschaltet versprechen die Briefe es auch Unternehmen.</translation></message>
 </context>
 <context><name>SettingsScreen</name>
 <message><source>Pages of the settings</source><translation>Seiten der Einstellungen</translation></message>
@@ -1366,6 +1369,7 @@
 <message><source>parcel sent</source><translation>Paket verschickt</translation></message>
 <message><source>rest paid</source><translation>Rest bezahlt</translation></message>
 <message><source>difference paid back</source><translation>Differenz erstattet</translation></message>
+<message><source>A business: no right of withdrawal (§ 312g BGB). To take goods back is goodwill.</source><translation>Ein Unternehmen: kein Widerrufsrecht (§ 312g BGB). Eine Rücknahme ist Kulanz.</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>

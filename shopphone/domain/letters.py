@@ -161,6 +161,7 @@ class Confirmation:
     replaces_on: the day of the letter of the version before, whose changes are named.
     offered_until: this is an offer, and until when it holds. based_on: number of the order this
     extends. said: what was told or confirmed beside the five points, and when. customer: the name.
+    no_withdrawal: a business that bought without a right of withdrawal.
     """
 
     seller: Seller
@@ -205,6 +206,7 @@ class Confirmation:
     term: Term = field(default_factory=Term)
     said: tuple[tuple[str, datetime], ...] = ()
     customer: str = ""
+    no_withdrawal: bool = False
 
     @property
     def ordered_on(self) -> date:
@@ -218,6 +220,8 @@ class Confirmation:
     @property
     def may_withdraw(self) -> bool:
         """Whether any line leaves a right of withdrawal; without lines the model is enclosed too."""
+        if self.no_withdrawal:
+            return False
         return not self.lines or any(line.withdrawal_rule.has_right for line in self.lines)
 
 

@@ -136,6 +136,14 @@ def has_statutory_withdrawal(country: str, direction: str) -> bool:
     return country != "CH" or direction == Direction.OUT
 
 
+def is_without_right(*, consumer: bool, shop_grants: bool, agreed: bool) -> bool:
+    """§ 312g (1), § 312 (1) BGB: only a consumer may withdraw; the shop may grant more, and keeps it.
+
+    agreed: the contract that is changed has the right already.
+    """
+    return not (consumer or shop_grants or agreed)
+
+
 def check_term(term: Term, matter: str, *, consumer: bool = True) -> None:
     """Refuse a term that § 309 Nr. 9 BGB does not let a shop's conditions set.
 

@@ -98,7 +98,8 @@ class OrderDraft:
     as it was seen at its revision `seen`. early_start: the customer wants the service at once.
     billing_months: how many months a bill covers, 0 for once. of_age: "" nobody asked, yes, no. info_sent: when the information went ahead (ISO), or "".
     told_facts: point -> the facts that were told with it. extension_months and return_cost: what a
-    change has agreed already, so that it never takes away from it; agreed_coupon: its coupon's code.
+    change has agreed already, so that it never takes away from it; agreed_coupon: its coupon's code;
+    keeps_right: what it changes can be withdrawn, whoever the customer is.
     """
 
     key: str = field(default_factory=lambda: uuid4().hex)
@@ -143,6 +144,7 @@ class OrderDraft:
     info_sent: str = ""
     extension_months: int = 0
     return_cost: str = ""
+    keeps_right: bool = False
     told: dict[str, str] = field(default_factory=dict)
     told_facts: dict[str, str] = field(default_factory=dict)
     article_ids: list[int] = field(default_factory=list)

@@ -56,6 +56,7 @@ class About:
     info_sent: str = ""
     billing_months: int = 0
     return_amount: Decimal | None = None
+    without_right: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +64,9 @@ class ReadBackPoint:
     """One point with the facts of this order.
 
     P1 goods, P2 seller, P3 total price with shipping (None while there is no way to send), P4 withdrawal (14 days, longer by the
-    shop's extension in months), P5 term and its end. country decides the words of P4. billing_months: P3 is
-    the price of so many months. return_amount: what a return costs at most beyond ordinary post.
+    shop's extension in months), P5 term and its end. country decides the words of P4. buyer: "business"
+    in P4 where there is no right of withdrawal for that reason. billing_months: P3 is the price of so
+    many months. return_amount: what a return costs at most beyond ordinary post.
     """
 
     code: str
@@ -86,6 +88,7 @@ class ReadBackPoint:
     info_sent: str = ""
     billing_months: int | None = None
     return_amount: Decimal | None = None
+    buyer: str = ""
 
     @property
     def facts(self) -> str:
@@ -119,7 +122,9 @@ def points(
             with_vat=with_vat,
             billing_months=about.billing_months or None,
         ),
-        ReadBackPoint(
+        _business_right()
+        if about.without_right
+        else ReadBackPoint(
             code="P4",
             extension_months=extension_months,
             excluded=tuple(line.name for line in lines if not line.rule.has_right),
@@ -134,6 +139,11 @@ def points(
     )
 
 
+def _business_right() -> ReadBackPoint:
+    """§ 312g (1) BGB asks for a consumer: nothing else of the right is to be told."""
+    return ReadBackPoint(code="P4", buyer="business")
+
+
 def _opening(seller: str, about: About) -> tuple[ReadBackPoint, ...]:
     return (opening_of(seller, about),) if about.direction == Direction.OUT else ()
 
@@ -144,14 +154,14 @@ def opening_of(seller: str, about: About) -> ReadBackPoint:
 
 
 def _of_kind(lines: Sequence[SpokenLine], about: About) -> Iterable[ReadBackPoint]:
-    if Matter(about.matter) in SERVICES and about.early_start:
+    if Matter(about.matter) in SERVICES and about.early_start and not about.without_right:
         # § 356 (5) Nr. 2, § 357a (2) BGB: express wish, and knowing what it costs and ends
         yield ReadBackPoint(code=START, matter=about.matter)
-    if about.matter == Matter.DIGITAL:
+    if about.matter == Matter.DIGITAL and not about.without_right:
         # § 356 (6) Nr. 2 BGB: express consent and confirmed knowledge of the loss
         yield ReadBackPoint(code=DIGITAL)
     sealed = tuple(line.name for line in lines if line.rule.may_be_lost)
-    if sealed:
+    if sealed and not about.without_right:
         # Art. 246a § 1 (3) Nr. 2 EGBGB: when the right is lost
         yield ReadBackPoint(code=SEALED, losable=sealed)
     if about.minimum_age or about.of_age == "no":

@@ -116,6 +116,9 @@ SETTINGS: tuple[Setting, ...] = (
     S(key="policy.return_cost", page="policies", kind=Kind.CHOICE, label="Return postage after withdrawal",
       help="If the customer is to pay it, the letter must say so before the contract (§ 357 (5) BGB).",
       default="customer", choices=(("customer", "The customer pays"), ("shop", "The shop pays")), legal=True),
+    S(key="policy.business_withdrawal", page="policies", kind=Kind.CHECK, label="Businesses may withdraw too",
+      help="The law gives the right of withdrawal to consumers only (§ 312g BGB). Switched on, letters promise it "
+           "to businesses as well.", default="0", legal=True),
     S(key="policy.prepay_days", page="policies", kind=Kind.NUMBER, label="Days to pay, prepayment",
       help="Printed as the due date.", default="7", most=365),
     S(key="policy.invoice_days", page="policies", kind=Kind.NUMBER, label="Days to pay, invoice",

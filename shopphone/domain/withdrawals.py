@@ -77,13 +77,14 @@ class OpenLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawalOffer:
-    """An order as it stands before a withdrawal is noted."""
+    """An order as it stands before a withdrawal is noted. has_right: no for a business without one."""
 
     order_id: int
     number: str
     customer: str
     lines: tuple[OpenLine, ...]
     period: Period | None
+    has_right: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,12 +204,19 @@ def return_until(declared_on: date, places: tuple[str, ...]) -> Reckoning:
 
 
 def first_decision(
-    period: Period | None, declared_on: date, chosen: Sequence[tuple[WithdrawalRule, bool]]
+    period: Period | None,
+    declared_on: date,
+    chosen: Sequence[tuple[WithdrawalRule, bool]],
+    *,
+    has_right: bool = True,
 ) -> Decision:
     """In time and with a right: accepted at once. Else somebody is asked, never the program.
 
-    chosen: each line's rule and whether its seal was broken.
+    chosen: each line's rule and whether its seal was broken. has_right: no for a business that
+    bought without it.
     """
+    if not has_right:
+        return Decision.ASKED
     if period is not None and period.is_late(declared_on):
         return Decision.ASKED
     if any(not rule.has_right or (rule.may_be_lost and broken) for rule, broken in chosen):

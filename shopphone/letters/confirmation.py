@@ -238,6 +238,8 @@ def _closing(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
         enclosed.insert(0, own["mandate"]["words"]["enclosure"])
     letter, below = variants.kind_of(content), len(enclosed) + 1
     paragraphs.draw_ending(flow, letter, content, own["words"], lines_below=below)
+    if not enclosed:
+        return
     flow.space(PITCH_MM)
     flow.paragraph(own["words"]["enclosures"], font=BOLD, after_mm=0)
     for text in enclosed:
@@ -245,9 +247,13 @@ def _closing(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
 
 
 def _enclosures(content: Confirmation, words: dict[str, str]) -> list[str]:
-    legal = words["withdrawal" if content.may_withdraw else "no_right"]
+    legal = (
+        []
+        if content.no_withdrawal
+        else [words["withdrawal" if content.may_withdraw else "no_right"]]
+    )
     cares = [words["care"].format(title=care.title) for care in content.care_sheets]
-    return [legal, *cares, *([words["notice"]] if content.harmonised_notice else [])]
+    return [*legal, *cares, *([words["notice"]] if content.harmonised_notice else [])]
 
 
 def _heads_and_feet(sheet: Sheet, content: Confirmation, own: dict[str, Any], title: str) -> None:

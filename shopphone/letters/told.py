@@ -88,6 +88,8 @@ def _period(content: Confirmation, words: dict[str, str]) -> str:
 
 
 def _withdrawal(content: Confirmation, words: dict[str, str]) -> str:
+    if content.no_withdrawal:
+        return words["no_right_business"]
     if not content.may_withdraw:
         return words["no_right"]
     months = content.extension_months

@@ -32,6 +32,8 @@ def add(sheet: Sheet, content: Confirmation, own: dict[str, Any]) -> None:
 
     Where no line leaves a right, the model would say the opposite: only the exceptions are named.
     """
+    if content.no_withdrawal:
+        return
     if not content.may_withdraw:
         exclusions(Flow(sheet, sheet.new_page()), content, own)
         return

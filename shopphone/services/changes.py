@@ -70,6 +70,7 @@ def begin(desk: Desk, order_id: int) -> OrderDraft:
         of_age=row.of_age,
         extension_months=row.extension_months,
         return_cost=row.return_cost,
+        keeps_right=not row.no_withdrawal,
         parent=order.minor.parent if order.minor else "",
         info_sent=max(
             (at.isoformat() for c, _, at, _ in order.events if c == "info_sent"), default=""

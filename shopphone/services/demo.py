@@ -248,6 +248,8 @@ class _Maker:
             ],
             shipping=shipping,
         )
+        business = customer["kind"] == "business"
+        extension = int(BY_KEY["policy.extension_months"].default)
         placed_at = self._moment(-days_ago, time(9 + n % 8, (n * 7) % 60))
         payment = self._dice.choice(("prepay", "prepay", "invoice", "paypal_link"))
         paid = state in ("shipped", "delivered", "closed") and (payment != "invoice" or n % 5 > 0)
@@ -278,7 +280,8 @@ class _Maker:
                 "shipping_name": method["name_en" if customer["language"] == "en" else "name_de"],
                 "shipping_gross": sums.shipping,
                 "discount": Decimal(0),
-                "extension_months": int(BY_KEY["policy.extension_months"].default),
+                "extension_months": 0 if business else extension,
+                "no_withdrawal": business,
                 "return_cost": BY_KEY["policy.return_cost"].default,
                 "total": sums.total,
                 "line_count": len(lines),

@@ -257,7 +257,7 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         written_on=desk.today(),
         ordered_at=ordered_at.replace(tzinfo=None),
         clerk=order.staff,
-        lines=tuple(_line(line, known) for line in order.lines),
+        lines=tuple(_line(line, known, has_right=not order.no_withdrawal) for line in order.lines),
         totals=order.totals,
         vat_id=order.vat_id,
         country=(order.deliver_to or order.billing).country,
@@ -284,6 +284,7 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         changes=before.changes if before else (),
         offered_until=ordered_at.date() + OFFER_HOLDS if offered else None,
         based_on=order.based_on,
+        no_withdrawal=order.no_withdrawal,
         term=Term(months=order.term_months, notice_days=order.notice_days, renewal=order.renewal),
         said=tuple((point, told[point]) for point in MORE if point in told and point != OPENING),
     )
@@ -412,7 +413,7 @@ def _return_amount(desk: Desk, order: OrderDetail) -> Decimal | None:
     return particulars.return_amount(known, [(line.sku, line.quantity) for line in order.lines])
 
 
-def _line(line: OrderLine, known: tuple[Particular, ...]) -> LetterLine:
+def _line(line: OrderLine, known: tuple[Particular, ...], *, has_right: bool) -> LetterLine:
     return LetterLine(
         sku=line.sku,
         name=f"{line.name} {line.option}".strip(),
@@ -425,7 +426,7 @@ def _line(line: OrderLine, known: tuple[Particular, ...]) -> LetterLine:
         deposit=line.deposit,
         minimum_age=line.minimum_age,
         base_price=base_price(line.unit_price, line.content, line.content_unit),
-        withdrawal_rule=WithdrawalRule.of(line.withdrawal_rule),
+        withdrawal_rule=WithdrawalRule.of(line.withdrawal_rule if has_right else ""),
         particulars=particulars.of_goods(known, line.sku),
     )
 

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import func, insert, select, update
 
 import shopphone.services.order_money as order_money
-from shopphone.domain import coupons, payment, readback
-from shopphone.domain.customers import Address
+from shopphone.domain import coupons, order_kinds, payment, readback
+from shopphone.domain.customers import Address, CustomerKind
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters_log import CONFIRMATION
 from shopphone.domain.order_kinds import billing_of
@@ -159,6 +159,7 @@ def order_values(
         "shop_total": draft.shop_total,
         "extension_months": extension_months(desk, draft),
         "return_cost": return_cost(desk, draft),
+        "no_withdrawal": is_without_right(desk, draft),
         "early_start": draft.early_start,
         "term_months": draft.term_months,
         "notice_days": draft.notice_days,
@@ -178,7 +179,18 @@ def order_values(
 
 def extension_months(desk: Desk, draft: OrderDraft) -> int:
     """What the shop grants beyond the law to whoever orders now; a change shortens no right."""
+    if is_without_right(desk, draft):
+        return 0
     return max(int(desk.setting("policy.extension_months") or 0), draft.extension_months)
+
+
+def is_without_right(desk: Desk, draft: OrderDraft) -> bool:
+    """A business that buys without a right of withdrawal."""
+    return order_kinds.is_without_right(
+        consumer=draft.customer_kind != CustomerKind.BUSINESS,
+        shop_grants=desk.setting("policy.business_withdrawal") == "1",
+        agreed=draft.keeps_right,
+    )
 
 
 def return_cost(desk: Desk, draft: OrderDraft) -> str:

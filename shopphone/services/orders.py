@@ -113,6 +113,7 @@ def _points(desk: Desk, draft: OrderDraft, sums: Totals) -> tuple[readback.ReadB
                 particulars.read(desk.setting("goods.particulars")),
                 [(line.sku, line.quantity) for line in draft.lines],
             ),
+            without_right=order_writing.is_without_right(desk, draft),
         ),
     )
 

@@ -69,7 +69,9 @@ def of_order(desk: Desk, order_id: int) -> tuple[NotedReceipt, ...]:
 
 
 def period_of(desk: Desk, connection: Asked, order: Record) -> Period | None:
-    """When the right of withdrawal of this order's row ends, as far as it is known."""
+    """When the right of withdrawal of this order's row ends, as far as it is known and there is one."""
+    if order.no_withdrawal:
+        return None
     rows = connection.execute(_NOTED.where(_r.order_id == order.id))
     known = [Receipt(mark=Mark(row.mark), day=row.day) for row in rows]
     if order.delivered_on is not None:

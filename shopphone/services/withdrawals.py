@@ -47,6 +47,7 @@ def offer(desk: Desk, order_id: int) -> WithdrawalOffer:
         customer=order.customer,
         lines=lines,
         period=order.withdrawal,
+        has_right=not order.no_withdrawal,
     )
 
 
@@ -91,6 +92,7 @@ def declare(desk: Desk, draft: WithdrawalDraft) -> int:
             receipts.period_of(desk, tx, order),
             draft.declared_on,
             [(rules[each.position], each.unsealed) for each in draft.lines],
+            has_right=not order.no_withdrawal,
         )
         withdrawal_id = tx.insert(
             insert(t.withdrawal),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import update
 
 import shopphone.services.changes as changes
 import shopphone.services.letters as letters
@@ -12,9 +13,13 @@ import shopphone.services.offers as offers
 import shopphone.services.orders as orders
 import shopphone.services.receipts as receipts
 import shopphone.services.settings as settings
+import shopphone.services.withdrawals as withdrawals
 from shopphone.domain.errors import Refused
 from shopphone.domain.orders import OrderDraft
+from shopphone.domain.withdrawals import LineChoice, WithdrawalDraft
 from shopphone.services.desk import Desk
+from shopphone.store import tables as t
+from tests.letters.reading import flat
 from tests.services.conftest import TODAY, Clock
 from tests.services.test_orders import SHOP, draft_with
 from tests.support.telling import tell
@@ -161,6 +166,63 @@ def test_a_service_that_was_wanted_at_once_begins_at_once(desk: Desk) -> None:
 def test_what_has_no_right_of_withdrawal_has_nothing_to_wait_for(desk: Desk) -> None:
     draft = service(desk, early=False)
     draft.lines[0].withdrawal_rule = "never:9"
+    order_id = confirmed(desk, draft)
+    orders.move(desk, order_id, "shipped")
+    assert orders.detail(desk, order_id).state == "shipped"
+
+
+def business(desk: Desk) -> OrderDraft:
+    draft = draft_with(desk, ("Pfanne", "30.80"), ("Seife", "3.50"))
+    draft.customer_kind, draft.lines[1].withdrawal_rule = "business", "lost:3"
+    with desk.db.writing() as tx:
+        of = t.customer.c.id == draft.customer_id
+        tx.execute(update(t.customer).where(of).values(kind="business", company="Löffler GmbH"))
+    return draft
+
+
+def letter_words(desk: Desk, order_id: int) -> str:
+    return flat(letters.write(desk, "confirmation", order_id).pdf)
+
+
+def test_a_business_is_promised_no_right_it_does_not_have(desk: Desk) -> None:
+    draft = business(desk)
+    points = orders.read_back(desk, draft)
+    (right,) = (point for point in points if point.code == "P4")
+    assert (right.buyer, right.extension_months, right.losable) == ("business", 0, ())
+    assert "sealed" not in [point.code for point in points]
+    order_id = confirmed(desk, draft)
+    words = letter_words(desk, order_id)
+    assert "als Unternehmen bestellt; ein Widerrufsrecht besteht nicht" in words
+    for promised in ("Widerrufsbelehrung", "Muster-Widerrufsformular", "Verlängerung", "erlöschen"):
+        assert promised not in words
+    receipts.note(desk, order_id, "goods_last", TODAY)
+    order = orders.detail(desk, order_id)
+    assert (order.no_withdrawal, order.withdrawal, order.extension_months) == (True, None, 0)
+    assert not withdrawals.offer(desk, order_id).has_right
+    said = WithdrawalDraft(
+        order_id=order_id,
+        declared_on=TODAY,
+        lines=[LineChoice(position=1, quantity=Decimal(1))],
+        declared_by="Löffler",
+    )
+    (case,) = withdrawals.of_order(desk, order_id) if withdrawals.declare(desk, said) else ()
+    assert case.decision == "asked"  # goodwill, never by itself
+
+
+def test_a_shop_may_grant_businesses_the_right(desk: Desk) -> None:
+    settings.save(desk, {"policy.business_withdrawal": "1"})
+    order_id = confirmed(desk, business(desk))
+    assert "Widerrufsbelehrung" in letter_words(desk, order_id)
+    assert orders.detail(desk, order_id).withdrawal is not None
+    settings.save(desk, {"policy.business_withdrawal": "0"})
+    changed(desk, order_id, price("42.80"))
+    order = orders.detail(desk, order_id)
+    assert (order.no_withdrawal, order.extension_months) == (False, 1)  # what was granted stays
+
+
+def test_a_business_need_not_wait_with_a_service(desk: Desk) -> None:
+    draft = business(desk)
+    draft.matter = "service"
     order_id = confirmed(desk, draft)
     orders.move(desk, order_id, "shipped")
     assert orders.detail(desk, order_id).state == "shipped"

@@ -237,6 +237,8 @@ class ReadBack(QWidget):
         return text.format(total=total, shipping=self._words.money(shipping))
 
     def _withdrawal(self, point: ReadBackPoint) -> str:
+        if point.buyer:
+            return self.tr("You order as a business: there is no right of withdrawal.")
         text = self._right(point)
         if point.extension_months == 1:
             text += " " + self.tr(

@@ -69,6 +69,13 @@ def period_words(period: "Period | None", words: Words) -> str:
     }[period.known].format(day=day)
 
 
+def right_period_words(period: "Period | None", words: Words, *, has_right: bool) -> str:
+    """The same, and that a business may have bought without a right of withdrawal."""
+    if has_right:
+        return period_words(period, words)
+    return _tr("A business: no right of withdrawal (§ 312g BGB). To take goods back is goodwill.")
+
+
 def dated(on: date, words: Words) -> str:
     """A day with its weekday, which decides whether a period may end on it."""
     return f"{_tr(_WEEKDAYS[on.weekday()])} {words.day(on)}"

@@ -17,7 +17,7 @@ from shopphone.ui.kit.parts import button, choice, clear, field, label, row, scr
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.ask_dialog import day_field, day_in
 from shopphone.ui.panels.reckoning_dialog import show_reckoning
-from shopphone.ui.panels.reckoning_words import period_words, right_words
+from shopphone.ui.panels.reckoning_words import right_period_words, right_words
 from shopphone.ui.panels.withdrawal_words import CHANNELS, channel_words
 
 
@@ -127,14 +127,15 @@ class WithdrawalDialog(QDialog):
     def _show_period(self) -> None:
         period = self.offer.period
         self._how.setVisible(period is not None)
-        text = period_words(period, self._parts.words)
+        has_right = self.offer.has_right
+        text = right_period_words(period, self._parts.words, has_right=has_right)
         late = period is not None and period.is_late(day_in(self.on))
         if late:
             text = self.tr("{period}. This is later: it is kept, and goodwill is decided.").format(
                 period=text
             )
         self._period.setText(text)
-        set_tone(self._period, "careful" if late else "muted")
+        set_tone(self._period, "careful" if late or not has_right else "muted")
 
     def _show_reckoning(self) -> None:
         if self.offer.period is not None:

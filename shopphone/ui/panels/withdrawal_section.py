@@ -14,7 +14,7 @@ from shopphone.ui.kit.parts import Flow, button, choice, clear, field, label, pa
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.ask_dialog import AskDialog, day_field, day_in
 from shopphone.ui.panels.reckoning_dialog import show_reckoning
-from shopphone.ui.panels.reckoning_words import MARKS, mark_words, period_words
+from shopphone.ui.panels.reckoning_words import MARKS, mark_words, right_period_words
 from shopphone.ui.panels.withdrawal_case import WithdrawalCase
 from shopphone.ui.panels.withdrawal_dialog import WithdrawalDialog
 
@@ -32,7 +32,8 @@ class WithdrawalSection(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
-        rows.addWidget(label(period_words(order.withdrawal, parts.words), wrap=True))
+        text = right_period_words(order.withdrawal, parts.words, has_right=not order.no_withdrawal)
+        rows.addWidget(label(text, wrap=True))
         self._noted = QVBoxLayout()
         rows.addLayout(self._noted)
         holder = QWidget()
