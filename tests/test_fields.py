@@ -62,6 +62,9 @@ ORDER_ENDS_EARLIER = {
     "parent": "read again as the minor's, if there is one",
     "info_sent": "read again as an event",
     "told_facts": "kept with each told point as its proof",
+    "keeps_right": "says what the order that is being changed has granted; read again as no_withdrawal",
+    "agreed_shipping": "what the order that is being changed has agreed; read again as totals.shipping",
+    "agreed_shipping_for": "what that price depends on, while it is changed",
     "agreed_coupon": "names what the order that is being changed has agreed already",
 }
 LINE_ENDS_EARLIER = {

@@ -721,6 +721,7 @@
 <message><source>The print system holds the job back. Release the printer's jobs; the letter stays in the print queue.</source><translation>Das Drucksystem hält den Auftrag zurück. Geben Sie die Aufträge des Druckers frei; der Brief bleibt in der Druckliste.</translation></message>
 <message><source>The print job was cancelled. The letter stays in the print queue.</source><translation>Der Druckauftrag wurde abgebrochen. Der Brief bleibt in der Druckliste.</translation></message>
 <message><source>Printing ended with a fault: {detail} Look at the sheets; the letter stays in the print queue.</source><translation>Der Druck endete mit einem Fehler: {detail} Sehen Sie die Blätter an; der Brief bleibt in der Druckliste.</translation></message>
+<message><source>The order was changed after this offer was written. Cancel the offer and write a new one.</source><translation>Die Bestellung wurde geändert, nachdem dieses Angebot geschrieben war. Stornieren Sie das Angebot und schreiben Sie ein neues.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -741,6 +742,7 @@
 <message><source>Order</source><translation>Bestellung</translation></message>
 <message><source>Change the order</source><translation>Bestellung ändern</translation></message>
 <message><source>Write the offer</source><translation>Angebot schreiben</translation></message>
+<message><source>Offer the change</source><translation>Änderung anbieten</translation></message>
 </context>
 <context><name>OrderTerms</name>
 <message><source>None of the ways of sending is possible for this order.</source><translation>Keine der Versandarten ist für diese Bestellung möglich.</translation></message>
@@ -766,6 +768,7 @@
 <message><source>plus {rate} % VAT</source><translation>zzgl. {rate} % USt</translation></message>
 <message><source>{amount} less than in the shop system</source><translation>{amount} weniger als im Shopsystem</translation></message>
 <message><source>{amount} more than in the shop system</source><translation>{amount} mehr als im Shopsystem</translation></message>
+<message><source>Shipping, agreed</source><translation>Versand, vereinbart</translation></message>
 </context>
 <context><name>OtherLanguage</name>
 <message><source>Same content once saved</source><translation>Nach dem Speichern gleicher Inhalt</translation></message>
@@ -1370,6 +1373,7 @@
 <message><source>rest paid</source><translation>Rest bezahlt</translation></message>
 <message><source>difference paid back</source><translation>Differenz erstattet</translation></message>
 <message><source>A business: no right of withdrawal (§ 312g BGB). To take goods back is goodwill.</source><translation>Ein Unternehmen: kein Widerrufsrecht (§ 312g BGB). Eine Rücknahme ist Kulanz.</translation></message>
+<message><source>taken over as a version</source><translation>als Fassung übernommen</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>
@@ -1830,6 +1834,9 @@
 <message><source>from offer {number}</source><translation>aus Angebot {number}</translation></message>
 <message><source>refused</source><translation>hat abgelehnt</translation></message>
 <message><source>term {months} months</source><translation>Laufzeit {months} Monate</translation></message>
+<message><source>Change the contract</source><translation>Vertrag ändern</translation></message>
+<message><source>changes order {number}</source><translation>ändert Bestellung {number}</translation></message>
+<message><source>Change offered: {number}, {state}</source><translation>Änderung angeboten: {number}, {state}</translation></message>
 </context>
 <context><name>ParcelLine</name>
 <message><source>Copied.</source><translation>Kopiert.</translation></message>

@@ -161,7 +161,8 @@ class Confirmation:
     replaces_on: the day of the letter of the version before, whose changes are named.
     offered_until: this is an offer, and until when it holds. based_on: number of the order this
     extends. said: what was told or confirmed beside the five points, and when. customer: the name.
-    no_withdrawal: a business that bought without a right of withdrawal.
+    no_withdrawal: a business that bought without a right of withdrawal. amends: number of the order
+    that this offer changes.
     """
 
     seller: Seller
@@ -207,6 +208,7 @@ class Confirmation:
     said: tuple[tuple[str, datetime], ...] = ()
     customer: str = ""
     no_withdrawal: bool = False
+    amends: str = ""
 
     @property
     def ordered_on(self) -> date:

@@ -21,6 +21,7 @@ class OrderState(StrEnum):
     CLOSED = "closed"
     CANCELLED = "cancelled"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
 
 
 class PaymentState(StrEnum):
@@ -39,7 +40,7 @@ _S = OrderState
 MOVES: dict[OrderState, tuple[OrderState, ...]] = {
     _S.DRAFT: (_S.OFFERED, _S.PLACED),
     _S.OFFERED: (_S.ACCEPTED, _S.CANCELLED),
-    _S.ACCEPTED: (_S.PLACED, _S.CANCELLED),
+    _S.ACCEPTED: (_S.PLACED, _S.CANCELLED, _S.MERGED),
     _S.PLACED: (_S.CONFIRMED, _S.CANCELLED, _S.WITHDRAWN),
     _S.CONFIRMED: (_S.SHIPPED, _S.CANCELLED, _S.WITHDRAWN),
     _S.SHIPPED: (_S.DELIVERED, _S.CANCELLED, _S.WITHDRAWN),
@@ -47,18 +48,21 @@ MOVES: dict[OrderState, tuple[OrderState, ...]] = {
     _S.CLOSED: (_S.WITHDRAWN,),
     _S.CANCELLED: (),
     _S.WITHDRAWN: (),
+    _S.MERGED: (),
 }
 # the confirmation on a durable medium is due at delivery at the latest (§ 312f (2) BGB)
 NEEDS_CONFIRMATION = frozenset((_S.CONFIRMED, _S.SHIPPED))
 # what nobody has said yes to, or what is over, is not confirmed as a contract
 CONFIRMABLE = frozenset((_S.PLACED, _S.CONFIRMED, _S.SHIPPED, _S.DELIVERED, _S.CLOSED))
 OFFERABLE = frozenset((_S.OFFERED, _S.ACCEPTED))
+# an accepted change is a version of the contract it changes; its offer never becomes an order itself
+NO_CONTRACT = OFFERABLE | {_S.MERGED}
 # a service is begun; before the right has ended only if the customer asked for it (§ 357a (2) BGB)
 BEGINS = frozenset((_S.SHIPPED,))
 NEEDS_REASON = frozenset((_S.CANCELLED,))
 # confirmed is reached by sending the letter, offered by writing the offer, accepted by keeping the
 # customer's yes, withdrawn by noting who declared what
-NOT_BY_HAND = frozenset((_S.CONFIRMED, _S.PLACED, _S.WITHDRAWN, _S.OFFERED, _S.ACCEPTED))
+NOT_BY_HAND = frozenset((_S.CONFIRMED, _S.PLACED, _S.WITHDRAWN, _S.OFFERED, _S.ACCEPTED, _S.MERGED))
 # what was noted by mistake goes back to where it came from; both moves are kept
 TAKEN_BACK: dict[OrderState, tuple[OrderState, ...]] = {
     end: tuple(state for state, targets in MOVES.items() if end in targets)

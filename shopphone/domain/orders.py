@@ -99,7 +99,8 @@ class OrderDraft:
     billing_months: how many months a bill covers, 0 for once. of_age: "" nobody asked, yes, no. info_sent: when the information went ahead (ISO), or "".
     told_facts: point -> the facts that were told with it. extension_months and return_cost: what a
     change has agreed already, so that it never takes away from it; agreed_coupon: its coupon's code;
-    keeps_right: what it changes can be withdrawn, whoever the customer is.
+    keeps_right: what it changes can be withdrawn, whoever the customer is. agreed_shipping holds
+    while what it depends on is agreed_shipping_for, see settling.shipping_basis.
     """
 
     key: str = field(default_factory=lambda: uuid4().hex)
@@ -145,6 +146,8 @@ class OrderDraft:
     extension_months: int = 0
     return_cost: str = ""
     keeps_right: bool = False
+    agreed_shipping: Decimal | None = None
+    agreed_shipping_for: str = ""
     told: dict[str, str] = field(default_factory=dict)
     told_facts: dict[str, str] = field(default_factory=dict)
     article_ids: list[int] = field(default_factory=list)
@@ -288,7 +291,7 @@ class OrderDetail:
 
     totals.mode, extension_months and return_cost are what held when it was placed: a shop
     that changes them later changes nothing for contracts it has. amends: number of the order that
-    this offer changes. no_withdrawal: a business that bought without a right of withdrawal.
+    this offer changes; change_offers: those that wait for a yes, with their state. no_withdrawal: a business that bought without a right of withdrawal.
     """
 
     order_id: int
@@ -301,6 +304,7 @@ class OrderDetail:
     based_on: str
     offer_number: str
     amends: str
+    change_offers: tuple[tuple[str, str], ...]
     state: str
     payment_state: str
     placed_at: datetime

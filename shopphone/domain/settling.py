@@ -10,7 +10,7 @@ from shopphone.domain.customers import CustomerKind
 from shopphone.domain.errors import Refused
 from shopphone.domain.orders import OrderDraft, goods_of
 from shopphone.domain.prices import Pricing, show_all_in
-from shopphone.domain.sending import ShippingMethod, destination, shipping_cost
+from shopphone.domain.sending import ShippingMethod, destination, shipping_cost, weight_of
 from shopphone.domain.vat import Buyer, VatTerms
 
 
@@ -47,7 +47,10 @@ def settle(
 ) -> None:
     """Bring the draft's mode, lines, shipping and coupon up to date; agreed prices stay."""
     show_all_in(draft, pricing)
-    draft.shipping_gross = in_mode(shipping_cost(draft, method), pricing)
+    if has_agreed_shipping(draft, method):
+        draft.shipping_gross = draft.agreed_shipping or Decimal(0)
+    else:
+        draft.shipping_gross = in_mode(shipping_cost(draft, method), pricing)
     goods = goods_of(draft)
     if not draft.coupon_code or coupon_refusal(draft, coupon, pricing.on) is not None:
         draft.coupon = Decimal(0)
@@ -57,6 +60,24 @@ def settle(
         draft.coupon = coupon.worth(goods)
     else:
         draft.coupon = min(in_mode(coupon.amount, pricing), goods)
+
+
+def has_agreed_shipping(draft: OrderDraft, method: ShippingMethod | None) -> bool:
+    """Whether the price of sending is still that of the contract that is changed."""
+    return (
+        draft.agreed_shipping is not None
+        and shipping_basis(draft, method) == draft.agreed_shipping_for
+    )
+
+
+def shipping_basis(draft: OrderDraft, method: ShippingMethod | None) -> str:
+    """What the price of sending depends on: the way, the country, VAT, and value and weight if asked."""
+    parts = [draft.shipping_code, destination(draft).country, draft.vat_mode]
+    if method is not None and method.free_from is not None:
+        parts.append(f"{goods_of(draft).normalize():f}")
+    if method is not None and method.weight_prices:
+        parts.append(f"{weight_of(draft).normalize():f}")
+    return "|".join(parts)
 
 
 def coupon_refusal(draft: OrderDraft, coupon: Coupon | None, on: date) -> Refused | None:

@@ -129,7 +129,8 @@ def _filled(text: str, content: Confirmation) -> str:
     for name, day in days.items():
         if day is not None:
             text = text.replace(f"<{name}>", amounts.day(day, language))
-    return text.replace("<based_on>", content.based_on).replace("<version>", str(content.version))
+    text = text.replace("<based_on>", content.based_on).replace("<amends>", content.amends)
+    return text.replace("<version>", str(content.version))
 
 
 def _row(

@@ -48,7 +48,7 @@ _GOODS = (
     .join_from(t.sale_order, t.order_line)
     .join(t.product)
     .where(_o.customer_id == bindparam("customer"))
-    .where(_o.state.not_in(("cancelled", "withdrawn")))
+    .where(_o.state.not_in(("cancelled", "withdrawn", "merged")))
     .group_by(_l.product_id, _p.group, _p.category, _l.name, _l.option, "is_open")
 )  # fmt: skip
 _OF_GOODS = select(t.article_product.c.article_id, t.article_product.c.product_id).where(

@@ -18,12 +18,13 @@ import shopphone.services.orders as orders
 import shopphone.services.parcels as parcels
 import shopphone.services.reopening as reopening
 import shopphone.services.withdrawal_book as withdrawal_book
-from shopphone.domain import order_states
+from shopphone.domain import order_states, settling
 from shopphone.domain.errors import Refused
 from shopphone.domain.money import ZERO
 from shopphone.domain.order_kinds import Kind
 from shopphone.domain.order_life import Agreed, AgreedLine, Change, changes
 from shopphone.domain.orders import OrderDraft, Placed
+from shopphone.domain.totals import Totals
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
@@ -40,22 +41,33 @@ def begin(desk: Desk, order_id: int) -> OrderDraft:
     What was begun here before and still fits the order comes back as it was typed. Raises
     Refused("order_not_changeable") for what has left the house or is over.
     """
-    with desk.db.reading() as connection:
-        row = connection.execute(select(t.sale_order).where(_o.id == order_id)).one()
-        told = connection.execute(select(t.order_told).where(_told.order_id == order_id)).all()
+    row = _row(desk, order_id)
     order_states.check_change(row.state, row.matter)
     kept = drafts.order(desk, name_of_change(order_id))
     if kept is not None and kept.seen == row.revision:
         return kept
-    order = order_book.detail(desk, order_id)
+    draft = _as_agreed(desk, row)
+    method = order_money.method_of(desk, draft)
+    return replace(
+        draft,
+        changes=order_id,
+        seen=row.revision,
+        agreed_shipping=draft.shipping_gross,
+        agreed_shipping_for=settling.shipping_basis(draft, method),
+    )
+
+
+def _as_agreed(desk: Desk, row: Record) -> OrderDraft:
+    """The order, or the offer of a change, whole as a draft; what was told counts as told."""
+    with desk.db.reading() as connection:
+        told = connection.execute(select(t.order_told).where(_told.order_id == row.id)).all()
+    order = order_book.detail(desk, row.id)
     known = {each.point: each for each in told if each.facts}
-    draft = begin_from(desk, order_id)
+    draft = begin_from(desk, row.id)
     agreed_in = order_money.pricing_of(desk, draft).key
     return replace(
         draft,
         lines=[replace(line, agreed_in=agreed_in) for line in draft.lines],
-        changes=order_id,
-        seen=row.revision,
         kind=row.kind,
         based_on=row.based_on,
         discount=row.discount,
@@ -129,9 +141,35 @@ def begin_from(desk: Desk, order_id: int) -> OrderDraft:
 def compare(desk: Desk, draft: OrderDraft) -> tuple[Change, ...]:
     """What this draft would change, side by side."""
     assert draft.changes is not None
-    with desk.db.reading() as connection:
-        row = connection.execute(select(t.sale_order).where(_o.id == draft.changes)).one()
-    return changes(_agreed_now(desk, row), _agreed_then(desk, row, draft)[0])
+    row = _row(desk, draft.changes)
+    then = _agreed_then(desk, row, draft, orders.totals_of(desk, draft))[0]
+    return changes(_agreed_now(desk, row), then)
+
+
+def places_in(desk: Desk, draft: OrderDraft) -> list[int]:
+    """Where each line of a change that is only offered yet will stand in the order.
+
+    Raises Refused: order_not_changeable, nothing_changed.
+    """
+    assert draft.changes is not None
+    row = _row(desk, draft.changes)
+    order_states.check_change(row.state, row.matter)
+    after, positions = _agreed_then(desk, row, draft, orders.totals_of(desk, draft))
+    if not changes(_agreed_now(desk, row), after):
+        raise Refused("nothing_changed")
+    return positions
+
+
+def offered(desk: Desk, offer_id: int) -> tuple[Change, ...]:
+    """What the offer of a change would change; nothing for any other order."""
+    row = _row(desk, offer_id)
+    if row.amends is None:
+        return ()
+    before = _row(desk, row.amends)
+    order = order_book.detail(desk, offer_id)
+    draft = replace(_as_agreed(desk, row), changes=row.amends)
+    then = _agreed_then(desk, before, draft, order.totals)[0]
+    return changes(_agreed_now(desk, before), then)
 
 
 def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str], words: str = "") -> Placed:
@@ -141,65 +179,97 @@ def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str], words: str = 
     nothing_changed, line_withdrawn, line_sent, written_yes_needed.
     """
     assert draft.changes is not None
-    order_id = draft.changes
     reckoned = orders.reckon(desk, draft)
     orders.refuse_unready(desk, draft, reckoned)
     if orders.yes_needed(desk, draft) is not None:
         raise Refused("written_yes_needed")
-    now, staff_id = desk.now(), desk.staff_id()
-    sums = reckoned.sums
     with desk.db.writing() as tx:
-        claimed = order_writing.claim(tx, order_id, draft.seen)
-        order_states.check_change(claimed.state, claimed.matter)
-        row = tx.execute(select(t.sale_order).where(_o.id == order_id)).one()
-        before = _agreed_now(desk, row)
-        after, positions = _agreed_then(desk, row, draft)
-        if not changes(before, after):
-            raise Refused("nothing_changed")
-        _refuse_less(tx, order_id, draft, positions)
-        tx.execute(
-            insert(t.order_version),
-            {
-                "order_id": order_id,
-                "version": row.version,
-                "agreed": order_life.plain(before),
-                "kept": _whole(tx.execute(select(t.order_told).where(_told.order_id == order_id))),
-                "ended_at": now,
-                "ended_by": staff_id,
-                "call_id": draft.call_id,
-                "words": words.strip(),
-            },
-        )
-        values = order_writing.order_values(desk, draft, sums, now, desk.today(), reckoned.method)
-        values = {name: value for name, value in values.items() if name not in _STAYS}
-        tx.execute(
-            update(t.sale_order).where(_o.id == order_id).values(**values, version=row.version + 1)
-        )
-        tx.execute(
-            update(t.order_line)
-            .where(_line.order_id == order_id)
-            .where(_line.cancelled_in.is_(None))
-            .where(_line.position.not_in(positions))
-            .values(cancelled_in=row.version + 1)
-        )
-        tx.execute(
-            delete(t.order_line)
-            .where(_line.order_id == order_id)
-            .where(_line.position.in_(positions))
-        )
-        tx.execute(
-            insert(t.order_line), order_writing.line_values(order_id, draft, sums, positions)
-        )
-        order_money.change_mandate(tx, order_id, row.number, draft)
-        _change_rest(desk, tx, order_id, draft)
-        tx.execute(delete(t.order_told).where(_told.order_id == order_id))
-        tx.execute(
-            insert(t.order_told), order_writing.told_values(order_id, draft, texts, staff_id)
-        )
-        order_writing.record_event(
-            tx, order_id, "version", now, staff_id, f"{row.version + 1} {words}".strip()
-        )
+        return _hold(desk, tx, draft, reckoned.sums, texts, words)
+
+
+def merge(desk: Desk, tx: Writing, offer_id: int) -> Placed:
+    """The accepted offer of a change becomes the next version of its order, exactly as offered.
+
+    Raises Refused: offer_outdated if the order was changed after the offer, order_not_changeable,
+    nothing_changed, line_withdrawn, line_sent.
+    """
+    row = _row(desk, offer_id)
+    v = t.order_version.c
+    later = tx.execute(
+        select(v.version).where(v.order_id == row.amends).where(v.ended_at > row.placed_at)
+    ).first()
+    if later is not None:
+        raise Refused("offer_outdated")
+    told = tx.execute(select(t.order_told).where(_told.order_id == offer_id)).all()
+    draft = replace(_as_agreed(desk, row), changes=row.amends)
+    sums = order_book.detail(desk, offer_id).totals
+    texts = {each.point: each.words for each in told}
+    return _hold(desk, tx, draft, sums, texts, row.offer_number)
+
+
+def _hold(
+    desk: Desk,
+    tx: Writing,
+    draft: OrderDraft,
+    sums: Totals,
+    texts: Mapping[str, str],
+    words: str,
+) -> Placed:
+    """Keep the version that ends, write the one that begins."""
+    assert draft.changes is not None
+    order_id, now, staff_id = draft.changes, desk.now(), desk.staff_id()
+    claimed = order_writing.claim(tx, order_id, draft.seen)
+    order_states.check_change(claimed.state, claimed.matter)
+    row = tx.execute(select(t.sale_order).where(_o.id == order_id)).one()
+    before = _agreed_now(desk, row)
+    after, positions = _agreed_then(desk, row, draft, sums)
+    if not changes(before, after):
+        raise Refused("nothing_changed")
+    _refuse_less(tx, order_id, draft, positions)
+    tx.execute(
+        insert(t.order_version),
+        {
+            "order_id": order_id,
+            "version": row.version,
+            "agreed": order_life.plain(before),
+            "kept": _whole(tx.execute(select(t.order_told).where(_told.order_id == order_id))),
+            "ended_at": now,
+            "ended_by": staff_id,
+            "call_id": draft.call_id,
+            "words": words.strip(),
+        },
+    )
+    method = order_money.method_of(desk, draft)
+    values = order_writing.order_values(desk, draft, sums, now, desk.today(), method)
+    values = {name: value for name, value in values.items() if name not in _STAYS}
+    tx.execute(
+        update(t.sale_order).where(_o.id == order_id).values(**values, version=row.version + 1)
+    )
+    tx.execute(
+        update(t.order_line)
+        .where(_line.order_id == order_id)
+        .where(_line.cancelled_in.is_(None))
+        .where(_line.position.not_in(positions))
+        .values(cancelled_in=row.version + 1)
+    )
+    tx.execute(
+        delete(t.order_line).where(_line.order_id == order_id).where(_line.position.in_(positions))
+    )
+    tx.execute(insert(t.order_line), order_writing.line_values(order_id, draft, sums, positions))
+    order_money.change_mandate(tx, order_id, row.number, draft)
+    _change_rest(desk, tx, order_id, draft)
+    tx.execute(delete(t.order_told).where(_told.order_id == order_id))
+    tx.execute(insert(t.order_told), order_writing.told_values(order_id, draft, texts, staff_id))
+    order_writing.record_event(
+        tx, order_id, "version", now, staff_id, f"{row.version + 1} {words}".strip()
+    )
     return Placed(order_id=order_id, number=row.number, total=sums.total, placed_at=now)
+
+
+def _row(desk: Desk, order_id: int) -> Record:
+    with desk.db.reading() as connection:
+        row: Record = connection.execute(select(t.sale_order).where(_o.id == order_id)).one()
+    return row
 
 
 def _refuse_less(tx: Writing, order_id: int, draft: OrderDraft, positions: list[int]) -> None:
@@ -236,7 +306,9 @@ def _agreed_now(desk: Desk, row: Record) -> Agreed:
     return order_life.agreed_now(row, order.lines, order.cancelled, order.mandate)
 
 
-def _agreed_then(desk: Desk, row: Record, draft: OrderDraft) -> tuple[Agreed, list[int]]:
+def _agreed_then(
+    desk: Desk, row: Record, draft: OrderDraft, sums: Totals
+) -> tuple[Agreed, list[int]]:
     """What the draft binds to, its lines in the places of the order, and those places."""
     order = order_book.detail(desk, row.id)
     every = sorted([*order.lines, *order.cancelled], key=lambda line: line.position)
@@ -246,7 +318,7 @@ def _agreed_then(desk: Desk, row: Record, draft: OrderDraft) -> tuple[Agreed, li
         if not line.position:
             beyond += 1
         positions.append(line.position or beyond)
-    wanted = order_writing.agreed_of(desk, draft, orders.totals_of(desk, draft))
+    wanted = order_writing.agreed_of(desk, draft, sums)
     by_place: dict[int, AgreedLine] = {
         line.position: AgreedLine(
             name=line.full_name,

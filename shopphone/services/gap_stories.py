@@ -18,7 +18,7 @@ _g, _q, _u, _o, _l = (
 )  # fmt: skip
 _MOST_CLOSED = 100
 _ORDERED_WITHIN = timedelta(days=90)
-_NO_GOODS = ("cancelled", "withdrawn", "offered")
+_NO_GOODS = ("cancelled", "withdrawn", "offered", "merged")
 
 
 def questions(desk: Desk, gap_id: int) -> tuple[GapQuestion, ...]:

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from sqlalchemy import func, insert, or_, select, update
 
 import shopphone.services.care_sheets as care_sheets
+import shopphone.services.changes as changes
 import shopphone.services.letter_texts as letter_texts
 import shopphone.services.mandates as mandates
 import shopphone.services.orders as orders
@@ -281,7 +282,8 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         matter=order.matter,
         version=order.version,
         replaces_on=_replaced(desk, order),
-        changes=before.changes if before else (),
+        changes=before.changes if before else changes.offered(desk, order.order_id),
+        amends=order.amends,
         offered_until=ordered_at.date() + OFFER_HOLDS if offered else None,
         based_on=order.based_on,
         no_withdrawal=order.no_withdrawal,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import bindparam, insert, select, update
 
+import shopphone.services.changes as changes
 import shopphone.services.counters as counters
 import shopphone.services.order_money as order_money
 import shopphone.services.order_writing as order_writing
@@ -29,9 +30,11 @@ _OF_DRAFT = select(_o.id, _o.offer_number, _o.total, _o.placed_at).where(
 def offer(desk: Desk, draft: OrderDraft, texts: Mapping[str, str]) -> Placed:
     """Write the offer: all that is told and agreed is kept, nothing is concluded yet.
 
-    It has a number of its own; the order's is given when it is placed. Raises Refused as
-    orders.place does.
+    It has a number of its own; the order's is given when it is placed. A draft that changes an
+    order is offered as its next version. Raises Refused as orders.place does, and for a change
+    order_not_changeable, nothing_changed.
     """
+    positions = None if draft.changes is None else changes.places_in(desk, draft)
     reckoned = orders.reckon(desk, draft)
     orders.refuse_unready(desk, draft, reckoned)
     sums = reckoned.sums
@@ -53,6 +56,7 @@ def offer(desk: Desk, draft: OrderDraft, texts: Mapping[str, str]) -> Placed:
         values |= {
             "number": number,
             "offer_number": number,
+            "amends": draft.changes,
             "staff_id": staff_id,
             "draft_key": draft.key,
             "call_id": draft.call_id,
@@ -61,7 +65,7 @@ def offer(desk: Desk, draft: OrderDraft, texts: Mapping[str, str]) -> Placed:
             "payment_state": "open",
         }
         order_id = tx.insert(insert(t.sale_order), values)
-        orders.write_rest(desk, tx, order_id, draft, sums, texts)
+        orders.write_rest(desk, tx, order_id, draft, sums, texts, positions)
         if draft.payment_code == payment.Payment.SEPA_DEBIT:
             tx.execute(insert(t.order_mandate), order_money.mandate_values(order_id, number, draft))
         order_writing.record_move(tx, order_id, "draft", "offered", now, staff_id)
@@ -112,13 +116,22 @@ def accept(
 def conclude(desk: Desk, order_id: int, seen: int = 0) -> Placed:
     """The accepted offer becomes the contract and gets the order's number.
 
-    The prices of the offer hold; days to pay and to deliver count from now. Raises Refused:
-    order_changed_meanwhile, move_not_allowed.
+    The prices of the offer hold; days to pay and to deliver count from now. An accepted change
+    becomes the next version of its order. Raises Refused: order_changed_meanwhile,
+    move_not_allowed, and for a change as changes.merge does.
     """
     now, staff_id, today = desk.now(), desk.staff_id(), desk.today()
     with desk.db.writing() as tx:
         counters.lock(tx, orders.NUMBER_TAKEN_BY)
         order = order_writing.claim(tx, order_id, seen)
+        if tx.execute(select(_o.amends).where(_o.id == order_id)).scalar() is not None:
+            order_states.check_move(order.state, "merged", confirmation_sent=False, reason="")
+            placed = changes.merge(desk, tx, order_id)
+            tx.execute(update(t.sale_order).where(_o.id == order_id).values(state="merged"))
+            order_writing.record_move(
+                tx, order_id, order.state, "merged", now, staff_id, placed.number
+            )
+            return placed
         order_states.check_move(order.state, "placed", confirmation_sent=False, reason="")
         number = orders.next_number(desk, tx)
         old = tx.execute(

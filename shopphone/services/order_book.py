@@ -99,6 +99,7 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             based_on=order.based_on,
             offer_number=order.offer_number,
             amends=order.amended or "",
+            change_offers=_change_offers(connection, order_id),
             state=order.state,
             payment_state=_payment_state(
                 order, desk.today(), mandate.returned_on if mandate else None
@@ -164,6 +165,17 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
         )
 
 
+def _change_offers(connection: Connection, order_id: int) -> tuple[tuple[str, str], ...]:
+    """Changes of this order that are offered and not concluded yet."""
+    rows = connection.execute(
+        select(_o.number, _o.state)
+        .where(_o.amends == order_id)
+        .where(_o.state.in_(order_states.OFFERABLE))
+        .order_by(_o.id)
+    )
+    return tuple((row.number, row.state) for row in rows)
+
+
 def _found_by(text: str) -> Any:
     return or_(
         _o.number.icontains(text, autoescape=True),
@@ -174,7 +186,7 @@ def _found_by(text: str) -> Any:
 
 
 def _payment_state(order: Record, today: date, mandate_on: date | None) -> str:
-    owed = order.state not in ("cancelled", "withdrawn", "draft", "offered")
+    owed = order.state not in ("cancelled", "withdrawn", "draft", "offered", "merged")
     if order.payment_state == "open" and owed and order.due_on and order.due_on < today:
         return "overdue"
     debited = order.payment_code == Payment.SEPA_DEBIT

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from shopphone.domain.customers import Address
 from shopphone.domain.order_life import (
@@ -25,6 +25,12 @@ from shopphone.services.parcels import parcel_of
 from shopphone.store import tables as t
 from shopphone.store.types import Record
 
+# the yes to a change came to its offer
+_MERGED = (
+    select(t.sale_order.c.id)
+    .where(t.sale_order.c.amends == bindparam("order"))
+    .where(t.sale_order.c.state == "merged")
+)
 _v, _e, _p = t.order_version.c, t.order_event.c, t.order_parcel.c
 
 
@@ -34,7 +40,9 @@ def yes_of(connection: Connection, order_id: int) -> Yes | None:
         select(y.c.received_on, y.c.recorded_at, y.c.channel, y.c.words, y.c.evidence_name,
                t.staff.c.name.label("staff"))
         .outerjoin_from(y, t.staff, t.staff.c.id == y.c.staff_id)
-        .where(y.c.order_id == order_id)
+        .where(or_(y.c.order_id == order_id, y.c.order_id.in_(_MERGED), ))
+        .order_by(y.c.recorded_at.desc()),
+        {"order": order_id},
     ).first()  # fmt: skip
     if row is None:
         return None

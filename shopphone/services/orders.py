@@ -198,10 +198,11 @@ def write_rest(
     draft: OrderDraft,
     sums: Totals,
     texts: Mapping[str, str],
+    positions: list[int] | None = None,
 ) -> None:
     """What hangs on a new order: lines, told points, enclosed articles, a minor's parent."""
     staff_id = desk.staff_id()
-    tx.execute(_INSERT_LINES, order_writing.line_values(order_id, draft, sums))
+    tx.execute(_INSERT_LINES, order_writing.line_values(order_id, draft, sums, positions))
     tx.execute(_INSERT_TOLD, order_writing.told_values(order_id, draft, texts, staff_id))
     enclose(tx, order_id, draft)
     if draft.of_age == "no":

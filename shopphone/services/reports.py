@@ -33,7 +33,7 @@ def week(desk: Desk, days: int = 7) -> WeekReport:
         placed = connection.execute(
             select(func.count(), func.coalesce(func.sum(o.total, type_=o.total.type), 0))
             .where(o.placed_at >= since)
-            .where(o.state.not_in(("cancelled", "offered", "withdrawn")))
+            .where(o.state.not_in(("cancelled", "offered", "withdrawn", "merged")))
         ).one()
         promised = connection.execute(
             select(t.callback.c.due_at, t.callback.c.done_at).where(t.callback.c.done_at >= since)

@@ -23,7 +23,7 @@ from shopphone.domain.withdrawals import refund_until
 # delivered → closed; cancelled and withdrawn from placed on; a kind without offer goes draft → placed
 ALLOWED = {
     ("draft", "offered"), ("draft", "placed"), ("offered", "accepted"), ("offered", "cancelled"),
-    ("accepted", "placed"), ("accepted", "cancelled"), ("placed", "confirmed"),
+    ("accepted", "placed"), ("accepted", "cancelled"), ("accepted", "merged"), ("placed", "confirmed"),
     ("placed", "cancelled"), ("placed", "withdrawn"), ("confirmed", "shipped"),
     ("confirmed", "cancelled"), ("confirmed", "withdrawn"), ("shipped", "delivered"),
     ("shipped", "cancelled"), ("shipped", "withdrawn"), ("delivered", "closed"),
@@ -62,7 +62,14 @@ def test_cancelling_needs_a_reason_in_every_state(source: str, reason: str) -> N
 def test_buttons_offer_exactly_the_moves_a_person_may_make(source: str) -> None:
     offered = {state.value for state in next_by_hand(source)}
     possible = {target for start, target in ALLOWED if start == source}
-    assert offered == possible - {"confirmed", "placed", "withdrawn", "offered", "accepted"}
+    assert offered == possible - {
+        "confirmed",
+        "placed",
+        "withdrawn",
+        "offered",
+        "accepted",
+        "merged",
+    }
 
 
 @pytest.mark.parametrize(("source", "target"), list(product(STATES, STATES)))
@@ -82,7 +89,12 @@ def test_every_order_can_come_to_an_end() -> None:
             if each not in seen:
                 seen.add(each)
                 waiting += order_states.MOVES[each]
-        assert seen & {OrderState.CLOSED, OrderState.CANCELLED, OrderState.WITHDRAWN}
+        assert seen & {
+            OrderState.CLOSED,
+            OrderState.CANCELLED,
+            OrderState.WITHDRAWN,
+            OrderState.MERGED,
+        }
 
 
 @pytest.mark.parametrize(

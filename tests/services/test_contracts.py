@@ -10,10 +10,12 @@ from sqlalchemy import update
 import shopphone.services.changes as changes
 import shopphone.services.letters as letters
 import shopphone.services.offers as offers
+import shopphone.services.order_money as order_money
 import shopphone.services.orders as orders
 import shopphone.services.receipts as receipts
 import shopphone.services.settings as settings
 import shopphone.services.withdrawals as withdrawals
+from shopphone.domain import settling
 from shopphone.domain.errors import Refused
 from shopphone.domain.orders import OrderDraft
 from shopphone.domain.withdrawals import LineChoice, WithdrawalDraft
@@ -226,3 +228,116 @@ def test_a_business_need_not_wait_with_a_service(desk: Desk) -> None:
     order_id = confirmed(desk, draft)
     orders.move(desk, order_id, "shipped")
     assert orders.detail(desk, order_id).state == "shipped"
+
+
+def course(desk: Desk) -> int:
+    """A contract that was offered, accepted, placed and confirmed."""
+    settings.save(desk, SHOP)
+    draft = draft_with(desk, ("Kurs", "90.00"), ("Lehrheft", "10.00"))
+    draft.matter = "course"
+    draft.told.clear()
+    made = offers.offer(desk, tell(desk, draft), {})
+    offers.accept(desk, made.order_id, TODAY, "email", "Ja, gerne.")
+    order_id = offers.conclude(desk, made.order_id).order_id
+    letters.sent(desk, letters.write(desk, "confirmation", order_id).row.letter_id, "print")
+    return order_id
+
+
+def offered_change(desk: Desk, order_id: int, amount: str = "95.00") -> int:
+    draft = changes.begin(desk, order_id)
+    price(amount)(draft)
+    del draft.lines[1]
+    with pytest.raises(Refused, match="written_yes_needed"):
+        changes.place(desk, tell(desk, draft), {})
+    return offers.offer(desk, tell(desk, draft), {"P3": "gesagt"}).order_id
+
+
+def test_a_contract_with_a_written_yes_is_changed_by_another_one(desk: Desk, clock: Clock) -> None:
+    order_id = course(desk)
+    agreed = orders.detail(desk, order_id)
+    clock.now += DAY
+    change = offered_change(desk, order_id)
+    before = orders.detail(desk, order_id)
+    assert (before.version, before.totals, before.lines) == (1, agreed.totals, agreed.lines)
+    assert before.change_offers == (("AN-2026-00002", "offered"),)
+    assert orders.detail(desk, change).amends == agreed.number
+    words = flat(letters.write(desk, "offer", change).pdf)
+    for said in (
+        "Angebot AN-2026-00002",
+        f"Ihr Vertrag {agreed.number}",
+        "gestrichen: 1 × Lehrheft",
+    ):
+        assert said in words
+    clock.now += DAY
+    offers.accept(desk, change, desk.today(), "letter", "Einverstanden.")
+    made = offers.conclude(desk, change)
+    assert (made.order_id, made.number, made.letter) == (order_id, agreed.number, "confirmation")
+    order = orders.detail(desk, order_id)
+    assert (order.version, order.totals.total, order.state) == (2, Decimal("99.90"), "confirmed")
+    assert [(line.position, line.name) for line in order.cancelled] == [(2, "Lehrheft")]
+    assert [(version.number, version.words) for version in order.versions] == [(1, "AN-2026-00002")]
+    assert order.yes is not None
+    assert (order.yes.channel, order.yes.words) == ("letter", "Einverstanden.")
+    assert ("P3", "gesagt") in [(point, said) for point, said, *_ in order.told]
+    assert (order.change_offers, order.placed_at) == ((), agreed.placed_at)
+    assert orders.detail(desk, change).state == "merged"
+    with pytest.raises(Refused, match="move_not_allowed"):
+        offers.conclude(desk, change)
+    confirmation = flat(letters.write(desk, "confirmation", order_id).pdf)
+    title = f"Änderungsbestätigung {agreed.number} Guten Tag"
+    assert title in confirmation
+    assert "ersetzt unsere Bestätigung vom 24. November 2026" in confirmation
+    assert "Auftragsbestätigung" not in confirmation
+
+
+def test_an_offered_change_of_what_was_changed_since_is_written_anew(
+    desk: Desk, clock: Clock
+) -> None:
+    order_id = course(desk)
+    clock.now += DAY
+    first, second = offered_change(desk, order_id), offered_change(desk, order_id, "99.00")
+    for each in (first, second):
+        offers.accept(desk, each, desk.today(), "email", "Ja.")
+    clock.now += DAY
+    offers.conclude(desk, first)
+    with pytest.raises(Refused, match="offer_outdated"):
+        offers.conclude(desk, second)
+    assert orders.detail(desk, second).state == "accepted"
+    orders.move(desk, second, "cancelled", "überholt")
+    assert orders.detail(desk, order_id).version == 2
+
+
+def test_a_change_of_nothing_is_not_offered(desk: Desk) -> None:
+    draft = changes.begin(desk, course(desk))
+    with pytest.raises(Refused, match="nothing_changed"):
+        offers.offer(desk, tell(desk, draft), {})
+
+
+def sending(desk: Desk, price: str, free_from: str | None = None) -> None:
+    content = {"name_de": "Paket", "name_en": "Parcel", "price": price, "free_from": free_from}
+    with desk.db.writing() as tx:
+        tx.execute(update(t.shipping_method).values(content=content))
+
+
+def settled(desk: Desk, draft: OrderDraft) -> Decimal:
+    method = order_money.method_of(desk, draft)
+    settling.settle(draft, order_money.pricing_of(desk, draft), method, None)
+    return draft.shipping_gross
+
+
+def test_shipping_stays_as_agreed_until_what_it_depends_on_changes(desk: Desk) -> None:
+    draft = draft_with(desk, ("Pfanne", "30.80"))
+    sending(desk, "4.90", "100.00")
+    order_id = placed(desk, draft)
+    sending(desk, "6.90", "100.00")
+    draft = changes.begin(desk, order_id)
+    draft.remark = "Bitte klingeln"
+    assert settled(desk, draft) == Decimal("4.90")
+    draft.lines[0].quantity = Decimal(2)
+    assert settled(desk, draft) == Decimal("6.90")
+    draft.lines[0].quantity = Decimal(1)
+    assert settled(desk, draft) == Decimal("4.90")
+    sending(desk, "6.90")
+    draft = changes.begin(desk, order_id)
+    draft.lines[0].quantity = Decimal(2)  # without a free limit the goods' value does not matter
+    assert settled(desk, draft) == Decimal("4.90")

@@ -67,7 +67,7 @@ def test_a_change_makes_version_two_and_keeps_the_first_whole(desk: Desk, clock:
     with pytest.raises(Refused, match="confirmation_not_sent"):
         orders.move(desk, order_id, "shipped")
     text = sent(desk, order_id)
-    assert "Geänderte Auftragsbestätigung AB-2026-00001" in text
+    assert "Änderungsbestätigung AB-2026-00001" in text
     assert "ersetzt unsere Auftragsbestätigung vom 24. November 2026" in text
     assert "gestrichen: 1 × Öl" in text
     orders.move(desk, order_id, "shipped")

@@ -32,7 +32,7 @@ sale_order = Table(
     text_column("based_on"),
     text_column("offer_number"),
     # the order this offer changes once it is accepted
-    Column("amends", Key, ForeignKey("sale_order.id")),
+    Column("amends", Key, ForeignKey("sale_order.id"), index=True),
     # counted up by everything a person does to the order: two clerks at once are told apart
     Column("revision", Integer, nullable=False, server_default="1"),
     Column("state", Text, nullable=False),

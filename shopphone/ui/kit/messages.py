@@ -25,6 +25,7 @@ _RULES = {
     "notice_too_long": "The notice is too long: at most a month before the end (§ 309 Nr. 9 BGB).",
     "payment_move_not_allowed": "The payment line does not know this step from here. Open the order again to see where it stands.",
     "order_not_changeable": "This order has left the house or is over. Take a new order instead.",
+    "offer_outdated": "The order was changed after this offer was written. Cancel the offer and write a new one.",
     "nothing_changed": "Nothing is different from what is agreed. Change something, or close the form.",
     "line_withdrawn": "Part of a line was withdrawn. Leave at least that much of it in the order.",
     "line_sent": "Part of a line has been sent. Leave at least that much of it in the order.",

@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from shopphone.domain import settling
 from shopphone.domain.card_numbers import masked
 from shopphone.domain.customers import Address, CallerCard
 from shopphone.domain.errors import Refused
@@ -146,10 +147,10 @@ class OrderForm(Card):
         draft = deepcopy(self.draft)
         self.place_button.setEnabled(False)
         texts = self.read_back.texts
-        if draft.changes is not None:
-            job = call(changes.place, draft, texts)
-        elif self.kind.yes_reason is not None:
+        if self.kind.yes_reason is not None:
             job = call(offers.offer, draft, texts)
+        elif draft.changes is not None:
+            job = call(changes.place, draft, texts)
         else:
             job = call(orders.place, draft, texts)
         placed, refused = partial(self._was_placed, draft), partial(self._was_refused, draft)
@@ -270,7 +271,8 @@ class OrderForm(Card):
         self._show_extras()
         sums = draft_totals(self.draft)
         self.lines.setColumnHidden(VAT, not sums.shows_vat)
-        self.sums.show_sums(sums, self.draft.shop_total)
+        agreed = settling.has_agreed_shipping(self.draft, self.pricing.method)
+        self.sums.show_sums(sums, self.draft.shop_total, agreed_shipping=agreed)
         self.kind.show_needed(self.pricing.terms.text_yes)
         self._name_act()
         filled = bool(self.draft.lines)
@@ -334,6 +336,8 @@ class OrderForm(Card):
         text = self.tr("Place the order")
         if self.draft.changes is not None:
             text = self.tr("Change the order")
+            if self.kind.yes_reason is not None:
+                text = self.tr("Offer the change")
         elif self.kind.yes_reason is not None:
             text = self.tr("Write the offer")
         name_button(self.place_button, text, keys.shown("place"))

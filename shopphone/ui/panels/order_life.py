@@ -11,7 +11,12 @@ from shopphone.domain.errors import Refused
 from shopphone.domain.letters_log import Letter
 from shopphone.domain.order_kinds import LASTING, Kind, Matter
 from shopphone.domain.order_life import Parcel, left_to_send
-from shopphone.domain.order_states import CHANGEABLE, CHANGEABLE_WHILE_IT_LASTS, HAS_PAID
+from shopphone.domain.order_states import (
+    CHANGEABLE,
+    CHANGEABLE_WHILE_IT_LASTS,
+    HAS_PAID,
+    NO_CONTRACT,
+)
 from shopphone.domain.orders import OrderDetail, OrderDraft, Placed
 from shopphone.services import call, changes, letters, minors, offers, orders
 from shopphone.ui.kit.jobs import Job
@@ -28,6 +33,7 @@ from shopphone.ui.panels.state_words import (
     answer_channel_words,
     kind_words,
     matter_words,
+    order_words,
 )
 
 _NOT_YET = frozenset(("placed",))
@@ -105,6 +111,11 @@ class OrderLife(QWidget):
             if order.term_months:
                 parts.append(self.tr("term {months} months").format(months=order.term_months))
             self._say(" · ".join(parts))
+        if order.amends:
+            self._say(self.tr("changes order {number}").format(number=order.amends))
+        for number, state in order.change_offers:
+            text = self.tr("Change offered: {number}, {state}")
+            self._say(text.format(number=number, state=order_words(state)[0]), "careful")
         if order.offer_number and order.offer_number != order.number:
             self._say(self.tr("from offer {number}").format(number=order.offer_number))
 
@@ -164,13 +175,14 @@ class OrderLife(QWidget):
         lasting = Matter(order.matter) in LASTING
         if order.state in (CHANGEABLE_WHILE_IT_LASTS if lasting else CHANGEABLE):
             made.append(self._act(self.tr("Change …"), self.change))
-        if lasting and order.state not in ("offered", "accepted"):
+        if lasting and order.state not in NO_CONTRACT:
             made.append(self._act(self.tr("Extend …"), self.extend))
         if order.state == "offered":
             made.append(self._act(self.tr("Offer letter"), self._offer_letter))
             made.append(self._act(self.tr("The yes has come …"), self._ask_yes))
         if order.state == "accepted":
-            made.append(self._act(self.tr("Place the order"), self._conclude))
+            text = self.tr("Change the contract") if order.amends else self.tr("Place the order")
+            made.append(self._act(text, self._conclude))
         if order.state in _NOT_YET:
             made.append(self._act(self.tr("Confirmation goes in the parcel"), self._enclose))
         if order.state in _TO_SEND and len(self._left()) > 0:

@@ -34,10 +34,12 @@ class OrderSums(QWidget):
         self._difference = label(tone="careful", wrap=True)
         column.addWidget(self._difference)
 
-    def show_sums(self, sums: Totals, shop_total: Decimal | None = None) -> None:
+    def show_sums(
+        self, sums: Totals, shop_total: Decimal | None = None, *, agreed_shipping: bool = False
+    ) -> None:
         """shop_total: what another system shows; any difference is said, never hidden."""
         clear(self._rows)
-        for n, (text, amount) in enumerate(self._shown(sums)):
+        for n, (text, amount) in enumerate(self._shown(sums, agreed_shipping)):
             self._rows.addWidget(label(text, tone="muted"), n, 0)
             self._rows.addWidget(money(amount), n, 1)
         name = self.tr("Total incl. VAT") if sums.shows_vat else self.tr("Total")
@@ -56,7 +58,7 @@ class OrderSums(QWidget):
         self._difference.setText(text.format(amount=self._words.money(abs(off))) if off else "")
         self._difference.setVisible(bool(off))
 
-    def _shown(self, sums: Totals) -> list[tuple[str, str]]:
+    def _shown(self, sums: Totals, agreed_shipping: bool) -> list[tuple[str, str]]:
         words, net = self._words, sums.mode is VatMode.NET
         shown = [(self.tr("Goods, net") if net else self.tr("Goods"), words.money(sums.goods))]
         if sums.discount:
@@ -65,7 +67,8 @@ class OrderSums(QWidget):
             shown.append((self.tr("Coupon"), words.money(-sums.coupon)))
         if sums.deposit:
             shown.append((self.tr("Deposit"), words.money(sums.deposit)))
-        shown.append((self.tr("Shipping"), words.money(sums.shipping)))
+        sent = self.tr("Shipping, agreed") if agreed_shipping else self.tr("Shipping")
+        shown.append((sent, words.money(sums.shipping)))
         text = self.tr("plus {rate} % VAT") if net else self.tr("incl. {rate} % VAT")
         for group in sums.groups if sums.shows_vat else ():
             shown.append((text.format(rate=words.number(group.rate)), words.money(group.vat)))

@@ -18,6 +18,7 @@ _ORDER = {
     "closed": ("closed", "fine"),
     "cancelled": ("cancelled", "must_not"),
     "withdrawn": ("withdrawn", "must_not"),
+    "merged": ("taken over as a version", "neutral"),
 }
 _PAYMENT = {
     "open": ("payment open", "neutral"),

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.letters_log import CONFIRMATION, OFFER, Letter, LetterRow
-from shopphone.domain.order_states import CONFIRMABLE, HAS_PAID, OFFERABLE
+from shopphone.domain.order_states import CONFIRMABLE, HAS_PAID, NO_CONTRACT, OFFERABLE
 from shopphone.domain.orders import OrderDetail, OrderRow
 from shopphone.services import call, letters, orders, short_letters
 from shopphone.ui.kit.messages import point_words
@@ -48,6 +48,7 @@ _STATES = (
     "closed",
     "cancelled",
     "withdrawn",
+    "merged",
 )
 _MOST = 300
 _HAS_PARCEL = frozenset(("confirmed", "shipped", "delivered"))
@@ -225,7 +226,7 @@ class OrdersScreen(OrderHost):
             form = button(self.tr("Mandate form"))
             form.clicked.connect(self._write_mandate)
             made += [signed, form]
-        elif order.payment_state in ("open", "overdue") and order.state not in OFFERABLE:
+        elif order.payment_state in ("open", "overdue") and order.state not in NO_CONTRACT:
             paid = button(self.tr("Paid today"))
             paid.clicked.connect(self._paid)
             made.append(paid)
@@ -255,7 +256,7 @@ class OrdersScreen(OrderHost):
 
     def _add_rights(self, order: OrderDetail) -> None:
         """An offer is no contract: there is nothing to withdraw from, and no goods."""
-        if order.state in OFFERABLE:
+        if order.state in NO_CONTRACT:
             return
         self.detail.heading(self.tr("Withdrawal and defects"))
         self.withdrawal = WithdrawalSection(self.parts, order)

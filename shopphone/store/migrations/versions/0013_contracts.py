@@ -13,6 +13,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('no_withdrawal', sa.Boolean(), server_default='0', nullable=False))
         batch_op.add_column(sa.Column('term_days', sa.Integer(), server_default='0', nullable=False))
         batch_op.add_column(sa.Column('paid_amount', sa.BigInteger(), server_default='0', nullable=False))
+        batch_op.create_index(batch_op.f('ix_sale_order_amends'), ['amends'], unique=False)
         batch_op.create_foreign_key(batch_op.f('fk_sale_order_amends_sale_order'), 'sale_order', ['amends'], ['id'])
 
     op.execute("UPDATE sale_order SET paid_amount = total WHERE payment_state = 'paid'")
