@@ -183,11 +183,12 @@ def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str], words: str = 
     orders.refuse_unready(desk, draft, reckoned)
     if orders.yes_needed(desk, draft) is not None:
         raise Refused("written_yes_needed")
+    staff_id = desk.staff_id()
     with desk.db.writing() as tx:
-        return _hold(desk, tx, draft, reckoned.sums, texts, words)
+        return _hold(desk, tx, draft, reckoned.sums, texts, words, staff_id)
 
 
-def merge(desk: Desk, tx: Writing, offer_id: int) -> Placed:
+def merge(desk: Desk, tx: Writing, offer_id: int, staff_id: int) -> Placed:
     """The accepted offer of a change becomes the next version of its order, exactly as offered.
 
     Raises Refused: offer_outdated if the order was changed after the offer, order_not_changeable,
@@ -204,7 +205,7 @@ def merge(desk: Desk, tx: Writing, offer_id: int) -> Placed:
     draft = replace(_as_agreed(desk, row), changes=row.amends)
     sums = order_book.detail(desk, offer_id).totals
     texts = {each.point: each.words for each in told}
-    return _hold(desk, tx, draft, sums, texts, row.offer_number)
+    return _hold(desk, tx, draft, sums, texts, row.offer_number, staff_id)
 
 
 def _hold(
@@ -214,10 +215,11 @@ def _hold(
     sums: Totals,
     texts: Mapping[str, str],
     words: str,
+    staff_id: int,
 ) -> Placed:
     """Keep the version that ends, write the one that begins."""
     assert draft.changes is not None
-    order_id, now, staff_id = draft.changes, desk.now(), desk.staff_id()
+    order_id, now = draft.changes, desk.now()
     claimed = order_writing.claim(tx, order_id, draft.seen)
     order_states.check_change(claimed.state, claimed.matter)
     row = tx.execute(select(t.sale_order).where(_o.id == order_id)).one()

@@ -126,7 +126,7 @@ def conclude(desk: Desk, order_id: int, seen: int = 0) -> Placed:
         order = order_writing.claim(tx, order_id, seen)
         if tx.execute(select(_o.amends).where(_o.id == order_id)).scalar() is not None:
             order_states.check_move(order.state, "merged", confirmation_sent=False, reason="")
-            placed = changes.merge(desk, tx, order_id)
+            placed = changes.merge(desk, tx, order_id, staff_id)
             tx.execute(update(t.sale_order).where(_o.id == order_id).values(state="merged"))
             order_writing.record_move(
                 tx, order_id, order.state, "merged", now, staff_id, placed.number

@@ -316,7 +316,7 @@ def settle_difference(desk: Desk, order_id: int, on: date, seen: int = 0) -> Non
     Raises Refused: order_changed_meanwhile, day_in_future, day_before_order, and
     payment_move_not_allowed where nothing is left to settle.
     """
-    o = t.sale_order.c
+    o, now, staff_id = t.sale_order.c, desk.now(), desk.staff_id()
     with desk.db.writing() as tx:
         order_writing.claim(tx, order_id, seen)
         order_money.refuse_odd_day(desk, tx, order_id, on)
@@ -328,7 +328,7 @@ def settle_difference(desk: Desk, order_id: int, on: date, seen: int = 0) -> Non
         code = "rest_paid" if row.total > row.paid_amount else "surplus_refunded"
         amount = f"{abs(row.total - row.paid_amount):.2f} EUR, {on.isoformat()}"
         tx.execute(update(t.sale_order).where(o.id == order_id).values(paid_amount=row.total))
-        order_writing.record_event(tx, order_id, code, desk.now(), desk.staff_id(), amount)
+        order_writing.record_event(tx, order_id, code, now, staff_id, amount)
 
 
 def move_payment(

@@ -68,7 +68,7 @@ def test_a_change_makes_version_two_and_keeps_the_first_whole(desk: Desk, clock:
         orders.move(desk, order_id, "shipped")
     text = sent(desk, order_id)
     assert "Änderungsbestätigung AB-2026-00001" in text
-    assert "ersetzt unsere Auftragsbestätigung vom 24. November 2026" in text
+    assert "ersetzt unsere Bestätigung vom 24. November 2026" in text
     assert "gestrichen: 1 × Öl" in text
     orders.move(desk, order_id, "shipped")
 
