@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 
 from shopphone.domain import duties
 from shopphone.domain.base_price import BasePrice
 from shopphone.domain.customers import Address
 from shopphone.domain.letter_texts import OwnText
-from shopphone.domain.order_kinds import Matter, Term
+from shopphone.domain.order_kinds import WITHOUT_GOODS, Matter, Term
 from shopphone.domain.order_life import Change
 from shopphone.domain.particulars import Particular
 from shopphone.domain.payment import BY_TRANSFER, Mandate
@@ -148,6 +149,16 @@ class CareChoice:
     damaged: tuple[str, ...]
 
 
+class Start(StrEnum):
+    """What starts the period of withdrawal (§ 355 (2), § 356 (2) BGB)."""
+
+    CONTRACT = "contract"
+    ONE = "one"
+    SEVERAL = "several"
+    PARTS = "parts"
+    FIRST = "first"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmation:
     """Everything a written confirmation says (§ 312f (2) BGB, facts of Art. 246a § 1, § 3).
@@ -218,6 +229,20 @@ class Confirmation:
     def by_transfer(self) -> bool:
         """Decides bank data and payment code."""
         return self.payment_code in BY_TRANSFER
+
+    @property
+    def period_start(self) -> Start:
+        """From when the model's days count: its completion note [1] a to e.
+
+        An order of several articles may come in several parcels; so may one of several pieces.
+        """
+        if Matter(self.matter) in WITHOUT_GOODS:
+            return Start.CONTRACT
+        if self.matter == Matter.REGULAR:
+            return Start.FIRST
+        if len(self.lines) > 1:
+            return Start.SEVERAL
+        return Start.PARTS if any(line.quantity > 1 for line in self.lines) else Start.ONE
 
     @property
     def may_withdraw(self) -> bool:

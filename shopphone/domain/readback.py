@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from shopphone.domain.order_kinds import (
     SERVICES,
+    WITHOUT_GOODS,
     CountryRule,
     Direction,
     Matter,
@@ -129,7 +130,7 @@ def points(
             extension_months=extension_months,
             excluded=tuple(line.name for line in lines if not line.rule.has_right),
             losable=tuple(line.name for line in lines if line.rule.may_be_lost),
-            return_cost=return_cost,
+            return_cost="" if Matter(about.matter) in WITHOUT_GOODS else return_cost,
             matter=about.matter,
             country=rule,
             return_amount=about.return_amount if return_cost == "customer" else None,

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from shopphone.domain.letters import Confirmation
+from shopphone.domain.letters import Confirmation, Start
 from shopphone.domain.money import round2
-from shopphone.domain.order_kinds import SERVICES, Matter
 from shopphone.domain.readback import POINTS
 from shopphone.letters import amounts, variants
 from shopphone.letters.breaking import lines
@@ -18,6 +17,13 @@ _MOST_LINES = 6  # more goods are named by number; the table above has them all
 _TEXT_MM, _TIME_MM = 51.0, 17.0
 _WIDTH_MM = RIGHT_MM - _TIME_MM - _TEXT_MM
 _GAP_MM = 1.2
+_RIGHTS = {
+    Start.CONTRACT: "right_service",
+    Start.ONE: "right",
+    Start.SEVERAL: "right_several",
+    Start.PARTS: "right_several",
+    Start.FIRST: "right_regular",
+}
 
 
 def draw(flow: Flow, content: Confirmation, words: dict[str, str]) -> None:
@@ -98,7 +104,8 @@ def _withdrawal(content: Confirmation, words: dict[str, str]) -> str:
         parts.append(words["extended_one"])
     elif months > 1:
         parts.append(words["extended_several"].format(months=months))
-    parts.append(words["cost_shop" if content.return_cost == "shop" else "cost_customer"])
+    if content.period_start is not Start.CONTRACT:
+        parts.append(words["cost_shop" if content.return_cost == "shop" else "cost_customer"])
     if content.return_amount is not None:
         amount = amounts.money(content.return_amount, content.language)
         parts.append(words["cost_estimated"].format(amount=amount))
@@ -109,9 +116,5 @@ def _withdrawal(content: Confirmation, words: dict[str, str]) -> str:
 
 
 def _right(content: Confirmation) -> str:
-    """From when the days count: services and digital content from the conclusion (§ 355 (2) BGB)."""
-    if content.matter == Matter.DIGITAL or content.matter in SERVICES:
-        return "right_service"
-    if content.matter == Matter.REGULAR:
-        return "right_regular"  # § 356 (2) Nr. 1 d BGB: from the first goods
-    return "right_several" if len(content.lines) > 1 else "right"
+    """From when the days count, in the same way as the model says it."""
+    return _RIGHTS[content.period_start]

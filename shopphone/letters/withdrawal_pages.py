@@ -7,8 +7,8 @@ beyond it stands under a heading of its own.
 from dataclasses import dataclass
 from typing import Any
 
-from shopphone.domain.letters import Confirmation, LetterLine, Seller
-from shopphone.domain.order_kinds import Matter
+from shopphone.domain.letters import Confirmation, LetterLine, Seller, Start
+from shopphone.domain.order_kinds import SERVICES, WITHOUT_GOODS, Matter
 from shopphone.domain.withdrawal_rule import Right, WithdrawalRule
 from shopphone.letters import amounts, texts
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow
@@ -50,13 +50,24 @@ def add(sheet: Sheet, content: Confirmation, own: dict[str, Any]) -> None:
 def _own_terms(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     """What is the shop's own, below the official model and set off from it."""
     excluded = any(line.withdrawal_rule.right is not Right.NORMAL for line in content.lines)
-    if not excluded and content.extension_months <= 0:
+    early = _early_end(content, own)
+    if not excluded and not early and content.extension_months <= 0:
         return
     if flow.left_mm > 40:
         flow.space(3)
         flow.page.line(LEFT_MM, flow.y_mm, RIGHT_MM, flow.y_mm, colour=GREY)
     extension(flow, content, own)
+    if early:
+        flow.heading(own["early_end"]["heading"])
+        flow.paragraph(early)
     exclusions(flow, content, own)
+
+
+def _early_end(content: Confirmation, own: dict[str, Any]) -> str:
+    """When a right is lost that there is now (Art. 246a § 1 (3) Nr. 2 EGBGB, § 356 (5), (6) BGB)."""
+    if content.matter == Matter.DIGITAL:
+        return str(own["early_end"]["digital"])
+    return str(own["early_end"]["service"]) if Matter(content.matter) in SERVICES else ""
 
 
 def exclusions(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
@@ -104,11 +115,14 @@ def _mark(content: Confirmation, language: str) -> str:
     return str(own["german" if language == "de" else "courtesy"])
 
 
-def _start(content: Confirmation) -> str:
-    """From which goods on the days count (§ 356 (2) Nr. 1 a, b, d BGB)."""
-    if content.matter == Matter.REGULAR:
-        return "first"
-    return "several" if len(content.lines) > 1 else "one"
+def _about_goods(content: Confirmation, legal: dict[str, Any]) -> tuple[str, ...]:
+    """Notes 4 and 5, or for what has no goods note 6: what the buyer has to pay, send back, replace."""
+    words, matter = legal["instruction"], Matter(content.matter)
+    if matter not in WITHOUT_GOODS:
+        return (words["send_back"], _cost(content, legal), words["value_loss"])
+    if matter in SERVICES:
+        return (words["begun"]["energy" if matter is Matter.ENERGY else "service"],)
+    return ()
 
 
 def _cost(content: Confirmation, legal: dict[str, Any]) -> str:
@@ -133,9 +147,9 @@ _MOST_KEPT = 32
 def _kept(sheet: Sheet, content: Confirmation, language: str) -> _Drawn:
     """Lay the pages out once per shop and version; most letters carry the same ones."""
     legal = texts.text_of("withdrawal", language, content.written_on)
-    start = _start(content)
-    seller, mark, cost = _key(content.seller), _mark(content, language), _cost(content, legal)
-    key = (seller, language, legal["valid_from"], mark, start, cost, sheet.accent)
+    seller, mark = _key(content.seller), _mark(content, language)
+    start, goods = content.period_start, _about_goods(content, legal)
+    key = (seller, language, legal["valid_from"], mark, start, goods, sheet.accent)
     kept = _drawn.get(key)
     if kept is not None:
         return kept
@@ -143,7 +157,7 @@ def _kept(sheet: Sheet, content: Confirmation, language: str) -> _Drawn:
     structure, parts = sheet.structure, Element("Document")
     with structure.into(parts):
         with structure.tag("Sect", spoken(language)):
-            end_mm = _instruction(sheet, seller, legal, mark, start, cost)
+            end_mm = _instruction(sheet, seller, legal, mark, start, goods)
         last = len(sheet.pages) - before - 1
         with structure.tag("Sect", spoken(language)):
             _form(sheet, seller, legal, mark)
@@ -162,8 +176,8 @@ def _instruction(
     seller: tuple[str, ...],
     legal: dict[str, Any],
     mark: str,
-    start: str,
-    cost: str,
+    start: Start,
+    goods: tuple[str, ...],
 ) -> float:
     words = legal["instruction"]
     flow = Flow(sheet, sheet.new_page())
@@ -176,10 +190,10 @@ def _instruction(
             text.replace("{start}", words["start"][start]).replace("{seller}", ", ".join(seller))
         )
     flow.heading(words["effects"])
-    flow.paragraph(f"{words['effects_body']} {words['withhold']}")
-    flow.paragraph(words["send_back"])
-    flow.paragraph(cost)
-    flow.paragraph(words["value_loss"])
+    withhold = "" if start is Start.CONTRACT else words["withhold"]
+    flow.paragraph(f"{words['effects_body']} {withhold}".rstrip())
+    for text in goods:
+        flow.paragraph(text)
     return flow.y_mm
 
 
