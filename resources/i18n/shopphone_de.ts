@@ -722,6 +722,7 @@
 <message><source>The print job was cancelled. The letter stays in the print queue.</source><translation>Der Druckauftrag wurde abgebrochen. Der Brief bleibt in der Druckliste.</translation></message>
 <message><source>Printing ended with a fault: {detail} Look at the sheets; the letter stays in the print queue.</source><translation>Der Druck endete mit einem Fehler: {detail} Sehen Sie die Blätter an; der Brief bleibt in der Druckliste.</translation></message>
 <message><source>The order was changed after this offer was written. Cancel the offer and write a new one.</source><translation>Die Bestellung wurde geändert, nachdem dieses Angebot geschrieben war. Stornieren Sie das Angebot und schreiben Sie ein neues.</translation></message>
+<message><source>A parent has refused: there is no contract to confirm (§ 108 BGB). Cancel the order.</source><translation>Ein Elternteil hat abgelehnt: Es gibt keinen Vertrag zu bestätigen (§ 108 BGB). Stornieren Sie die Bestellung.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1374,6 +1375,7 @@
 <message><source>difference paid back</source><translation>Differenz erstattet</translation></message>
 <message><source>A business: no right of withdrawal (§ 312g BGB). To take goods back is goodwill.</source><translation>Ein Unternehmen: kein Widerrufsrecht (§ 312g BGB). Eine Rücknahme ist Kulanz.</translation></message>
 <message><source>taken over as a version</source><translation>als Fassung übernommen</translation></message>
+<message><source>A parent is asked</source><translation>Elternteil gefragt</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>
@@ -1901,6 +1903,7 @@
 <message><source>Texts saved. Letters written from now on have them.</source><translation>Texte gespeichert. Briefe, die ab jetzt geschrieben werden, haben sie.</translation></message>
 <message><source>Placeholder</source><translation>Platzhalter</translation></message>
 <message><source>Request for a SEPA mandate</source><translation>Bitte um ein SEPA-Mandat</translation></message>
+<message><source>Order of a minor, a parent is asked</source><translation>Bestellung Minderjähriger, Elternteil gefragt</translation></message>
 </context>
 <context><name>PartField</name>
 <message><source>not saved yet</source><translation>noch nicht gespeichert</translation></message>

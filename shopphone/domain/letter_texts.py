@@ -31,6 +31,7 @@ LETTERS = (
     "changed_unsent",
     "extension",
     "offer",
+    "pending",
     "acknowledgement",
     "defect",
     "mandate",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 CONFIRMATION, WITHDRAWAL, DEFECT = "confirmation", "withdrawal", "defect"
-OFFER, MANDATE = "offer", "mandate"
+OFFER, MANDATE, PENDING = "offer", "mandate", "pending"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from shopphone.domain.errors import Refused, Unavailable
 from shopphone.domain.letters import Confirmation, missing_duties
+from shopphone.domain.letters_log import PENDING
 from shopphone.domain.order_kinds import Matter
 from shopphone.domain.particulars import DIGITAL, About
 from shopphone.letters import (
@@ -65,7 +66,8 @@ def _drawn(content: Confirmation) -> bytes:
     _body(flow, content, own)
     if content.mandate_form is not None:
         mandate_form.add(sheet, content.mandate_form, own["mandate"]["form"])
-    withdrawal_pages.add(sheet, content, own)
+    if variants.kind_of(content) != PENDING:
+        withdrawal_pages.add(sheet, content, own)
     named = own["headings"]["care"]
     care_sheet.add_all(
         sheet,
@@ -131,10 +133,7 @@ def _body(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     headings = own["headings"]
     variants.draw_changes(flow, content, own)
     goods_table.draw(flow, content, own)
-    if content.offered_until is None:
-        payment.draw(flow, content, own)
-    else:
-        variants.draw_payment(flow, content, own)
+    _payment(flow, content, own)
     flow.heading(headings["delivery"])
     _delivery(flow, content, own)
     flow.heading(headings["contract"])
@@ -149,6 +148,15 @@ def _body(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
         flow.paragraph(text, after_mm=1.2)
     variants.draw_slip(flow, content, own)
     _closing(flow, content, own)
+
+
+def _payment(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
+    if content.offered_until is not None:
+        variants.draw_payment(flow, content, own)
+    elif content.minor is not None:
+        variants.draw_no_payment(flow, own)
+    else:
+        payment.draw(flow, content, own)
 
 
 def _delivery(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
@@ -247,6 +255,8 @@ def _closing(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
 
 
 def _enclosures(content: Confirmation, words: dict[str, str]) -> list[str]:
+    if variants.kind_of(content) == PENDING:
+        return []
     legal = (
         []
         if content.no_withdrawal

@@ -1,6 +1,7 @@
-"""What a confirmation says otherwise when it is an offer, a changed version or an extension."""
+"""What a confirmation says otherwise: as an offer, of a minor's order, as a change, as an extension."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -61,6 +62,12 @@ def draw_payment(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None
     flow.paragraph(method)
 
 
+def draw_no_payment(flow: Flow, own: dict[str, Any]) -> None:
+    """A pending contract owes nothing: no day, no account, no code (§ 108 (1) BGB)."""
+    flow.heading(own["headings"]["payment"])
+    flow.paragraph(own["payment"]["nothing_yet"])
+
+
 def draw_said(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     """What was told or expressly agreed beside the five points (§ 312f (2), (3) BGB)."""
     words = own["said"]
@@ -69,15 +76,16 @@ def draw_said(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
 
 
 def draw_slip(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
-    """To be signed and sent back; any other text form will do (§ 126b BGB)."""
-    if content.offered_until is None:
+    """To be signed and sent back by the buyer or a parent; other forms will do (§§ 126b, 182 BGB)."""
+    until = _answered_until(content)
+    if until is None:
         return
     words = own["slip"]
     flow.need(15 * PITCH_MM)
     flow.heading(words["heading"])
     flow.paragraph(
         words["how"].format(
-            until=amounts.day(content.offered_until, content.language),
+            until=amounts.day(until, content.language),
             email=content.seller.email,
             address=f"{content.seller.name}, {content.seller.place}",
         ),
@@ -85,8 +93,10 @@ def draw_slip(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     )
     flow.page.line(LEFT_MM, flow.y_mm, RIGHT_MM, flow.y_mm, width_pt=0.4, colour=GREY)
     flow.space(1.5)
-    written = amounts.day(content.written_on, content.language)
-    flow.paragraph(words["yes"].format(number=content.number, date=written), after_mm=9)
+    days = (amounts.day(day, content.language) for day in (content.written_on, content.ordered_on))
+    written, ordered = days
+    yes = words["yes"].format(number=content.number, date=written, ordered=ordered)
+    flow.paragraph(yes, after_mm=9)
     for text, left in ((words["place"], LEFT_MM), (words["signature"], LEFT_MM + _SIGN_MM + 10)):
         flow.page.line(left, flow.y_mm, left + _SIGN_MM, flow.y_mm, width_pt=0.6)
         with flow.structure.tag("P"):
@@ -113,6 +123,8 @@ def term(content: Confirmation, words: dict[str, str]) -> str:
 def kind_of(content: Confirmation) -> str:
     if content.offered_until is not None:
         return "offer"
+    if content.minor is not None:
+        return "pending"
     if content.version > 1:
         return "changed" if content.replaces_on else "changed_unsent"
     return "extension" if content.based_on else "confirmation"
@@ -123,14 +135,23 @@ def _filled(text: str, content: Confirmation) -> str:
     language = content.language
     days = {
         "replaces": content.replaces_on,
-        "until": content.offered_until,
+        "until": _answered_until(content),
         "agreed": content.ordered_at.date(),
     }
     for name, day in days.items():
         if day is not None:
             text = text.replace(f"<{name}>", amounts.day(day, language))
+    parent = content.minor.parent if content.minor else ""
+    text = text.replace("<parent>", parent)
     text = text.replace("<based_on>", content.based_on).replace("<amends>", content.amends)
     return text.replace("<version>", str(content.version))
+
+
+def _answered_until(content: Confirmation) -> date | None:
+    """By when this letter waits for someone's yes."""
+    if content.offered_until is not None or content.minor is None:
+        return content.offered_until
+    return content.minor.ratified_until
 
 
 def _row(

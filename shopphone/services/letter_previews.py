@@ -14,6 +14,7 @@ import shopphone.services.orders as orders
 import shopphone.services.settings as settings
 from shopphone.domain.letter_texts import EVERY, OwnText, parts_of
 from shopphone.domain.letters import Confirmation, LetterLine, MandateForm, Seller
+from shopphone.domain.order_life import Minor
 from shopphone.domain.payment import Mandate, mandate_reference
 from shopphone.domain.short_letters import (
     DefectLetter,
@@ -72,6 +73,7 @@ def _basis(desk: Desk, language: str) -> Confirmation:
     content = letters.confirmation_of(desk, orders.detail(desk, order_id))
     return replace(
         content,
+        minor=None,
         care_sheets=(),
         version=1,
         changes=(),
@@ -153,6 +155,18 @@ def _offer(content: Confirmation) -> bytes:
     return _confirmation(replace(content, offered_until=content.written_on + _FORTNIGHT))
 
 
+def _pending(content: Confirmation) -> bytes:
+    until = content.written_on + _FORTNIGHT
+    minor = Minor(
+        parent=content.customer,
+        asked_on=content.written_on,
+        answer="",
+        words="",
+        ratified_until=until,
+    )
+    return _confirmation(replace(content, minor=minor))
+
+
 def _acknowledgement(content: Confirmation) -> bytes:
     from shopphone.letters import withdrawal_letter
 
@@ -228,6 +242,7 @@ _WRITERS: Mapping[str, Callable[[Confirmation], bytes]] = {
     "changed_unsent": _changed_unsent,
     "extension": _extension,
     "offer": _offer,
+    "pending": _pending,
     "acknowledgement": _acknowledgement,
     "defect": _defect,
     "mandate": _mandate,

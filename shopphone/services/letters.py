@@ -21,7 +21,7 @@ from shopphone.domain.base_price import base_price
 from shopphone.domain.customers import Address, CustomerKind, fold
 from shopphone.domain.errors import Refused, Unavailable, why
 from shopphone.domain.letters import Confirmation, LetterLine
-from shopphone.domain.letters_log import CONFIRMATION, OFFER, Letter, LetterRow
+from shopphone.domain.letters_log import CONFIRMATION, OFFER, PENDING, Letter, LetterRow
 from shopphone.domain.order_kinds import Term
 from shopphone.domain.order_states import CONFIRMABLE, OFFERABLE
 from shopphone.domain.orders import OrderDetail, OrderLine
@@ -79,9 +79,11 @@ def write(desk: Desk, kind: str, order_id: int) -> Letter:
     """The letter of this order as it stands; the same version gives the stored bytes again.
 
     Raises Refused("duties_missing", missing=…) while the shop has not named what the law asks,
-    and Refused("not_confirmable") for an order that is no contract yet, or none any more.
+    Refused("not_confirmable") for an order that is no contract yet, or none any more, and
+    Refused("parent_refused"). While a parent has not answered, the letter says so instead.
     """
     order = orders.detail(desk, order_id)
+    kind = _kind_now(kind, order)
     kept = _of_version(desk, kind, order)
     if kept is not None:
         letter = read(desk, kept)
@@ -96,13 +98,23 @@ def with_care(desk: Desk, order_id: int, article_id: int, enclosed: bool) -> Let
     The choice is kept with the order, for every later letter.
     """
     order = orders.detail(desk, order_id)
-    kept = _of_version(desk, "confirmation", order)
+    kind = _kind_now(CONFIRMATION, order)
+    kept = _of_version(desk, kind, order)
     care_sheets.choose(desk, order_id, article_id, enclosed)
     if kept is not None:
         letter = read(desk, kept)
         if letter.row.state != "queued":
             return letter
-    return _write_anew(desk, "confirmation", order)
+    return _write_anew(desk, kind, order)
+
+
+def _kind_now(kind: str, order: OrderDetail) -> str:
+    """§ 108 BGB: what a parent has not approved is not confirmed, what they refused never."""
+    if kind != CONFIRMATION or order.minor is None:
+        return kind
+    if order.minor.answer == "no":
+        raise Refused("parent_refused")
+    return PENDING if order.minor.is_pending else kind
 
 
 def _write_anew(desk: Desk, kind: str, order: OrderDetail) -> Letter:
@@ -112,7 +124,9 @@ def _write_anew(desk: Desk, kind: str, order: OrderDetail) -> Letter:
         raise Refused("not_confirmable", state=order.state)
     _refuse_without_duties(desk, order)
     content = confirmation_of(desk, order)
-    wanted = duties.needs_notice(order.matter, desk.today(), consumer=_is_consumer(desk, order))
+    wanted = kind != PENDING and duties.needs_notice(
+        order.matter, desk.today(), consumer=_is_consumer(desk, order)
+    )
     from shopphone.letters import confirmation
 
     pdf = confirmation.write(content)
@@ -204,9 +218,11 @@ def note_sent(tx: Writing, letter_id: int, event: Mapping[str, Any], staff_id: i
 def enclose(desk: Desk, order_id: int) -> Letter:
     """The confirmation goes into the parcel: written, printed here, recorded as enclosed.
 
-    Raises Refused as write does.
+    Raises Refused as write does, and parent_pending.
     """
     letter = write(desk, CONFIRMATION, order_id)
+    if letter.row.kind == PENDING:
+        raise Refused("parent_pending")
     sent(desk, letter.row.letter_id, "enclosed")
     return read(desk, letter.row.letter_id)
 
@@ -242,6 +258,7 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
     before = order.versions[-1] if order.versions else None
     told = {point: at.astimezone(SHOP_ZONE).replace(tzinfo=None) for point, _, at, _ in order.told}
     offered = order.state in ("offered", "accepted")
+    pending = None if offered or order.minor is None or order.minor.answer else order.minor
     known = particulars.read(desk.setting("goods.particulars"))
     return Confirmation(
         seller=settings.seller(desk, order.language),
@@ -264,7 +281,8 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         country=(order.deliver_to or order.billing).country,
         coupon_code=order.coupon_code,
         mandate=order.mandate,
-        mandate_form=mandates.form_of(desk, order),
+        mandate_form=None if pending else mandates.form_of(desk, order),
+        minor=pending,
         shipping_name=order.shipping_name,
         shipping_days=order.shipping_days or _days(desk, order),
         latest_delivery=order.latest_delivery or _latest_delivery(desk, order),
@@ -277,8 +295,8 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         extension_months=order.extension_months,
         return_cost=order.return_cost,
         paragraphs=care_sheets.paragraphs(desk, order),
-        care_sheets=care_sheets.of_order(desk, order),
-        harmonised_notice=_notice(desk, order),
+        care_sheets=() if pending else care_sheets.of_order(desk, order),
+        harmonised_notice=None if pending else _notice(desk, order),
         matter=order.matter,
         version=order.version,
         replaces_on=_replaced(desk, order),

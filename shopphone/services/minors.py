@@ -2,8 +2,10 @@
 
 from sqlalchemy import insert, select, update
 
+import shopphone.services.order_writing as order_writing
 import shopphone.services.receipts as receipts
 from shopphone.domain.errors import Refused
+from shopphone.domain.letters_log import PENDING
 from shopphone.domain.order_kinds import LASTING, Matter
 from shopphone.domain.order_life import ParentAsked, ratified_until
 from shopphone.domain.orders import OrderDraft
@@ -70,6 +72,7 @@ def answer(desk: Desk, order_id: int, yes: bool, words: str, seen: int = 0) -> N
             .where(_m.order_id == order_id)
             .values(answer=said, words=words.strip(), answered_at=now, staff_id=staff_id)
         )
+        order_writing.unqueue(tx, order_id, PENDING)
         record_event(tx, order_id, f"parent_{said}", now, staff_id, words.strip())
 
 

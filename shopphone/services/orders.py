@@ -243,10 +243,10 @@ def move(desk: Desk, order_id: int, target: str, reason: str = "", seen: int = 0
     with desk.db.writing() as tx:
         order = order_writing.claim(tx, order_id, seen)
         sent = order_writing.confirmation_left(tx, order_id, order.version)
-        order_states.check_move(order.state, target, confirmation_sent=sent, reason=reason)
         if target == "shipped":
             minors.refuse_pending(tx, order_id)
             parcels.refuse_early(desk, tx, order_id)
+        order_states.check_move(order.state, target, confirmation_sent=sent, reason=reason)
         values: dict[str, Any] = {"state": target}
         if target == "shipped":
             values["shipped_on"] = desk.today()

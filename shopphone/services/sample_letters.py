@@ -29,6 +29,7 @@ from shopphone.store import tables as t
 _o, _a = t.sale_order.c, t.article.c
 _WORDS = {
     "wish": {"de": "Bitte beim Nachbarn abgeben", "en": "Please leave with the neighbour"},
+    "parent": {"de": "Frau Marlene Sommerfeld", "en": "Mrs Marlene Summerfield"},
     "withdrawn": {"de": "passt nicht auf meinen Herd", "en": "does not fit my stove"},
     "defect": {"de": "Der Griff ist locker", "en": "The handle is loose"},
 }
@@ -60,6 +61,26 @@ def offer(desk: Desk, language: str) -> bytes:
     draft = replace(_draft(desk, language), matter=Matter.COURSE)
     placed = offers.offer(desk, _told(desk, draft), {})
     return letters.write(desk, OFFER, placed.order_id).pdf
+
+
+def pending(desk: Desk, language: str) -> bytes:
+    """Of a buyer under age, to be paid by transfer once a parent has approved."""
+    draft = replace(_draft(desk, language), of_age="no", parent=_WORDS["parent"][language])
+    placed = orders.place(desk, _told(desk, draft), {})
+    return letters.write(desk, CONFIRMATION, placed.order_id).pdf
+
+
+def service(desk: Desk, language: str) -> bytes:
+    """A service begun at once, as the customer wanted."""
+    draft = replace(_draft(desk, language), matter=Matter.SERVICE, early_start=True)
+    placed = orders.place(desk, _told(desk, draft), {})
+    return letters.write(desk, CONFIRMATION, placed.order_id).pdf
+
+
+def digital(desk: Desk, language: str) -> bytes:
+    draft = replace(_draft(desk, language), matter=Matter.DIGITAL)
+    placed = orders.place(desk, _told(desk, draft), {})
+    return letters.write(desk, CONFIRMATION, placed.order_id).pdf
 
 
 def withdrawal(desk: Desk, language: str) -> bytes:
@@ -120,6 +141,9 @@ LETTERS: Mapping[str, Callable[[Desk, str], bytes]] = {
     "change": change,
     "extension": extension,
     "offer": offer,
+    "pending": pending,
+    "service": service,
+    "digital": digital,
     "withdrawal": withdrawal,
     "remedy": remedy,
     "mandate": mandate,

@@ -27,6 +27,7 @@ LAW = {
     "changed_unsent": ("Fassung 2", "§ 312f BGB"),
     "extension": ("Verlängerung des Vertrags zur Bestellung", "§ 312f BGB"),
     "offer": ("Ein Vertrag kommt erst zustande, wenn Sie", "Wir halten uns daran bis zum"),
+    "pending": ("schwebend unwirksam", "gilt sie als verweigert", "zahlen Sie jetzt noch nichts"),
     "acknowledgement": ("Wir bestätigen den Eingang dieses Widerrufs", "Wir erstatten Ihnen"),
     "defect": ("können Sie wählen, ob wir sie reparieren", "um zwölf Monate"),
     "mandate": ("Ich ermächtige", "innerhalb von acht Wochen", "Wir buchen erst ab"),

@@ -201,17 +201,38 @@ def test_a_minors_order_waits_for_a_parent(desk: Desk, clock: Clock) -> None:
         orders.place(desk, tell(desk, draft), {})
     draft.parent = "Frau Löffler"
     order_id = orders.place(desk, tell(desk, draft), {}).order_id
-    sent(desk, order_id)
-    assert [(each.order_id, each.until) for each in minors.waiting(desk)] == [
-        (order_id, desk.today() + timedelta(days=14))
-    ]
+    asked = sent(desk, order_id)
+    until = desk.today() + timedelta(days=14)
+    assert [(each.order_id, each.until) for each in minors.waiting(desk)] == [(order_id, until)]
+    assert (
+        "wenn Ihre gesetzliche Vertretung ihn genehmigt: Frau Löffler (§ 108 Abs. 1 BGB)" in asked
+    )
+    assert orders.detail(desk, order_id).state == "placed"
+    with pytest.raises(Refused, match="parent_pending"):
+        letters.enclose(desk, order_id)
     with pytest.raises(Refused, match="parent_pending"):
         orders.move(desk, order_id, "shipped")
     with pytest.raises(Refused, match="words_missing"):
         minors.answer(desk, order_id, yes=True, words=" ")
     minors.answer(desk, order_id, yes=True, words="Ja, das ist in Ordnung.")
     assert minors.waiting(desk) == ()
+    confirmed = sent(desk, order_id)
+    assert "Bestätigung nach § 312f BGB" in confirmed
+    assert "Widerrufsbelehrung" in confirmed
+    assert "schwebend" not in confirmed
     orders.move(desk, order_id, "shipped")
+
+
+def test_what_a_parent_refused_is_never_confirmed(desk: Desk) -> None:
+    shop_settings.save(desk, SHOP)
+    draft = told(desk, ("Pfanne", "54.90"))
+    draft.of_age, draft.parent = "no", "Frau Löffler"
+    order_id = orders.place(desk, tell(desk, draft), {}).order_id
+    letters.write(desk, "confirmation", order_id)
+    minors.answer(desk, order_id, yes=False, words="Nein, das ist zu teuer.")
+    assert letters.queue(desk) == ()
+    with pytest.raises(Refused, match="parent_refused"):
+        letters.write(desk, "confirmation", order_id)
 
 
 def test_nothing_lasting_is_sold_to_a_minor(desk: Desk) -> None:

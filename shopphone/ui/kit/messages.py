@@ -19,6 +19,7 @@ _RULES = {
     "minor_bound": "Under 18 nobody is bound to a term or regular deliveries by phone. Take a single purchase.",
     "quantity_wrong": "This quantity cannot be: above nothing, at most {limit}. Type it anew.",
     "minor_goods": "Under 18 these goods are not handed over, with a parent’s yes neither (JuSchG). Take them off the order.",
+    "parent_refused": "A parent has refused: there is no contract to confirm (§ 108 BGB). Cancel the order.",
     "parent_pending": "A parent has not agreed yet (§ 108 BGB). Note the answer first.",
     "term_too_long": "The first term is too long: at most {limit} months (§ 309 Nr. 9 BGB).",
     "renewal_too_long": "A renewal is without a fixed term, to be ended within a month (§ 309 Nr. 9 BGB).",

@@ -106,6 +106,7 @@ _EXCEPTIONS = (
 _LETTERS = {
     "offer": "Offer",
     "confirmation": "Confirmation",
+    "pending": "A parent is asked",
     "withdrawal": "Withdrawal acknowledged",
     "defect": "Choice of remedy",
     "mandate": "SEPA mandate",

@@ -11,6 +11,7 @@ _LETTERS = {
     "changed_unsent": "Order changed before its first letter",
     "extension": "Confirmation of an extension",
     "offer": "Offer",
+    "pending": "Order of a minor, a parent is asked",
     "acknowledgement": "Acknowledgement of a withdrawal",
     "mandate": "Request for a SEPA mandate",
     "defect": "Repair or replacement",
