@@ -10,7 +10,7 @@ from shopphone.domain import duties
 from shopphone.domain.base_price import BasePrice
 from shopphone.domain.customers import Address
 from shopphone.domain.letter_texts import OwnText
-from shopphone.domain.order_kinds import WITHOUT_GOODS, Matter, Term
+from shopphone.domain.order_kinds import WITHOUT_GOODS, CountryRule, Matter, Term, country_rule
 from shopphone.domain.order_life import Change, Minor
 from shopphone.domain.particulars import Particular
 from shopphone.domain.payment import BY_TRANSFER, Mandate
@@ -171,9 +171,11 @@ class Confirmation:
     return costs the buyer at most, where ordinary post does not take it.
     replaces_on: the day of the letter of the version before, whose changes are named.
     offered_until: this is an offer, and until when it holds. based_on: number of the order this
-    extends. minor: the buyer is one, and a parent has not answered yet. said: what was told or
-    confirmed beside the five points, and when. customer: the name. no_withdrawal: a business that
-    bought without a right of withdrawal. amends: number of the order that this offer changes.
+    extends. residence: where the buyer lives, whose texts are used; called_by_us: the shop began
+    the call, which Austrian and Swiss law ask. minor: the buyer is one, and a parent has not
+    answered yet. said: what was told or confirmed beside the five points, and when. customer: the
+    name. no_withdrawal: a business that bought without a right of withdrawal. amends: number of the
+    order that this offer changes.
     """
 
     seller: Seller
@@ -221,6 +223,13 @@ class Confirmation:
     no_withdrawal: bool = False
     amends: str = ""
     minor: Minor | None = None
+    residence: str = "DE"
+    called_by_us: bool = False
+
+    @property
+    def land(self) -> CountryRule:
+        """Whose law the buyer is told of."""
+        return country_rule(self.residence)
 
     @property
     def ordered_on(self) -> date:

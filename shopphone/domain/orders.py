@@ -154,6 +154,11 @@ class OrderDraft:
     call_id: int | None = None
 
     @property
+    def residence(self) -> str:
+        """Where the buyer lives: whose law of consumers counts, wherever the goods go (Art. 6 Rome I)."""
+        return self.billing.country or "DE"
+
+    @property
     def is_empty(self) -> bool:
         return not self.lines
 

@@ -17,6 +17,7 @@ from shopphone.domain.order_kinds import (
     Matter,
     Term,
     country_rule,
+    has_statutory_withdrawal,
     needs_terms_before,
 )
 from shopphone.domain.withdrawal_rule import WithdrawalRule
@@ -29,6 +30,7 @@ OPENING, START, DIGITAL, SEALED, AGE, TERMS = (
 )  # fmt: skip
 MORE = (OPENING, START, DIGITAL, SEALED, AGE, TERMS)
 WORDING = "2026-11-25.2"  # counted up when a sentence of a point is written anew
+BY_SHOP = "shop"  # a right of withdrawal that no law gives
 HYGIENE_SEAL, DATA_SEAL = 3, 6
 
 
@@ -82,6 +84,7 @@ class ReadBackPoint:
     return_cost: str = "customer"
     matter: str = Matter.GOODS
     country: CountryRule = CountryRule.DE
+    basis: str = ""
     term: Term | None = None
     age: int = 0
     of_age: str = ""
@@ -133,6 +136,7 @@ def points(
             return_cost="" if Matter(about.matter) in WITHOUT_GOODS else return_cost,
             matter=about.matter,
             country=rule,
+            basis=BY_SHOP if not has_statutory_withdrawal(rule, about.direction) else "",
             return_amount=about.return_amount if return_cost == "customer" else None,
         ),
         ReadBackPoint(code="P5", matter=about.matter, term=about.term),

@@ -9,7 +9,7 @@ from shopphone.domain.customers import Address
 from shopphone.domain.letters import Confirmation
 from shopphone.domain.order_kinds import ONGOING, Matter
 from shopphone.domain.order_life import AgreedLine, Change, Value
-from shopphone.letters import amounts, texts
+from shopphone.letters import amounts, lands, texts
 from shopphone.letters.breaking import lines
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow, joined
 from shopphone.letters.fonts import BOLD, REGULAR
@@ -20,6 +20,7 @@ _BEFORE_MM, _AFTER_MM = 67.0, 129.0
 _WIDTH_MM = 58.0
 _NAME_MM = _BEFORE_MM - LEFT_MM - 4
 _SIGN_MM = 75.0
+_KINDS = ("offer", "pending", "changed", "changed_unsent")
 
 
 def texts_of(content: Confirmation, own: dict[str, Any]) -> dict[str, Any]:
@@ -28,9 +29,12 @@ def texts_of(content: Confirmation, own: dict[str, Any]) -> dict[str, Any]:
     kind = kind_of(content)
     merged = {**own, **{name: other[name] for name in ("said", "change", "slip", "offer_payment")}}
     merged["told"] = {**own["told"], **other["term"]}
-    for section, words in other.get(kind, {}).items():
-        filled = {name: _filled(text, content) for name, text in words.items()}
-        merged[section] = {**merged[section], **filled}
+    land = lands.texts_of(content)
+    merged = lands.over(merged, {name: words for name, words in land.items() if name not in _KINDS})
+    for sections in (other.get(kind, {}), land.get(kind, {}) if kind in _KINDS else {}):
+        for section, words in sections.items():
+            filled = {name: _filled(text, content) for name, text in words.items()}
+            merged[section] = {**merged[section], **filled}
     return merged
 
 

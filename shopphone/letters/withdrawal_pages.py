@@ -34,6 +34,9 @@ def add(sheet: Sheet, content: Confirmation, own: dict[str, Any]) -> None:
     """
     if content.no_withdrawal:
         return
+    if "right_page" in own:
+        _without_model(Flow(sheet, sheet.new_page()), content, own)
+        return
     if not content.may_withdraw:
         exclusions(Flow(sheet, sheet.new_page()), content, own)
         return
@@ -47,15 +50,43 @@ def add(sheet: Sheet, content: Confirmation, own: dict[str, Any]) -> None:
                 _own_terms(Flow(sheet, page, drawn.end_mm), content, own)
 
 
+def _without_model(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
+    """A page in our words for a land that has no official model."""
+    words, seller = own["right_page"], ", ".join(_key(content.seller))
+    if not content.may_withdraw and not content.called_by_us:
+        exclusions(flow, content, own)
+        return
+    flow.heading(words["title"], size=13, before_mm=0, role="H1")
+    flow.space(1.5)
+    flow.paragraph(words["law"])
+    if content.may_withdraw:
+        flow.paragraph(words[content.period_start])
+    flow.paragraph(words["how"].format(seller=seller))
+    flow.paragraph(words["refund"])
+    if content.period_start is not Start.CONTRACT:
+        flow.paragraph(words["send_back"])
+        flow.paragraph(_cost(content, {"instruction": words, "language": content.language}))
+    elif Matter(content.matter) in SERVICES:
+        flow.paragraph(words["begun"])
+    if content.may_withdraw:
+        _own_terms(flow, content, own)
+    else:
+        exclusions(flow, content, own)
+
+
 def _own_terms(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     """What is the shop's own, below the official model and set off from it."""
     excluded = any(line.withdrawal_rule.right is not Right.NORMAL for line in content.lines)
     early = _early_end(content, own)
-    if not excluded and not early and content.extension_months <= 0:
+    about = own.get("own_terms")
+    if not (excluded or early or about) and content.extension_months <= 0:
         return
     if flow.left_mm > 40:
         flow.space(3)
         flow.page.line(LEFT_MM, flow.y_mm, RIGHT_MM, flow.y_mm, colour=GREY)
+    if about:
+        flow.heading(about["heading"])
+        flow.paragraph(about["text"])
     extension(flow, content, own)
     if early:
         flow.heading(own["early_end"]["heading"])
@@ -80,6 +111,7 @@ def exclusions(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     if not grouped:
         return
     flow.heading(own["headings"]["exclusions"])
+    statutes = own.get("statutes", {})
     for rule, excluded in grouped.items():
         kind, number = str(rule.right), str(rule.number)
         known = number in own["reasons"]
@@ -89,6 +121,7 @@ def exclusions(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
                 names=", ".join(line.name for line in excluded),
                 reason=own["reasons"].get(number, ""),
                 number=number,
+                statute=statutes.get(number, statutes.get("other", "")),
             )
         )
 

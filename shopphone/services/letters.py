@@ -22,7 +22,7 @@ from shopphone.domain.customers import Address, CustomerKind, fold
 from shopphone.domain.errors import Refused, Unavailable, why
 from shopphone.domain.letters import Confirmation, LetterLine
 from shopphone.domain.letters_log import CONFIRMATION, OFFER, PENDING, Letter, LetterRow
-from shopphone.domain.order_kinds import Term
+from shopphone.domain.order_kinds import Direction, Term
 from shopphone.domain.order_states import CONFIRMABLE, OFFERABLE
 from shopphone.domain.orders import OrderDetail, OrderLine
 from shopphone.domain.particulars import Particular
@@ -283,6 +283,8 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         mandate=order.mandate,
         mandate_form=None if pending else mandates.form_of(desk, order),
         minor=pending,
+        residence=order.billing.country,
+        called_by_us=order.direction == Direction.OUT,
         shipping_name=order.shipping_name,
         shipping_days=order.shipping_days or _days(desk, order),
         latest_delivery=order.latest_delivery or _latest_delivery(desk, order),

@@ -101,7 +101,7 @@ def _points(desk: Desk, draft: OrderDraft, sums: Totals) -> tuple[readback.ReadB
         about=readback.About(
             matter=draft.matter,
             direction=draft.direction,
-            country=sending.destination(draft).country,
+            country=draft.residence,
             clerk=_clerk(desk),
             term=draft.term,
             early_start=draft.early_start,
@@ -136,7 +136,7 @@ def yes_needed(desk: Desk, draft: OrderDraft) -> YesReason | None:
     return written_yes(
         draft.matter,
         draft.direction,
-        sending.destination(draft).country or "DE",
+        draft.residence,
         shop_rule=desk.setting("order.text_yes"),
         consumer=draft.customer_kind != CustomerKind.BUSINESS,
     )

@@ -18,15 +18,18 @@ import shopphone.services.offers as offers
 import shopphone.services.orders as orders
 import shopphone.services.short_letters as short_letters
 import shopphone.services.withdrawals as withdrawals
+from shopphone.domain.customers import Address
 from shopphone.domain.defects import DefectDraft
 from shopphone.domain.letters_log import CONFIRMATION, OFFER
-from shopphone.domain.order_kinds import Matter
+from shopphone.domain.order_kinds import Direction, Matter
 from shopphone.domain.orders import OrderDraft
 from shopphone.domain.withdrawals import LineChoice, WithdrawalDraft
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 
 _o, _a = t.sale_order.c, t.article.c
+_VIENNA = Address(street="Marktgasse 4", postcode="1090", town="Wien", country="AT")
+_BERNE = Address(street="Brunngasse 7", postcode="3011", town="Bern", country="CH")
 _WORDS = {
     "wish": {"de": "Bitte beim Nachbarn abgeben", "en": "Please leave with the neighbour"},
     "parent": {"de": "Frau Marlene Sommerfeld", "en": "Mrs Marlene Summerfield"},
@@ -79,6 +82,31 @@ def service(desk: Desk, language: str) -> bytes:
 
 def digital(desk: Desk, language: str) -> bytes:
     draft = replace(_draft(desk, language), matter=Matter.DIGITAL)
+    placed = orders.place(desk, _told(desk, draft), {})
+    return letters.write(desk, CONFIRMATION, placed.order_id).pdf
+
+
+def austria(desk: Desk, language: str) -> bytes:
+    placed = orders.place(desk, _told(desk, _abroad(desk, language, _VIENNA)), {})
+    return letters.write(desk, CONFIRMATION, placed.order_id).pdf
+
+
+def austria_offer(desk: Desk, language: str) -> bytes:
+    """A service agreed in a call of the shop's (§ 9 (2) FAGG)."""
+    draft = replace(
+        _abroad(desk, language, _VIENNA), matter=Matter.SERVICE, direction=Direction.OUT
+    )
+    placed = offers.offer(desk, _told(desk, draft), {})
+    return letters.write(desk, OFFER, placed.order_id).pdf
+
+
+def switzerland(desk: Desk, language: str) -> bytes:
+    placed = orders.place(desk, _told(desk, _abroad(desk, language, _BERNE)), {})
+    return letters.write(desk, CONFIRMATION, placed.order_id).pdf
+
+
+def switzerland_called(desk: Desk, language: str) -> bytes:
+    draft = replace(_abroad(desk, language, _BERNE), direction=Direction.OUT)
     placed = orders.place(desk, _told(desk, draft), {})
     return letters.write(desk, CONFIRMATION, placed.order_id).pdf
 
@@ -144,6 +172,10 @@ LETTERS: Mapping[str, Callable[[Desk, str], bytes]] = {
     "pending": pending,
     "service": service,
     "digital": digital,
+    "austria": austria,
+    "austria-offer": austria_offer,
+    "switzerland": switzerland,
+    "switzerland-called": switzerland_called,
     "withdrawal": withdrawal,
     "remedy": remedy,
     "mandate": mandate,
@@ -158,6 +190,13 @@ def _draft(desk: Desk, language: str) -> OrderDraft:
     for line in draft.lines:
         line.quantity += Decimal(1)
     return replace(draft, payment_code="prepay", remark=_WORDS["wish"][language])
+
+
+def _abroad(desk: Desk, language: str, home: Address) -> OrderDraft:
+    """Of a buyer who lives abroad and has it sent to someone in Germany."""
+    draft = _draft(desk, language)
+    name = draft.billing.name or draft.customer_name
+    return replace(draft, billing=replace(home, name=name), deliver_to=draft.billing)
 
 
 def _debited(desk: Desk, language: str) -> int:

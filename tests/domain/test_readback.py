@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from shopphone.domain.order_kinds import CountryRule, Term
+from shopphone.domain.order_kinds import CountryRule, Direction, Matter, Term
 from shopphone.domain.readback import (
+    BY_SHOP,
     POINTS,
     About,
     ReadBackPoint,
@@ -93,3 +94,21 @@ def test_missing_names_what_is_left_in_its_order() -> None:
 def test_the_buyers_country_is_in_the_facts_of_the_right() -> None:
     (right,) = [point for point in told(about=About(country="AT")) if point.code == "P4"]
     assert right.country is CountryRule.AT
+
+
+def test_a_swiss_caller_is_told_that_the_right_is_the_shops_own() -> None:
+    def basis(country: str, direction: str) -> str:
+        about = About(country=country, direction=direction)
+        return next(point.basis for point in told(about=about) if point.code == "P4")
+
+    assert basis("CH", Direction.IN) == BY_SHOP
+    assert basis("CH", Direction.OUT) == ""
+    assert basis("AT", Direction.IN) == basis("DE", Direction.IN) == ""
+
+
+def test_nothing_is_said_of_sending_back_what_is_no_goods() -> None:
+    def cost(matter: Matter) -> str:
+        return next(p.return_cost for p in told(about=About(matter=matter)) if p.code == "P4")
+
+    assert cost(Matter.GOODS) == cost(Matter.REGULAR) == "customer"
+    assert cost(Matter.SERVICE) == cost(Matter.DIGITAL) == ""

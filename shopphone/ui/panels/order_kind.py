@@ -19,7 +19,7 @@ from shopphone.domain.order_kinds import (
     written_yes,
 )
 from shopphone.domain.orders import OrderDraft
-from shopphone.domain.sending import destination, minimum_age
+from shopphone.domain.sending import minimum_age
 from shopphone.ui.kit.card_guard import CardGuard
 from shopphone.ui.kit.parts import button, choice, field, label, row
 from shopphone.ui.kit.screen import Parts
@@ -76,7 +76,7 @@ class OrderKind(QWidget):
         return written_yes(
             self._draft.matter,
             self._draft.direction,
-            destination(self._draft).country or "DE",
+            self._draft.residence,
             shop_rule=self._text_yes,
             consumer=self._draft.customer_kind != CustomerKind.BUSINESS,
         )
@@ -213,7 +213,7 @@ class OrderKind(QWidget):
         return "" if reason is None else texts[reason]
 
     def _country_words(self) -> str:
-        country = destination(self._draft).country
+        country = self._draft.residence
         rule = country_rule(country)
         if rule is CountryRule.CH:
             if has_statutory_withdrawal(country, self._draft.direction):

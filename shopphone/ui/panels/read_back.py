@@ -9,6 +9,7 @@ from shopphone.domain.money import round2
 from shopphone.domain.order_kinds import ONGOING, SERVICES, CountryRule, Matter
 from shopphone.domain.readback import (
     AGE,
+    BY_SHOP,
     DIGITAL,
     MORE,
     OPENING,
@@ -281,6 +282,8 @@ class ReadBack(QWidget):
                 "You may step back from the contract within 14 days of receiving the goods, without "
                 "reasons; the instruction and a form come with the confirmation."
             )
+        if point.country is CountryRule.CH:
+            return self._swiss_right(point, service)
         if point.matter == Matter.REGULAR:
             return self.tr(
                 "You may withdraw within 14 days of receiving the first goods, without reasons, by "
@@ -294,6 +297,28 @@ class ReadBack(QWidget):
         return self.tr(
             "You may withdraw within 14 days of receiving the goods, without reasons, by phone too; "
             "the instruction and a form come with the confirmation."
+        )
+
+    def _swiss_right(self, point: ReadBackPoint, service: bool) -> str:
+        """Art. 40a to 40f OR: a right only where we called; else the shop's own, said as such."""
+        if point.basis != BY_SHOP:
+            return self.tr(
+                "You may withdraw within 14 days of concluding the contract and knowing of this "
+                "right; how to do so comes with the confirmation."
+            )
+        if service:
+            return self.tr(
+                "As you called us, the law gives you no right of withdrawal; we give you 14 days "
+                "from concluding the contract, by phone too. It is in the confirmation."
+            )
+        if point.matter == Matter.REGULAR:
+            return self.tr(
+                "As you called us, the law gives you no right of withdrawal; we give you 14 days "
+                "from receiving the first goods, by phone too. It is in the confirmation."
+            )
+        return self.tr(
+            "As you called us, the law gives you no right of withdrawal; we give you 14 days from "
+            "receiving the goods, by phone too. It is in the confirmation."
         )
 
     def _toggled(self, checked: bool) -> None:
