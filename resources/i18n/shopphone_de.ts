@@ -723,6 +723,7 @@
 <message><source>Printing ended with a fault: {detail} Look at the sheets; the letter stays in the print queue.</source><translation>Der Druck endete mit einem Fehler: {detail} Sehen Sie die Blätter an; der Brief bleibt in der Druckliste.</translation></message>
 <message><source>The order was changed after this offer was written. Cancel the offer and write a new one.</source><translation>Die Bestellung wurde geändert, nachdem dieses Angebot geschrieben war. Stornieren Sie das Angebot und schreiben Sie ein neues.</translation></message>
 <message><source>A parent has refused: there is no contract to confirm (§ 108 BGB). Cancel the order.</source><translation>Ein Elternteil hat abgelehnt: Es gibt keinen Vertrag zu bestätigen (§ 108 BGB). Stornieren Sie die Bestellung.</translation></message>
+<message><source>This letter does not fit the order any more. Look at the order’s state and choose another one.</source><translation>Dieser Brief passt nicht mehr zum Auftrag. Sehen Sie sich den Stand an und wählen Sie einen anderen.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1380,6 +1381,12 @@
 <message><source>A business: no right of withdrawal (§ 312g BGB). To take goods back is goodwill.</source><translation>Ein Unternehmen: kein Widerrufsrecht (§ 312g BGB). Eine Rücknahme ist Kulanz.</translation></message>
 <message><source>taken over as a version</source><translation>als Fassung übernommen</translation></message>
 <message><source>A parent is asked</source><translation>Elternteil gefragt</translation></message>
+<message><source>Receipt of the order</source><translation>Bestelleingang</translation></message>
+<message><source>Acceptance received</source><translation>Annahme erhalten</translation></message>
+<message><source>Delivery note</source><translation>Lieferschein</translation></message>
+<message><source>Payment reminder</source><translation>Zahlungserinnerung</translation></message>
+<message><source>Cancellation</source><translation>Stornierung</translation></message>
+<message><source>Refund note</source><translation>Erstattung</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>
@@ -1843,6 +1850,8 @@
 <message><source>Change the contract</source><translation>Vertrag ändern</translation></message>
 <message><source>changes order {number}</source><translation>ändert Bestellung {number}</translation></message>
 <message><source>Change offered: {number}, {state}</source><translation>Änderung angeboten: {number}, {state}</translation></message>
+<message><source>Write a letter …</source><translation>Brief schreiben …</translation></message>
+<message><source>No other letter fits this order now.</source><translation>Zu diesem Auftrag passt jetzt kein weiterer Brief.</translation></message>
 </context>
 <context><name>ParcelLine</name>
 <message><source>Copied.</source><translation>Kopiert.</translation></message>

@@ -1,9 +1,11 @@
 """How the customer pays: one sentence, and for transfers the account and the payment code."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-from shopphone.domain.letters import Confirmation
+from shopphone.domain.letters import Confirmation, Seller
 from shopphone.letters import amounts, qr
 from shopphone.letters.breaking import lines
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, TEXT_MM, Flow, joined
@@ -15,9 +17,19 @@ _VALUE_MM = 35.0  # from the left margin
 _HEADING_MM = 7.7
 
 
-def reference(content: Confirmation) -> str:
-    """What the customer writes in the transfer; the same in print and in the code."""
-    return f"{content.number} {content.customer_number}".strip()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer:
+    """Money to be transferred. sentence: says so; reference: the same in print and in the code."""
+
+    seller: Seller
+    amount: Decimal
+    reference: str
+    sentence: str
+
+
+def reference(number: str, customer_number: str) -> str:
+    """What the customer writes in the transfer."""
+    return f"{number} {customer_number}".strip()
 
 
 def draw(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
@@ -28,10 +40,25 @@ def draw(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     flow.heading(own["headings"]["payment"])
     if not transfer:
         flow.paragraph(_sentence(content, own))
-    elif qr.is_payable(content.seller, total):
-        _with_code(flow, content, own)
+        return
+    draw_transfer(
+        flow,
+        Transfer(
+            seller=content.seller,
+            amount=total,
+            reference=reference(content.number, content.customer_number),
+            sentence=_sentence(content, own),
+        ),
+        own["words"],
+    )
+
+
+def draw_transfer(flow: Flow, transfer: Transfer, words: dict[str, Any]) -> None:
+    """The sentence and the account, and beside them the code if it can say the amount."""
+    if qr.is_payable(transfer.seller, transfer.amount):
+        _with_code(flow, transfer, words)
     else:
-        _account(flow, content, own, TEXT_MM)
+        _account(flow, transfer, words, TEXT_MM)
 
 
 def _sentence(content: Confirmation, own: dict[str, Any]) -> str:
@@ -51,36 +78,36 @@ def _sentence(content: Confirmation, own: dict[str, Any]) -> str:
     )
 
 
-def _with_code(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
-    code = qr.rows(qr.payload(content.seller, content.totals.total, reference(content)))
+def _with_code(flow: Flow, transfer: Transfer, words: dict[str, Any]) -> None:
+    code = qr.rows(qr.payload(transfer.seller, transfer.amount, transfer.reference))
     side = max(_CODE_MM, len(code) * qr.LEAST_MODULE_MM)
     quiet = side * qr.QUIET_MODULES / len(code)
     flow.need(side + 6)
     page, top = flow.page, flow.y_mm
     # the dark part ends at the margin and begins level with the text
     left, upper = RIGHT_MM - side + quiet, top + 1.4 - quiet
-    scan = own["words"]["scan"]
+    scan = words["scan"]
     with flow.structure.tag("Figure", named(scan)):
         page.squares(left, upper, side, code)
     scan_mm = width_mm(scan)
     below = upper + side + 1.2
     with flow.structure.tag("P"):
         page.text(min(left + (side - scan_mm) / 2, RIGHT_MM - scan_mm), below, scan, colour=GREY)
-    _account(flow, content, own, RIGHT_MM - LEFT_MM - side - 4)
+    _account(flow, transfer, words, RIGHT_MM - LEFT_MM - side - 4)
     if flow.page is page:
         flow.y_mm = max(flow.y_mm, below + 1.5)
 
 
-def _account(flow: Flow, content: Confirmation, own: dict[str, Any], room_mm: float) -> None:
-    words, seller = own["words"], content.seller
-    flow.paragraph(_sentence(content, own), width_mm=room_mm, after_mm=1.6)
+def _account(flow: Flow, transfer: Transfer, words: dict[str, Any], room_mm: float) -> None:
+    seller = transfer.seller
+    flow.paragraph(transfer.sentence, width_mm=room_mm, after_mm=1.6)
     table = flow.structure.add("Table")
     for label, value in (
         (words["holder"], seller.name),
         ("IBAN", amounts.iban(seller.iban)),
         ("BIC", seller.bic),
         (words["bank"], seller.bank_name),
-        (words["reference"], reference(content)),
+        (words["reference"], transfer.reference),
     ):
         if value:
             with flow.structure.tag("TR", parent=table):

@@ -42,8 +42,10 @@ class Page:
         structure: Structure,
         pictures: dict[Picture, str],
         kept: pdf.PageParts | None,
+        height_mm: float,
     ) -> None:
         self._number = number
+        self._height_mm = height_mm
         self._pictures = pictures
         self._codes = codes
         self.structure = structure
@@ -65,7 +67,7 @@ class Page:
     ) -> None:
         """Draw one line, its left end at x."""
         self._mark(self.structure.current)
-        place = f"BT {_colour(colour)} rg 1 0 0 1 {x_mm * MM:.2f} {_y(baseline_mm):.2f} Tm"
+        place = f"BT {_colour(colour)} rg 1 0 0 1 {x_mm * MM:.2f} {self._y(baseline_mm):.2f} Tm"
         plain = fonts.plain(text)
         if plain is not None:
             self.operators.append(f"{place} /{font}0 {size:g} Tf ({plain}) Tj ET")
@@ -109,7 +111,7 @@ class Page:
         self._mark(None)
         self.operators.append(
             f"{_colour(colour)} RG {width_pt:g} w "
-            f"{x1_mm * MM:.2f} {_y(y1_mm):.2f} m {x2_mm * MM:.2f} {_y(y2_mm):.2f} l S"
+            f"{x1_mm * MM:.2f} {self._y(y1_mm):.2f} m {x2_mm * MM:.2f} {self._y(y2_mm):.2f} l S"
         )
 
     def squares(self, x_mm: float, y_mm: float, side_mm: float, rows: Sequence[str]) -> None:
@@ -117,7 +119,7 @@ class Page:
         self._mark(self.structure.current)
         # one module is one unit, counted from the upper left corner
         module = side_mm * MM / len(rows)
-        out = [f"q {module:.5f} 0 0 {-module:.5f} {x_mm * MM:.3f} {_y(y_mm):.3f} cm 0 0 0 rg"]
+        out = [f"q {module:.5f} 0 0 {-module:.5f} {x_mm * MM:.3f} {self._y(y_mm):.3f} cm 0 0 0 rg"]
         for n, row in enumerate(rows):
             out += [f"{run.start()} {n} {run.end() - run.start()} 1 re" for run in _RUNS(row)]
         self.operators.append("\n".join(out) + " f Q")
@@ -129,8 +131,11 @@ class Page:
         self._mark(self.structure.current)
         name = self._pictures.setdefault(picture, f"P{len(self._pictures)}")
         width, height = (side * MM for side in size_mm)
-        place = f"{x_mm * MM:.2f} {_y(bottom_mm):.2f}"
+        place = f"{x_mm * MM:.2f} {self._y(bottom_mm):.2f}"
         self.operators.append(f"q {width:.2f} 0 0 {height:.2f} {place} cm /{name} Do Q")
+
+    def _y(self, from_top_mm: float) -> float:
+        return (self._height_mm - from_top_mm) * MM
 
     def _mark(self, element: Element | None) -> None:
         """From here on it is this element that is drawn; None is what nobody need hear."""
@@ -153,10 +158,18 @@ def width_mm(text: str, font: str = REGULAR, size: float = 10) -> float:
 
 
 class Sheet:
-    """A PDF in the making; the same content gives the same bytes."""
+    """A PDF in the making; the same content gives the same bytes. size_mm: of every page."""
 
-    def __init__(self, title: str, author: str, language: str, accent: Colour = ACCENT) -> None:
+    def __init__(
+        self,
+        title: str,
+        author: str,
+        language: str,
+        accent: Colour = ACCENT,
+        size_mm: tuple[float, float] = (PAGE_WIDTH_MM, PAGE_HEIGHT_MM),
+    ) -> None:
         self.accent = accent
+        self._size_mm = size_mm
         self._pictures: dict[Picture, str] = {}
         self._about = pdf.About(
             title=fonts.printable(title), author=fonts.printable(author), language=language
@@ -167,7 +180,9 @@ class Sheet:
 
     def new_page(self, kept: pdf.PageParts | None = None) -> Page:
         """Add a page, empty or over what was drawn before."""
-        page = Page(len(self.pages), self._codes, self.structure, self._pictures, kept)
+        page = Page(
+            len(self.pages), self._codes, self.structure, self._pictures, kept, self._size_mm[1]
+        )
         self.pages.append(page)
         return page
 
@@ -197,7 +212,7 @@ class Sheet:
             [page.parts() for page in self.pages],
             self._codes.embedded(),
             [(name, picture) for picture, name in self._pictures.items()],
-            (PAGE_WIDTH_MM * MM, PAGE_HEIGHT_MM * MM),
+            (self._size_mm[0] * MM, self._size_mm[1] * MM),
             self._about,
             self.structure.root,
         )
@@ -206,10 +221,6 @@ class Sheet:
 @cache
 def _colour(colour: Colour) -> str:
     return " ".join(f"{part:g}" for part in colour)
-
-
-def _y(from_top_mm: float) -> float:
-    return (PAGE_HEIGHT_MM - from_top_mm) * MM
 
 
 _RUNS = re.compile("1+").finditer

@@ -15,6 +15,7 @@ import shopphone.services.changes as changes
 import shopphone.services.defects as defects
 import shopphone.services.letters as letters
 import shopphone.services.offers as offers
+import shopphone.services.order_letters as order_letters
 import shopphone.services.orders as orders
 import shopphone.services.short_letters as short_letters
 import shopphone.services.withdrawals as withdrawals
@@ -34,8 +35,11 @@ _WORDS = {
     "wish": {"de": "Bitte beim Nachbarn abgeben", "en": "Please leave with the neighbour"},
     "parent": {"de": "Frau Marlene Sommerfeld", "en": "Mrs Marlene Summerfield"},
     "withdrawn": {"de": "passt nicht auf meinen Herd", "en": "does not fit my stove"},
+    "yes": {"de": "Abschnitt unterschrieben, im Ordner", "en": "slip signed, in the folder"},
+    "other": {"de": "Jonas Beispiel", "en": "Jonas Example"},
     "defect": {"de": "Der Griff ist locker", "en": "The handle is loose"},
 }
+_HOUSE = Address(street="Beispielweg 7", postcode="80331", town="München")
 
 
 def confirmation(desk: Desk, language: str) -> bytes:
@@ -151,6 +155,48 @@ def debit(desk: Desk, language: str) -> bytes:
     return letters.write(desk, CONFIRMATION, _debited(desk, language)).pdf
 
 
+def receipt(desk: Desk, language: str) -> bytes:
+    placed = orders.place(desk, _told(desk, _draft(desk, language)), {})
+    return order_letters.write(desk, "receipt", placed.order_id).pdf
+
+
+def accepted(desk: Desk, language: str) -> bytes:
+    draft = replace(_draft(desk, language), matter=Matter.COURSE)
+    placed = offers.offer(desk, _told(desk, draft), {})
+    offers.accept(desk, placed.order_id, desk.today(), "letter", _WORDS["yes"][language])
+    return order_letters.write(desk, "accepted", placed.order_id).pdf
+
+
+def delivery(desk: Desk, language: str) -> bytes:
+    """A part of what was ordered, to somebody else."""
+    to = replace(_HOUSE, name=_WORDS["other"][language])
+    draft = replace(_draft(desk, language), deliver_to=to)
+    placed = orders.place(desk, _told(desk, draft), {})
+    letters.enclose(desk, placed.order_id)
+    first = orders.detail(desk, placed.order_id).lines[0]
+    orders.send_parcel(
+        desk, placed.order_id, "DHL", "00340434161094000000", {first.position: Decimal(1)}
+    )
+    return order_letters.write(desk, "delivery", placed.order_id).pdf
+
+
+def reminder(desk: Desk, language: str) -> bytes:
+    """Prepaid six weeks ago, and nothing has come."""
+    then = replace(desk, now=lambda: desk.now() - timedelta(weeks=6))
+    placed = orders.place(then, _told(then, _draft(desk, language)), {})
+    return order_letters.write(desk, "reminder", placed.order_id).pdf
+
+
+def cancellation(desk: Desk, language: str) -> bytes:
+    return order_letters.write(desk, "cancellation", _cancelled(desk, language)).pdf
+
+
+def refund(desk: Desk, language: str) -> bytes:
+    order_id = _cancelled(desk, language)
+    orders.set_refunded(desk, order_id, desk.today())
+    return order_letters.write(desk, "refund", order_id).pdf
+
+
 def care_sheet(desk: Desk, language: str) -> bytes:
     """The longest of the shop's care articles."""
     from shopphone.letters import care_sheet as sheet
@@ -180,6 +226,12 @@ LETTERS: Mapping[str, Callable[[Desk, str], bytes]] = {
     "remedy": remedy,
     "mandate": mandate,
     "debit": debit,
+    "receipt": receipt,
+    "accepted": accepted,
+    "delivery": delivery,
+    "reminder": reminder,
+    "cancellation": cancellation,
+    "refund": refund,
     "care-sheet": care_sheet,
 }
 
@@ -204,6 +256,14 @@ def _debited(desk: Desk, language: str) -> int:
         _draft(desk, language), payment_code="sepa_debit", iban="DE89370400440532013000"
     )
     return orders.place(desk, _told(desk, draft), {}).order_id
+
+
+def _cancelled(desk: Desk, language: str) -> int:
+    """Paid, then cancelled."""
+    placed = orders.place(desk, _told(desk, _draft(desk, language)), {})
+    orders.set_paid(desk, placed.order_id, desk.today())
+    orders.move(desk, placed.order_id, "cancelled", _WORDS["withdrawn"][language])
+    return placed.order_id
 
 
 def _told(desk: Desk, draft: OrderDraft) -> OrderDraft:

@@ -3,10 +3,10 @@
 import hashlib
 from datetime import date
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 import shopphone.services.defects as defects
-import shopphone.services.letter_texts as letter_texts
+import shopphone.services.kept_letters as kept_letters
 import shopphone.services.letters as letters
 import shopphone.services.mandates as mandates
 import shopphone.services.order_book as order_book
@@ -18,6 +18,7 @@ from shopphone.domain.orders import OrderDetail
 from shopphone.domain.short_letters import DefectLetter, LetterHead, MandateLetter, WithdrawalLetter
 from shopphone.domain.withdrawals import VALID, Decision, Event, OpenLine, Withdrawal
 from shopphone.services.desk import SHOP_ZONE, Desk
+from shopphone.services.kept_letters import Paper
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
 
@@ -34,7 +35,7 @@ def acknowledge(desk: Desk, withdrawal_id: int) -> Letter:
         raise Refused("withdrawal_not_valid")
     order = order_book.detail(desk, found.order_id)
     left = withdrawals.offer(desk, found.order_id).lines
-    content = _withdrawal(_head(desk, order, found.staff), order, found, left)
+    content = _withdrawal(head_of(desk, order, found.staff), order, found, left)
     from shopphone.letters import withdrawal_letter
 
     pdf = withdrawal_letter.write(content)
@@ -56,7 +57,7 @@ def tell_remedy(desk: Desk, defect_id: int) -> Letter:
     order = order_book.detail(desk, found.order_id)
     limitation = found.limitation
     content = DefectLetter(
-        head=_head(desk, order, found.staff),
+        head=head_of(desk, order, found.staff),
         goods=found.name,
         words=found.words,
         reported_at=found.reported_at.astimezone(SHOP_ZONE).replace(tzinfo=None),
@@ -87,7 +88,7 @@ def ask_for_mandate(desk: Desk, order_id: int) -> Letter:
     if not form.seller.creditor_id:
         raise Refused("duties_missing", missing=("shop.creditor_id",))
     content = MandateLetter(
-        head=_head(desk, order, order.staff), form=form, total=order.totals.total
+        head=head_of(desk, order, order.staff), form=form, total=order.totals.total
     )
     from shopphone.letters import mandate_letter
 
@@ -122,7 +123,8 @@ def _withdrawal(
     )
 
 
-def _head(desk: Desk, order: OrderDetail, clerk: str) -> LetterHead:
+def head_of(desk: Desk, order: OrderDetail, clerk: str) -> LetterHead:
+    """What stands around a letter about this order, to whom it is billed."""
     person = letters.person(desk, order.customer_id)
     return LetterHead(
         seller=settings.seller(desk, order.language),
@@ -161,30 +163,12 @@ def _is_same(desk: Desk, letter_id: int, pdf: bytes) -> bool:
 def _keep(
     desk: Desk, tx: Writing, kind: str, order: OrderDetail, pdf: bytes, before: int | None
 ) -> int:
-    """Queue a letter; the one it replaces, if it has not left, leaves the queue."""
-    from shopphone.letters import confirmation
-
-    if before is not None:
-        tx.execute(
-            update(t.letter)
-            .where(_l.id == before)
-            .where(_l.state == "queued")
-            .values(state="superseded")
-        )
-    return tx.insert(
-        insert(t.letter),
-        {
-            "kind": kind,
-            "order_id": order.order_id,
-            "order_version": order.version,
-            "customer_id": order.customer_id,
-            "language": order.language,
-            "created_at": desk.now(),
-            "staff_id": desk.staff_id(),
-            "pdf": pdf,
-            "sha256": hashlib.sha256(pdf).hexdigest(),
-            "pages": confirmation.page_count(pdf),
-            "state": "queued",
-            "text_edition": letter_texts.edition(desk, order.language),
-        },
+    paper = Paper(
+        kind=kind,
+        language=order.language,
+        customer_id=order.customer_id,
+        pdf=pdf,
+        order_id=order.order_id,
+        order_version=order.version,
     )
+    return kept_letters.put(desk, tx, paper, before)

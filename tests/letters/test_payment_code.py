@@ -29,7 +29,7 @@ def test_the_code_says_what_is_printed(which: str) -> None:
         "AB-2026-00142 K-1017",
     ]
     printed = reading.pages(letter)[page]
-    assert payment.reference(content) in printed
+    assert payment.reference(content.number, content.customer_number) in printed
     assert "DE89 3704 0044 0532 0130 00" in printed
 
 

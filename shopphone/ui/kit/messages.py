@@ -74,6 +74,7 @@ _RULES = {
     "start_unknown": "Nobody knows yet when the customer received the confirmation, so the right of withdrawal may still run. Note the receipt (“Something came …”) first.",
     "withdrawal_empty": "Nothing is chosen. Tick the lines the customer withdraws.",
     "withdrawal_too_many": "More than is left of this line. Look at what was withdrawn before.",
+    "letter_does_not_fit": "This letter does not fit the order any more. Look at the order’s state and choose another one.",
     "withdrawal_not_valid": "This withdrawal does not hold: it waits for a decision, was declined or taken back.",
     "already_decided": "This was decided meanwhile. Open the order again.",
     "already_refunded": "The money has been paid back, so this withdrawal stays. Take back the refund first if it was a mistake.",

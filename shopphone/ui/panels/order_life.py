@@ -18,7 +18,7 @@ from shopphone.domain.order_states import (
     NO_CONTRACT,
 )
 from shopphone.domain.orders import OrderDetail, OrderDraft, Placed
-from shopphone.services import call, changes, letters, minors, offers, orders
+from shopphone.services import call, changes, letters, minors, offers, order_letters, orders
 from shopphone.ui.kit.jobs import Job
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Flow, button, choice, field, label
@@ -26,12 +26,14 @@ from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.panels.ask_dialog import AskDialog, day_field, day_in
 from shopphone.ui.panels.change_dialog import ChangeDialog
 from shopphone.ui.panels.change_words import ChangeWords
+from shopphone.ui.panels.letter_menu import offer_letters
 from shopphone.ui.panels.order_dialogs import MeanwhileDialog, ReasonDialog
 from shopphone.ui.panels.parcel_line import ParcelLine
 from shopphone.ui.panels.state_words import (
     ANSWER_CHANNELS,
     answer_channel_words,
     kind_words,
+    letter_words,
     matter_words,
     order_words,
 )
@@ -191,6 +193,7 @@ class OrderLife(QWidget):
             made.append(self._act(self.tr("Undo the cancellation …"), self._ask_undo))
         if order.payment_state in HAS_PAID:
             made.append(self._act(self.tr("Refunded today"), self._refunded))
+        made.append(self._act(self.tr("Write a letter …"), self._ask_letters))
         if order.minor is not None and order.minor.is_pending:
             made.append(self._act(self.tr("A parent has answered …"), self._ask_parent))
         holder = QWidget()
@@ -205,6 +208,22 @@ class OrderLife(QWidget):
     def _left(self) -> tuple[tuple[int, Decimal], ...]:
         ordered = [(line.position, line.quantity) for line in self._order.lines]
         return left_to_send(ordered, self._order.parcels, dict(self._order.withdrawn))
+
+    def _ask_letters(self) -> None:
+        """The letters that fit the order as it is by now."""
+        job = call(order_letters.fitting, self._order.order_id)
+        self._parts.jobs.ask(self._host, job, self._offer_letters)
+
+    def _offer_letters(self, kinds: tuple[str, ...]) -> None:
+        entries = [(letter_words(kind), partial(self._write, kind)) for kind in kinds]
+        if entries:
+            offer_letters(self._host, entries)
+        else:
+            self._parts.say(self.tr("No other letter fits this order now."), "careful")
+
+    def _write(self, kind: str) -> None:
+        job = call(order_letters.write, kind, self._order.order_id)
+        self._parts.jobs.do(self._host, job, self._host.show_letter)
 
     def _offer_letter(self) -> None:
         job = call(letters.write, "offer", self._order.order_id)

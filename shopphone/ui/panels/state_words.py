@@ -110,6 +110,12 @@ _LETTERS = {
     "withdrawal": "Withdrawal acknowledged",
     "defect": "Choice of remedy",
     "mandate": "SEPA mandate",
+    "receipt": "Receipt of the order",
+    "accepted": "Acceptance received",
+    "delivery": "Delivery note",
+    "reminder": "Payment reminder",
+    "cancellation": "Cancellation",
+    "refund": "Refund note",
 }
 _MATTERS = {
     "goods": "Goods",
