@@ -275,6 +275,12 @@ class MainWindow(QMainWindow):
             )
             for each in SETTINGS
         ]
+        texts = Command(  # they are no settings, but that is where they are looked for
+            words=QtCore.QCoreApplication.translate("SettingsScreen", "Texts of letters"),
+            hint=settings.words(),
+            icon=settings.icon,
+            run=partial(self.open_screen, settings.code, "letters"),
+        )
         actions = [
             Command(
                 words=keys.words(key.code),
@@ -285,7 +291,7 @@ class MainWindow(QMainWindow):
             for key in keys.KEYS
             if key.code not in ("find", "escape")
         ]
-        return [*screens, *actions, *fields]
+        return [*screens, *actions, texts, *fields]
 
     def _say(self, sentence: str, tone: str) -> None:
         self._status.setText(sentence)

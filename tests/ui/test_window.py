@@ -16,6 +16,7 @@ from shopphone.domain.errors import Refused, Unavailable
 from shopphone.domain.events import CallEventKind, Link, LinkState
 from shopphone.ui import menu
 from shopphone.ui.kit import keys
+from shopphone.ui.panels.letter_texts.panel import LetterTexts
 from shopphone.ui.screens.customers import CustomersScreen
 from shopphone.ui.screens.knowledge import KnowledgeScreen
 from shopphone.ui.screens.orders import OrdersScreen
@@ -270,6 +271,8 @@ def test_screens_settings_and_actions_are_found_by_their_words(open_shop: OpenSh
     field = settings.fields["policy.invoice_days"].control
     assert shop.window.current is settings
     assert shop.window.focusWidget() is field
+    find(shop, "texte der briefe")
+    assert settings.findChildren(LetterTexts)[0].isVisible()
     find(shop, "anruferk")
     assert shop.window.current is shop.window.screen("desk")
 
