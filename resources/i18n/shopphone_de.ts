@@ -1917,6 +1917,12 @@
 <message><source>Placeholder</source><translation>Platzhalter</translation></message>
 <message><source>Request for a SEPA mandate</source><translation>Bitte um ein SEPA-Mandat</translation></message>
 <message><source>Order of a minor, a parent is asked</source><translation>Bestellung Minderjähriger, Elternteil gefragt</translation></message>
+<message><source>Receipt of an order</source><translation>Eingang einer Bestellung</translation></message>
+<message><source>Acceptance of an offer has come</source><translation>Annahme eines Angebots ist da</translation></message>
+<message><source>Delivery note</source><translation>Lieferschein</translation></message>
+<message><source>Payment reminder</source><translation>Zahlungserinnerung</translation></message>
+<message><source>Cancellation</source><translation>Stornierung</translation></message>
+<message><source>Refund note</source><translation>Erstattung</translation></message>
 </context>
 <context><name>PartField</name>
 <message><source>not saved yet</source><translation>noch nicht gespeichert</translation></message>

@@ -35,9 +35,15 @@ LETTERS = (
     "acknowledgement",
     "defect",
     "mandate",
+    "receipt",
+    "accepted",
+    "delivery",
+    "reminder",
+    "cancellation",
+    "refund",
 )
-# the first sentence of these is what the law wants said
-WITHOUT_OPENING = frozenset((EVERY, "acknowledgement", "defect", "mandate"))
+# the others begin with what they are there to say
+WITH_OPENING = frozenset(("confirmation", "changed", "changed_unsent", "extension", "offer"))
 # what a text may name; a test holds that every letter gives each of them
 PLACES = (
     "greeting",
@@ -99,7 +105,7 @@ class PartText:
 
 
 def parts_of(letter: str) -> tuple[Part, ...]:
-    return tuple(part for part in Part if part is not Part.OPENING or letter not in WITHOUT_OPENING)
+    return tuple(part for part in Part if part is not Part.OPENING or letter in WITH_OPENING)
 
 
 def check(part: Part, content: str) -> None:

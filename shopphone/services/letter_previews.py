@@ -10,6 +10,7 @@ from functools import cache
 from sqlalchemy import select
 
 import shopphone.services.letters as letters
+import shopphone.services.order_letter_previews as order_letter_previews
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
 from shopphone.domain.letter_texts import EVERY, OwnText, parts_of
@@ -45,6 +46,8 @@ def preview(desk: Desk, letter: str, language: str, contents: Mapping[str, str])
     seller = _with_texts(settings.seller(desk, language), letter, contents)
     basis = replace(_basis(desk, language), seller=seller, language=language)
     kind = "confirmation" if letter == EVERY else letter
+    if kind in order_letter_previews.WRITERS:
+        return order_letter_previews.WRITERS[kind](_head(basis), basis)
     return _WRITERS[kind](basis)
 
 

@@ -30,6 +30,12 @@ LAW = {
     "pending": ("schwebend unwirksam", "gilt sie als verweigert", "zahlen Sie jetzt noch nichts"),
     "acknowledgement": ("Wir bestätigen den Eingang dieses Widerrufs", "Wir erstatten Ihnen"),
     "defect": ("können Sie wählen, ob wir sie reparieren", "um zwölf Monate"),
+    "receipt": ("bestätigt nur den Eingang", "nimmt sie nicht an"),
+    "accepted": ("Angebot", "Auftragsbestätigung"),
+    "delivery": ("Art.-Nr.", "keine Rechnung"),
+    "reminder": ("IBAN", "Verwendungszweck"),
+    "cancellation": ("storniert", "Auftrag"),
+    "refund": ("nach Ihrem Widerruf", "erstattet"),
     "mandate": ("Ich ermächtige", "innerhalb von acht Wochen", "Wir buchen erst ab"),
 }
 

@@ -14,6 +14,12 @@ _LETTERS = {
     "pending": "Order of a minor, a parent is asked",
     "acknowledgement": "Acknowledgement of a withdrawal",
     "mandate": "Request for a SEPA mandate",
+    "receipt": "Receipt of an order",
+    "accepted": "Acceptance of an offer has come",
+    "delivery": "Delivery note",
+    "reminder": "Payment reminder",
+    "cancellation": "Cancellation",
+    "refund": "Refund note",
     "defect": "Repair or replacement",
 }
 _PARTS = {
