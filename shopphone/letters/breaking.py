@@ -59,11 +59,17 @@ def _paragraph(text: str, max_mm: float, font: str, size: float) -> list[str]:
 def _cut(word: str, max_mm: float, font: str, size: float) -> tuple[int, str]:
     """Where a word too long for a line is cut; letters get a hyphen, numbers and links none.
 
-    Chinese, Japanese and Korean know no hyphen: they go on in the next line.
+    Chinese, Japanese, Korean and Thai know no hyphen: they go on in the next line. A mark stays with
+    the letter it belongs to.
     """
     cut = _fitting(word, max_mm - width_mm("-", font, size), font, size)
+    while cut > 1 and unicodedata.category(word[cut : cut + 1] or "-") == "Mn":
+        cut -= 1
     around = word[cut - 1 : cut + 1]
-    is_wide = any(unicodedata.east_asian_width(char) in "WF" for char in around)
+    is_wide = any(
+        unicodedata.east_asian_width(char) in "WF" or "\u0e00" <= char <= "\u0e7f"
+        for char in around
+    )
     return cut, "-" if around.isalpha() and not is_wide else ""
 
 

@@ -2,7 +2,8 @@
 
 Every letter embeds the same fixed alphabet, so its subset, its codes and its compressed bytes are
 made once (half of a letter's time). Signs beyond it get further subsets of their own letter. What
-neither face has comes from one for Chinese, Japanese and Korean or one for emoji, light in bold too.
+neither face has comes from one for Thai, for Chinese, Japanese and Korean or for emoji, light in
+bold too.
 """
 
 import unicodedata
@@ -18,12 +19,13 @@ from shopphone.paths import resources
 
 REGULAR = "R"
 BOLD = "B"
-_FAR_EAST, _EMOJI = "F", "E"
+_FAR_EAST, _EMOJI, _THAI = "F", "E", "T"
 _FILES = {
     REGULAR: "DejaVuSansCondensed.ttf",
     BOLD: "DejaVuSansCondensed-Bold.ttf",
     _FAR_EAST: "DroidSansFallback.ttf",
     _EMOJI: "NotoEmoji-Regular.ttf",
+    _THAI: "NotoSansThai-Regular.ttf",
 }
 NBSP = "\u00a0"
 # Latin of German, its neighbours' names, and the signs letters use; the rest is added when needed
@@ -58,15 +60,16 @@ class Codes:
     def __init__(self) -> None:
         self._extra: dict[str, dict[str, int]] = {font: {} for font in _FILES}
 
-    def pieces(self, text: str, font: str) -> list[tuple[str, str]]:
-        """The text as (font resource, string for the page) where signs lie in several subsets."""
-        out: list[tuple[str, str]] = []
-        for char in text:
+    def pieces(self, text: str, font: str) -> list[tuple[str, str, float]]:
+        """The text as (font resource, string for the page, its rise in parts of the size)."""
+        out: list[tuple[str, str, float]] = []
+        for n, char in enumerate(text):
             resource, code = self._place(char, font)
-            if out and out[-1][0] == resource:
-                out[-1] = (resource, out[-1][1] + code)
+            rise = _rise(char, text[n - 1 : n], text[n + 1 : n + 2])
+            if out and out[-1][0] == resource and out[-1][2] == rise:
+                out[-1] = (resource, out[-1][1] + code, rise)
             else:
-                out.append((resource, code))
+                out.append((resource, code, rise))
         return out
 
     def embedded(self) -> list[tuple[str, Embedded]]:
@@ -127,6 +130,17 @@ _INVISIBLE = ("Cc", "Cf", "Cs", "Cn")
 _PLAIN = frozenset(ALPHABET + NBSP)
 
 
+# a tone of Thai stands above the vowel above its letter; the face alone would print both in one place
+_TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
+_VOWELS_ABOVE = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47\u0e4d")
+_AM = "\u0e33"  # its ring is above the letter before
+_ABOVE = 0.23
+
+
+def _rise(char: str, before: str, after: str) -> float:
+    return _ABOVE if char in _TONES and (before in _VOWELS_ABOVE or after == _AM) else 0
+
+
 def _escaped(code: int) -> str:
     return "\\" + chr(code) if chr(code) in "()\\" else chr(code)
 
@@ -155,7 +169,7 @@ def _other_width(char: str, font: str) -> float:
 
 def _face_of(char: str, font: str) -> str:
     """Which face shows a sign; a name never turns into boxes where it stands in bold."""
-    return next((face for face in (font, _EMOJI, _FAR_EAST) if char in _widths(face)), font)
+    return next((face for face in (font, _THAI, _EMOJI, _FAR_EAST) if char in _widths(face)), font)
 
 
 def _is_silent(char: str) -> bool:

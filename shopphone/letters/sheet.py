@@ -74,7 +74,12 @@ class Page:
             return
         self.is_fixed = False
         pieces = self._codes.pieces(fonts.visual(fonts.printable(text)), font)
-        shown = " ".join(f"/{name} {size:g} Tf ({piece}) Tj" for name, piece in pieces)
+        shown = " ".join(
+            f"{rise * size:.2f} Ts /{name} {size:g} Tf ({piece}) Tj 0 Ts"
+            if rise
+            else f"/{name} {size:g} Tf ({piece}) Tj"
+            for name, piece, rise in pieces
+        )
         self.operators.append(f"{place} {shown} ET")
 
     def parts(self) -> pdf.PageParts:

@@ -20,6 +20,7 @@ HOSTILE = {
     "control": "Null\x00 Glocke\x07 Esc\x1b[2J Tab\tWeiter\x0b\u2028Zeile\nNeu\rAlt",
     "surrogate": "halb \ud800 ganz \udfff",
     "chinese": "王小明 北京市 ペンギン",
+    "thai": "สวัสดี ที่อยู่ น้ำ กรุงเทพมหานคร",
     "combining": "Z\u0351\u0366\u034a\u0364a\u0301l\u030ag\u0327o\u0303",
     "bidi_marks": "abc\u202egnp.exe\u202c \u200f\u200e\ufeff",
     "one_word": "Donaudampfschifffahrtsgesellschaftskapitän" * 20,
@@ -112,6 +113,19 @@ def test_names_of_the_far_east_and_emoji_are_printed_in_both_faces() -> None:
     goods = samples.line(sku="1", name=name, price="1.00")  # stands in bold
     assert name in reading.flat(confirmation.write(samples.german(goods)))
     assert fonts.width("王", fonts.BOLD) == fonts.width("王", fonts.REGULAR) == 1000
+
+
+def test_thai_is_printed_with_its_tones_above_its_vowels() -> None:
+    name = "ที่อยู่ น้ำ"
+    letter = confirmation.write(replace(samples.german(), remark=name))
+    assert f"Ihr Wunsch: {name}" in reading.flat(letter)
+    named = {font.partition("+")[2] for font, inside in reading.fonts(letter).items() if inside}
+    assert "NotoSansThai-Regular" in named
+    rises = [rise for _, _, rise in fonts.Codes().pieces(name, fonts.REGULAR)]
+    assert sum(rise > 0 for rise in rises) == 2  # over the ii, and beside the am; not over the uu
+    broken = breaking.lines("ที่อยู่น้ำ" * 40, 60)
+    assert "".join(broken) == "ที่อยู่น้ำ" * 40
+    assert not any(line[0] in "\u0e35\u0e48\u0e49\u0e39" for line in broken)
 
 
 def test_chinese_is_cut_without_hyphens() -> None:
