@@ -33,6 +33,7 @@ TOPICS = {
     "index": "indexing",
     "writing": "writing",
     "letters": "letter_speed",
+    "preview": "letter_preview",
     "heartbeat": "heartbeat",
 }
 RUNS = 9

@@ -1,7 +1,7 @@
 """Pages as pictures; PDFium is not thread-safe, so one lock for everyone who uses it."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from typing import Any
 
 from PySide6.QtGui import QImage
@@ -9,7 +9,9 @@ from PySide6.QtGui import QImage
 PDFIUM = threading.Lock()
 
 
-def render(pdf: bytes, scale: Callable[[Any], float], *, grey: bool) -> Iterator[QImage]:
+def render(
+    pdf: bytes, scale: Callable[[Any], float], *, grey: bool, beginning_at: int = 0
+) -> Generator[QImage]:
     """One page after the other, so that a long document never lies in memory as pictures."""
     import pypdfium2
 
@@ -17,7 +19,7 @@ def render(pdf: bytes, scale: Callable[[Any], float], *, grey: bool) -> Iterator
         document = pypdfium2.PdfDocument(pdf)
         count = len(document)
     try:
-        for n in range(count):
+        for n in range(beginning_at, count):
             with PDFIUM:
                 image = _picture(document[n], scale, grey)
             yield image

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
@@ -24,6 +25,19 @@ _LOOK_S, _PATIENCE_S = 0.25, 30.0
 def pages(pdf: bytes, width_px: int) -> list[QImage]:
     """Every page as a picture of this width."""
     return list(render(pdf, lambda page: width_px / page.get_width(), grey=False))
+
+
+def first_page(pdf: bytes, width_px: int) -> list[QImage]:
+    """The first page alone: it is what is looked at while the others are drawn."""
+    drawn = render(pdf, lambda page: width_px / page.get_width(), grey=False)
+    with closing(drawn):
+        return [next(drawn)]
+
+
+def further_pages(pdf: bytes, width_px: int) -> list[QImage]:
+    return list(
+        render(pdf, lambda page: width_px / page.get_width(), grey=False, beginning_at=1)
+    )
 
 
 def place_of(pdf: bytes, words: str, pages: int) -> tuple[int, float] | None:

@@ -94,8 +94,8 @@ class LetterPreview(QWidget):
     def _render(self) -> None:
         if self._letter is not None:
             width = max(self._scroll.viewport().width() - 26, 220)
-            job = local(printing.pages, self._letter.pdf, width)
-            self._parts.jobs.ask(self, job, self._show_pages)
+            first = local(printing.first_page, self._letter.pdf, width)
+            self._parts.jobs.ask(self, first, partial(self._show_first, self._letter, width))
 
     def print_now(self) -> None:
         """Print on this desk's printer; what went wrong is said here and kept with the letter."""
@@ -211,15 +211,24 @@ class LetterPreview(QWidget):
         else:
             set_chip(self._state, self.tr("Waits for printing"), "careful")
 
-    def _show_pages(self, images: list[QImage]) -> None:
+    def _show_first(self, letter: Letter, width: int, images: list[QImage]) -> None:
         while (item := self._pages.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.deleteLater()
-        for n, image in enumerate(images, 1):
+        self._add_pages(images, letter)
+        further = local(printing.further_pages, letter.pdf, width)
+        self._parts.jobs.ask(self, further, partial(self._show_further, letter))
+
+    def _show_further(self, letter: Letter, images: list[QImage]) -> None:
+        if self._letter is not None and self._letter.row.letter_id == letter.row.letter_id:
+            self._add_pages(images, letter)
+
+    def _add_pages(self, images: list[QImage], letter: Letter) -> None:
+        for n, image in enumerate(images, self._pages.count() + 1):
             sheet = QLabel()
             sheet.setPixmap(QPixmap.fromImage(image))
             sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            name = self.tr("Page {page} of {pages}").format(page=n, pages=len(images))
+            name = self.tr("Page {page} of {pages}").format(page=n, pages=letter.row.pages)
             sheet.setAccessibleName(name)
             self._pages.addWidget(sheet)
