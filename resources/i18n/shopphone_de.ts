@@ -1736,7 +1736,7 @@
 <context><name>MoneyTables</name>
 <message><source>VAT rates</source><translation>Umsatzsteuersätze</translation></message>
 <message><source>Coupons</source><translation>Gutscheine</translation></message>
-<message><source>One rate a line: country; kind (standard or reduced); percent; from day. The program brings the standard rates of the EU: check them, and add the reduced ones you need.</source><translation>Je Zeile ein Satz: Land; Art (standard oder reduced); Prozent; ab Tag. Das Programm bringt die Regelsätze der EU mit: Prüfen Sie sie, und ergänzen Sie die ermäßigten, die Sie brauchen.</translation></message>
+<message><source>One rate a line: country; kind (standard or reduced); percent; from day; where you looked it up. The program brings the standard rates of the EU: check them, and add the reduced ones your goods have there. The Commission’s database “Taxes in Europe” lists them.</source><translation>Je Zeile ein Satz: Land; Art (standard oder reduced); Prozent; ab Tag; Quelle. Das Programm bringt die Regelsätze der EU mit: Prüfen Sie sie, und ergänzen Sie die ermäßigten, die Ihre Waren dort haben. Die Datenbank „Taxes in Europe“ der Kommission führt sie auf.</translation></message>
 <message><source>One coupon a line: code; percent or euros off; from day; to day; least value of goods.</source><translation>Je Zeile ein Gutschein: Code; Prozent oder Euro; ab Tag; bis Tag; Mindestwert der Ware.</translation></message>
 </context>
 <context><name>CardGuard</name>

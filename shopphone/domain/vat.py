@@ -69,12 +69,16 @@ UNTAXED = frozenset((VatMode.SMALL, VatMode.INTRA, VatMode.EXPORT))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VatRate:
-    """A rate of a country from a day on, in percent; kind is standard, reduced or the shop's word."""
+    """A rate of a country from a day on, in percent; kind is standard, reduced or the shop's word.
+
+    source: where it was looked up, so that it can be looked up again.
+    """
 
     country: str
     kind: str
     percent: Decimal
     starts_on: date
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +227,10 @@ def home_rate_of(
 
 
 def read_rates(text: str) -> tuple[VatRate, ...]:
-    """One rate a line: country; kind; percent; from day. Raises Refused("rate_unreadable", line=…)."""
+    """One rate a line: country; kind; percent; from day; where it was looked up, if that is known.
+
+    Raises Refused("rate_unreadable", line=…).
+    """
     lines = [line for line in text.splitlines() if line.strip()]
     found = [_rate(n, line) for n, line in enumerate(lines, 1)]
     named = [(rate.country, rate.kind, rate.starts_on) for rate in found]
@@ -237,13 +244,14 @@ def written_rates(rates: Sequence[VatRate]) -> str:
     """The rates as read_rates takes them."""
     return "\n".join(
         f"{r.country}; {r.kind}; {f'{r.percent.normalize():f}'.replace('.', ',')}; {r.starts_on}"
+        + (f"; {r.source}" if r.source else "")
         for r in rates
     )
 
 
 def _rate(n: int, line: str) -> VatRate:
-    fields = [field.strip() for field in line.split(";")]
-    fields += [""] * (_FIELDS - len(fields))
+    fields = [field.strip() for field in line.split(";", _FIELDS)]
+    fields += [""] * (_FIELDS + 1 - len(fields))
     try:
         percent = parse_amount(fields[2].removesuffix("%").strip()).value
         starts_on = typed_day(fields[3])
@@ -258,5 +266,9 @@ def _rate(n: int, line: str) -> VatRate:
     ):
         raise Refused("rate_unreadable", line=n, text=line)
     return VatRate(
-        country=fields[0].upper(), kind=fields[1].casefold(), percent=percent, starts_on=starts_on
+        country=fields[0].upper(),
+        kind=fields[1].casefold(),
+        percent=percent,
+        starts_on=starts_on,
+        source=fields[4],
     )

@@ -44,7 +44,13 @@ def rates(desk: Desk) -> tuple[VatRate, ...]:
     if not rows:
         return _rates_of_the_program()
     return tuple(
-        VatRate(country=r.country, kind=r.kind, percent=r.percent, starts_on=r.starts_on)
+        VatRate(
+            country=r.country,
+            kind=r.kind,
+            percent=r.percent,
+            starts_on=r.starts_on,
+            source=r.source,
+        )
         for r in rows
     )
 
@@ -112,6 +118,7 @@ def _rate_values(rate: VatRate) -> dict[str, object]:
         "kind": rate.kind,
         "starts_on": rate.starts_on,
         "percent": rate.percent,
+        "source": rate.source,
     }
 
 

@@ -63,6 +63,10 @@ def test_rates_are_the_programs_until_the_shop_has_its_own(desk: Desk) -> None:
     assert len({rate.country for rate in money.rates(desk)}) == 27
     money.save_rates(desk, "DE; standard; 19; 01.01.2007\nAT; reduced; 10; 1984-01-01")
     assert [(r.country, r.percent) for r in money.rates(desk)] == [("AT", D(10)), ("DE", D(19))]
+    sourced = "NL; reduced; 9; 2019-01-01; Wet OB 1968, tabel I; a.2"
+    money.save_rates(desk, sourced)
+    assert money.rates_text(desk) == sourced
+    money.save_rates(desk, "DE; standard; 19; 01.01.2007\nAT; reduced; 10; 1984-01-01")
     with pytest.raises(Refused, match="rate_unreadable"):
         money.save_rates(desk, "DE; standard; viel; 2007-01-01")
     assert len(money.rates(desk)) == 2

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 import shopphone.services.care_sheets as care_sheets
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
+import shopphone.services.postage as postage
 import shopphone.services.settings as settings
 from shopphone.domain.errors import Refused
 from shopphone.ui.screens.letters import LettersScreen
@@ -205,5 +206,7 @@ def test_a_letter_says_its_sheets_and_the_stamp_they_need(open_shop: OpenShop) -
     assert row is not None
     wanted = f"{row.pages} Blatt, etwa {row.pages * 5 + 5} g: Kompaktbrief, 1,10\u00a0€ im Inland"
     assert any(text.startswith(wanted) for text in texts_in(shop.window.current))
+    settings.save(shop.desk, {"print.sides": "both"})
+    assert postage.of_pages(shop.desk, 5).sheets == 3
     with pytest.raises(Refused, match="postage_unreadable"):
         settings.save(shop.desk, {"letter.postage": "Brief; 3"})

@@ -72,6 +72,7 @@ vat_rate = Table(
     Column("kind", Text, primary_key=True),
     Column("starts_on", Day, primary_key=True),
     Column("percent", BasisPoints, nullable=False),
+    text_column("source"),
 )
 
 coupon = Table(

@@ -3,11 +3,11 @@
 Every function here runs on a worker (`jobs.local`).
 """
 
+import contextlib
 import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
@@ -30,14 +30,12 @@ def pages(pdf: bytes, width_px: int) -> list[QImage]:
 def first_page(pdf: bytes, width_px: int) -> list[QImage]:
     """The first page alone: it is what is looked at while the others are drawn."""
     drawn = render(pdf, lambda page: width_px / page.get_width(), grey=False)
-    with closing(drawn):
+    with contextlib.closing(drawn):
         return [next(drawn)]
 
 
 def further_pages(pdf: bytes, width_px: int) -> list[QImage]:
-    return list(
-        render(pdf, lambda page: width_px / page.get_width(), grey=False, beginning_at=1)
-    )
+    return list(render(pdf, lambda page: width_px / page.get_width(), grey=False, beginning_at=1))
 
 
 def place_of(pdf: bytes, words: str, pages: int) -> tuple[int, float] | None:

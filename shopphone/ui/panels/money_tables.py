@@ -36,8 +36,9 @@ class MoneyTables(QWidget):
             self,
             self.tr("VAT rates"),
             self.tr(
-                "One rate a line: country; kind (standard or reduced); percent; from day. The program "
-                "brings the standard rates of the EU: check them, and add the reduced ones you need."
+                "One rate a line: country; kind (standard or reduced); percent; from day; where you looked "
+                "it up. The program brings the standard rates of the EU: check them, and add the reduced ones "
+                "your goods have there. The Commission’s database “Taxes in Europe” lists them."
             ),
             text,
         )
