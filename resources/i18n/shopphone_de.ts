@@ -453,6 +453,9 @@
 <message numerus="yes"><source>%n sheet(s), about {weight} g: more than a letter takes.</source><translation><numerusform>%n Blatt, etwa {weight} g: mehr, als ein Brief fasst.</numerusform><numerusform>%n Blatt, etwa {weight} g: mehr, als ein Brief fasst.</numerusform></translation></message>
 <message numerus="yes"><source>%n sheet(s), about {weight} g: {kind}, {price} within the country (price of {day}).</source><translation><numerusform>%n Blatt, etwa {weight} g: {kind}, {price} im Inland (Preis vom {day}).</numerusform><numerusform>%n Blatt, etwa {weight} g: {kind}, {price} im Inland (Preis vom {day}).</numerusform></translation></message>
 <message><source>Without the harmonised notice: choose its PDF in Settings, Terms and law.</source><translation>Ohne harmonisierte Mitteilung: PDF wählen unter Einstellungen, „Bedingungen und Recht“.</translation></message>
+<message><source>Print as copy</source><translation>Als Kopie drucken</translation></message>
+<message><source>The copy is at the printer.</source><translation>Die Kopie ist beim Drucker.</translation></message>
+<message><source>Changed since this letter:</source><translation>Seit diesem Brief geändert:</translation></message>
 </context>
 <context><name>LettersScreen</name>
 <message><source>Order</source><translation>Bestellung</translation></message>
@@ -460,17 +463,10 @@
 <message><source>Pages</source><translation>Seiten</translation></message>
 <message><source>When</source><translation>Wann</translation></message>
 <message><source>Remark</source><translation>Bemerkung</translation></message>
-<message><source>Print queue</source><translation>Druckliste</translation></message>
 <message><source>Order or customer</source><translation>Bestellung oder Kunde</translation></message>
-<message><source>Nothing waits for the printer.</source><translation>Nichts wartet auf den Drucker.</translation></message>
 <message><source>Archive</source><translation>Archiv</translation></message>
 <message><source>No letter has left yet. F9 on a placed order writes the first.</source><translation>Noch kein Brief ist hinausgegangen. F9 bei einer Bestellung schreibt den ersten.</translation></message>
 <message><source>order changed since</source><translation>Bestellung seither geändert</translation></message>
-<message numerus="yes"><source>%n letter(s) at the printer.</source><translation><numerusform>%n Brief ist beim Drucker.</numerusform><numerusform>%n Briefe sind beim Drucker.</numerusform></translation></message>
-<message><source>Print all</source><translation>Alle drucken</translation></message>
-<message><source>Printing {n} of {all} …</source><translation>Druckt {n} von {all} …</translation></message>
-<message><source>Stop</source><translation>Anhalten</translation></message>
-<message numerus="yes"><source>Stopped; %n letter(s) still wait.</source><translation><numerusform>Angehalten; %n Brief wartet noch.</numerusform><numerusform>Angehalten; %n Briefe warten noch.</numerusform></translation></message>
 </context>
 <context><name>LineTable</name>
 <message><source>Lines of the order</source><translation>Zeilen der Bestellung</translation></message>
@@ -1971,5 +1967,39 @@
 <message><source>empty: none</source><translation>leer: keines</translation></message>
 <message><source>Warning for the clerk</source><translation>Hinweis für das Telefon</translation></message>
 <message><source>Typed earlier and not saved yet.</source><translation>Früher getippt und noch nicht gespeichert.</translation></message>
+</context>
+<context><name>PrintQueue</name>
+<message><source>Print queue</source><translation>Druckliste</translation></message>
+<message><source>Order or customer</source><translation>Bestellung oder Kunde</translation></message>
+<message><source>Nothing waits for the printer.</source><translation>Nichts wartet auf den Drucker.</translation></message>
+<message><source>Print all</source><translation>Alle drucken</translation></message>
+<message><source>Stop</source><translation>Anhalten</translation></message>
+<message numerus="yes"><source>%n letter(s) at the printer.</source><translation><numerusform>%n Brief ist beim Drucker.</numerusform><numerusform>%n Briefe sind beim Drucker.</numerusform></translation></message>
+<message><source>Printing {n} to {last} of {all} …</source><translation>Druckt {n} bis {last} von {all} …</translation></message>
+<message><source>Stopped. What is not printed waits.</source><translation>Angehalten. Was nicht gedruckt ist, wartet.</translation></message>
+<message><source>Stopping …</source><translation>Wird angehalten …</translation></message>
+</context>
+<context><name>QueueFilters</name>
+<message><source>Day</source><translation>Tag</translation></message>
+<message><source>every day</source><translation>jeder Tag</translation></message>
+<message><source>Clerk</source><translation>Mitarbeiter</translation></message>
+<message><source>every clerk</source><translation>jeder Mitarbeiter</translation></message>
+<message><source>Way</source><translation>Versandweg</translation></message>
+<message><source>every way</source><translation>jeder Versandweg</translation></message>
+<message><source>nobody</source><translation>niemand</translation></message>
+<message><source>not tried yet</source><translation>noch nicht versucht</translation></message>
+<message><source>in vain: {way}</source><translation>vergeblich: {way}</translation></message>
+</context>
+<context><name>PrintCheck</name>
+<message><source>Letters at the printer; ticked: in order</source><translation>Briefe beim Drucker; angehakt: in Ordnung</translation></message>
+<message><source>All in order</source><translation>Alle in Ordnung</translation></message>
+<message><source>Only the ticked ones</source><translation>Nur die angehakten</translation></message>
+<message><source>None</source><translation>Keiner</translation></message>
+<message><source>Did the letters come out in order?</source><translation>Ausdruck in Ordnung?</translation></message>
+<message numerus="yes"><source>%n letter(s) at the printer {printer}, {when}.</source><translation><numerusform>%n Brief beim Drucker {printer}, {when}.</numerusform><numerusform>%n Briefe beim Drucker {printer}, {when}.</numerusform></translation></message>
+<message numerus="yes"><source>%n more job(s) to look at after this.</source><translation><numerusform>Danach ist noch %n Auftrag anzusehen.</numerusform><numerusform>Danach sind noch %n Aufträge anzusehen.</numerusform></translation></message>
+<message><source>They were just being handed over, or the program ended then. Look whether they came out.</source><translation>Sie wurden gerade übergeben, oder das Programm endete bei der Übergabe. Sehen Sie nach, ob sie herausgekommen sind.</translation></message>
+<message><source>{order}, {customer}: pages {first} to {last}</source><translation>{order}, {customer}: Seiten {first} bis {last}</translation></message>
+<message numerus="yes"><source>%n letter(s) marked as printed.</source><translation><numerusform>%n Brief gilt als gedruckt.</numerusform><numerusform>%n Briefe gelten als gedruckt.</numerusform></translation></message>
 </context>
 </TS>

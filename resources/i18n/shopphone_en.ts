@@ -1,9 +1,13 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-<context><name>LettersScreen</name>
+<context><name>PrintQueue</name>
 <message numerus="yes"><source>%n letter(s) at the printer.</source><translation><numerusform>%n letter at the printer.</numerusform><numerusform>%n letters at the printer.</numerusform></translation></message>
-<message numerus="yes"><source>Stopped; %n letter(s) still wait.</source><translation><numerusform>Stopped; %n letter still waits.</numerusform><numerusform>Stopped; %n letters still wait.</numerusform></translation></message>
+</context>
+<context><name>PrintCheck</name>
+<message numerus="yes"><source>%n letter(s) at the printer {printer}, {when}.</source><translation><numerusform>%n letter at the printer {printer}, {when}.</numerusform><numerusform>%n letters at the printer {printer}, {when}.</numerusform></translation></message>
+<message numerus="yes"><source>%n more job(s) to look at after this.</source><translation><numerusform>%n more job to look at after this.</numerusform><numerusform>%n more jobs to look at after this.</numerusform></translation></message>
+<message numerus="yes"><source>%n letter(s) marked as printed.</source><translation><numerusform>%n letter marked as printed.</numerusform><numerusform>%n letters marked as printed.</numerusform></translation></message>
 </context>
 <context><name>OrdersScreen</name>
 <message numerus="yes"><source>{kind}: {when}, {state}, %n page(s)</source><translation><numerusform>{kind}: {when}, {state}, %n page</numerusform><numerusform>{kind}: {when}, {state}, %n pages</numerusform></translation></message>

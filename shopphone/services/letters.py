@@ -23,6 +23,7 @@ from shopphone.domain.errors import Refused, Unavailable, why
 from shopphone.domain.letters import Confirmation, LetterLine
 from shopphone.domain.letters_log import CONFIRMATION, OFFER, PENDING, Letter, LetterRow
 from shopphone.domain.order_kinds import Direction, Term
+from shopphone.domain.order_life import Change
 from shopphone.domain.order_states import CONFIRMABLE, OFFERABLE
 from shopphone.domain.orders import OrderDetail, OrderLine
 from shopphone.domain.particulars import Particular
@@ -213,6 +214,28 @@ def note_sent(tx: Writing, letter_id: int, event: Mapping[str, Any], staff_id: i
     tx.execute(insert(t.letter_event), {"letter_id": letter_id, **event})
     if letter.order_id is not None and letter.kind == CONFIRMATION:
         orders.confirm(tx, letter.order_id, letter.order_version, event["at"], staff_id)
+
+
+def copy_of(desk: Desk, letter_id: int) -> bytes:
+    """The kept pages with the word copy on each; what is kept stays as it is."""
+    from shopphone.letters import copy_mark
+
+    letter = read(desk, letter_id)
+    return copy_mark.marked(letter.pdf, letter.row.language)
+
+
+def changes_since(desk: Desk, letter_id: int) -> tuple[Change, ...]:
+    """What became different in the order after this letter was written."""
+    with desk.db.reading() as connection:
+        row = connection.execute(
+            select(_l.order_id, _l.order_version).where(_l.id == letter_id)
+        ).one()
+    if row.order_id is None:
+        return ()
+    later = orders.detail(desk, row.order_id).versions
+    return tuple(
+        each for version in later if version.number >= row.order_version for each in version.changes
+    )
 
 
 def enclose(desk: Desk, order_id: int) -> Letter:

@@ -29,58 +29,6 @@ def queue_letters(shop: Shop, count: int) -> list[int]:
     return placed
 
 
-def test_all_waiting_letters_print_one_after_the_other(
-    open_shop: OpenShop, cups: PrintServer
-) -> None:
-    shop = open_shop()
-    placed = queue_letters(shop, 3)
-    settings.save(shop.desk, {"print.printer": "Gut"})
-    screen = shop.at("letters", LettersScreen)
-    count = screen.queue.model.rowCount()
-    assert count >= 3
-    press(shop, screen.queue, "Alle drucken")
-    shop.until(lambda: not letters.queue(shop.desk))
-    shop.settle()
-    assert screen.queue.model.rowCount() == 0
-    assert not screen.print_all.isEnabled()
-    assert not screen.stop.isVisible()
-    assert f"{count} Briefe sind beim Drucker." in texts_in(screen.queue)
-    assert {orders.detail(shop.desk, each).state for each in placed} == {"confirmed"}
-    assert b"%PDF-" in cups.wait_for_paper()
-
-
-def test_a_batch_stops_at_the_first_letter_that_does_not_print(
-    open_shop: OpenShop, cups: PrintServer
-) -> None:
-    shop = open_shop()
-    queue_letters(shop, 2)
-    settings.save(shop.desk, {"print.printer": "Zu"})
-    screen = shop.at("letters", LettersScreen)
-    count = screen.queue.model.rowCount()
-    press(shop, screen.queue, "Alle drucken")
-    shop.settle()
-    assert screen.queue.model.rowCount() == count
-    assert screen.print_all.isEnabled()
-    assert any("nimmt zurzeit keine Aufträge an" in text for text in texts_in(screen.queue))
-    assert [bool(row.error) for row in letters.queue(shop.desk)].count(True) == 1
-    assert cups.waiting_jobs("Zu") == []
-
-
-def test_a_batch_can_be_stopped(open_shop: OpenShop, cups: PrintServer) -> None:
-    shop = open_shop()
-    queue_letters(shop, 4)
-    settings.save(shop.desk, {"print.printer": "Gut"})
-    screen = shop.at("letters", LettersScreen)
-    count = screen.queue.model.rowCount()
-    screen.print_all.click()
-    screen.stop.click()
-    shop.settle()
-    left = len(letters.queue(shop.desk))
-    assert left == count - 1
-    assert any(text.startswith("Angehalten;") for text in texts_in(screen.queue))
-    assert cups.wait_for_paper()
-
-
 def test_one_letter_prints_from_its_preview_and_moves_to_the_archive(
     open_shop: OpenShop, cups: PrintServer
 ) -> None:

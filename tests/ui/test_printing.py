@@ -55,7 +55,7 @@ def printed_pages(server: PrintServer) -> bytes:
 
 
 def ended(printer: str, jobs: tuple[str, ...]) -> None:
-    printing.wait_until_taken(printer, jobs, threading.Event())
+    printing.wait_until_taken(printer, jobs, threading.Event().wait)
 
 
 def test_letters_go_out_as_one_job_in_their_order(cups: PrintServer) -> None:

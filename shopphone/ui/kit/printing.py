@@ -5,9 +5,8 @@ Every function here runs on a worker (`jobs.local`).
 
 import contextlib
 import sys
-import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -110,10 +109,11 @@ def take_back(jobs: Sequence[str]) -> None:
             cups.cancel(job)
 
 
-def wait_until_taken(printer: str, jobs: Sequence[str], closing: threading.Event) -> None:
+def wait_until_taken(printer: str, jobs: Sequence[str], ended: Callable[[float], bool]) -> None:
     """Wait until the printer has every sheet; a slow one that complains of nothing is left to it.
 
-    Raises Unavailable with the reason; the jobs behind it are taken back too.
+    ended: waits so many seconds at most, and whether nobody waits any longer. Raises Unavailable
+    with the reason; the jobs behind it are taken back too.
     """
     if sys.platform == "win32":
         return  # Qt has handed the pages over already
@@ -124,7 +124,7 @@ def wait_until_taken(printer: str, jobs: Sequence[str], closing: threading.Event
             if cups.is_printed(printer, left[0], time.monotonic() - begun):
                 left.pop(0)
                 begun = time.monotonic()
-            elif time.monotonic() - begun > _PATIENCE_S or closing.wait(_LOOK_S):
+            elif time.monotonic() - begun > _PATIENCE_S or ended(_LOOK_S):
                 return
     except Unavailable:
         take_back(left[1:])

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from shopphone.ui.kit.parts import tip
@@ -45,10 +45,17 @@ class Column(Generic[R]):
 class Rows(QAbstractTableModel, Generic[R]):
     """Rows that are all at hand."""
 
-    def __init__(self, columns: Sequence[Column[R]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        parent: QWidget | None = None,
+        *,
+        faded: Callable[[R], bool] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self.rows: list[R] = []
+        self._faded = faded  # rows in grey; a word in them says why
 
     def show_rows(self, rows: Sequence[R]) -> None:
         if list(rows) == self.rows:
@@ -79,6 +86,7 @@ class Rows(QAbstractTableModel, Generic[R]):
         _display: int = int(Qt.ItemDataRole.DisplayRole),
         _align: int = int(Qt.ItemDataRole.TextAlignmentRole),
         _tip: int = int(Qt.ItemDataRole.ToolTipRole),
+        _colour: int = int(Qt.ItemDataRole.ForegroundRole),
     ) -> Any:
         # looked up per call the roles would cost half of a repaint
         if role in (_display, _tip):
@@ -89,6 +97,10 @@ class Rows(QAbstractTableModel, Generic[R]):
             return tip(text) if role == _tip else text
         if role == _align:
             return _RIGHT if self.columns[index.column()].right else _LEFT
+        if role == _colour and self._faded is not None:
+            row = self.row_at(index.row())
+            if row is not None and self._faded(row):
+                return QGuiApplication.palette().placeholderText()
         return None
 
     def headerData(

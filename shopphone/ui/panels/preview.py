@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from shopphone.domain.letters import CareChoice
 from shopphone.domain.letters_log import Letter, LetterRow
+from shopphone.domain.order_life import Change
 from shopphone.domain.postage import Postage
 from shopphone.services import call, care_sheets, letters, postage
 from shopphone.ui.kit import printing
@@ -17,8 +18,11 @@ from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Empty, button, chip, label, row, set_chip
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.care_ticks import CareTicks
-from shopphone.ui.panels.print_job import PrintLetter
+from shopphone.ui.panels.change_words import ChangeWords
+from shopphone.ui.panels.print_job import PrintCopy, PrintLetter
 from shopphone.ui.panels.state_words import letter_words
+
+_MOST_CHANGES = 6
 
 
 class LetterPreview(QWidget):
@@ -37,6 +41,12 @@ class LetterPreview(QWidget):
         self.print_button.clicked.connect(self.print_now)
         self._postage = label(tone="muted", size="small", wrap=True)
         self._postage.hide()
+        self.copy_button = button(self.tr("Print as copy"))
+        self.copy_button.clicked.connect(self._print_copy)
+        self.copy_button.hide()
+        self._changed = label(tone="careful", wrap=True)
+        self._changed.hide()
+        self._change_words = ChangeWords(parts.words)
         self.care = CareTicks()
         self.care.ticked.connect(self._care_ticked)
         self._rewriting = 0  # ticks whose letter is not there yet
@@ -59,10 +69,11 @@ class LetterPreview(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         self._hint = Empty(self.tr("Choose a letter to see its pages."))
         rows.addWidget(self._title)
-        rows.addLayout(row(self._state, 1, self.print_button))
+        rows.addLayout(row(self._state, 1, self.copy_button, self.print_button))
         rows.addWidget(self._postage)
         rows.addWidget(self._reason)
         rows.addWidget(self._lacks)
+        rows.addWidget(self._changed)
         rows.addWidget(self.care)
         rows.addWidget(self._hint, 1)
         rows.addWidget(self._scroll, 1)
@@ -89,6 +100,7 @@ class LetterPreview(QWidget):
         self._ask_care()
         self._postage.hide()
         self._parts.jobs.ask(self, call(postage.of_pages, letter.row.pages), self._show_postage)
+        self._ask_changes()
         QTimer.singleShot(0, self._render)  # once the panel has its width
 
     def _render(self) -> None:
@@ -110,6 +122,38 @@ class LetterPreview(QWidget):
         self._show_state()
         failed = partial(self._failed, letter_id)
         self._parts.jobs.paper(self, PrintLetter(letter_id), self._finished, failed=failed)
+
+    def _print_copy(self) -> None:
+        if self._letter is not None:
+            self.copy_button.setEnabled(False)
+            job = PrintCopy(self._letter.row.letter_id)
+            self._parts.jobs.paper(self, job, self._copied, failed=self._not_copied)
+
+    def _copied(self, _done: object) -> None:
+        self.copy_button.setEnabled(True)
+        self._parts.say(self.tr("The copy is at the printer."), "fine")
+
+    def _not_copied(self, error: Exception) -> None:
+        self.copy_button.setEnabled(True)
+        self._reason.setText(words_for(error))
+        self._reason.show()
+
+    def _ask_changes(self) -> None:
+        """What the order has that this letter does not say."""
+        self._changed.hide()
+        shown = self._letter
+        if shown is not None and shown.row.stale:
+            job = call(letters.changes_since, shown.row.letter_id)
+            self._parts.jobs.ask(self, job, partial(self._show_changes, shown.row.letter_id))
+
+    def _show_changes(self, letter_id: int, changes: tuple[Change, ...]) -> None:
+        if not self._is_shown(letter_id) or not changes:
+            return
+        lines = [self.tr("Changed since this letter:")]
+        for name, before, after in map(self._change_words.of, changes):
+            lines.append(f"{name}: {before or '–'} → {after or '–'}")
+        self._changed.setText("\n".join(lines[:_MOST_CHANGES]))
+        self._changed.show()
 
     def _ask_care(self) -> None:
         """Which sheets may go with the letter that is shown."""
@@ -201,6 +245,7 @@ class LetterPreview(QWidget):
         shown = self._letter.row
         on_its_way = shown.letter_id in self._printing
         self.print_button.setEnabled(not on_its_way)
+        self.copy_button.setVisible(shown.state == "printed")
         if on_its_way:
             set_chip(self._state, self.tr("Is being printed"), "neutral")
         elif shown.state == "printed":

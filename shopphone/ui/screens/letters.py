@@ -3,21 +3,23 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.letters_log import Letter, LetterRow
-from shopphone.services import call, letters
-from shopphone.ui.kit.messages import reason_words, words_for
-from shopphone.ui.kit.parts import Card, button, label, row, set_tone
+from shopphone.domain.print_runs import PrintRun
+from shopphone.services import call, letters, print_runs
+from shopphone.ui.kit.messages import reason_words
+from shopphone.ui.kit.parts import Card
 from shopphone.ui.kit.screen import Parts, Screen
-from shopphone.ui.kit.table import Column
+from shopphone.ui.kit.table import Column, Rows
 from shopphone.ui.panels.paged_list import ListCard
 from shopphone.ui.panels.preview import LetterPreview
-from shopphone.ui.panels.print_job import PrintLetter
+from shopphone.ui.panels.print_check import PrintCheck
+from shopphone.ui.panels.print_queue import PrintQueue
 from shopphone.ui.panels.state_words import channel_words
 
 
 class LettersScreen(Screen):
-    """Queue above, archive below, the letter at the right."""
+    """Queue above, then what is at the printer, archive below, the letter at the right."""
 
-    TABLES = frozenset(("letter", "letter_event"))
+    TABLES = frozenset(("letter", "letter_event", "print_run", "sale_order"))
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
@@ -33,31 +35,16 @@ class LettersScreen(Screen):
             ),
             Column[LetterRow](self.tr("Remark"), self._remark, 120),
         )
-        self.queue = ListCard(
-            self.tr("Print queue"),
-            columns,
-            search=self.tr("Order or customer"),
-            empty=self.tr("Nothing waits for the printer."),
-            key=lambda r: r.letter_id,
-        )
-        self.queue.search.hide()
-        self._left: list[LetterRow] = []  # of a batch that is printing
-        self._batch = 0
-        self.print_all = button(self.tr("Print all"), kind="primary")
-        self.print_all.clicked.connect(self._print_all)
-        self.stop = button(self.tr("Stop"))
-        self.stop.clicked.connect(self._stop)
-        self.stop.hide()
-        self._progress = label(tone="muted", wrap=True)
-        foot = row(self._progress, self.stop, self.print_all)
-        foot.setStretchFactor(self._progress, 1)
-        self.queue.rows.addLayout(foot)
-        self.queue.setMaximumHeight(260)
+        self.queue = PrintQueue(parts, columns)
+        self.queue.printed.connect(self.refresh)
+        self.check = PrintCheck(parts)
+        self.check.answered.connect(self.refresh)
         self.archive = ListCard(
             self.tr("Archive"),
             columns,
             search=self.tr("Order or customer"),
             empty=self.tr("No letter has left yet. F9 on a placed order writes the first."),
+            model=Rows(columns, faded=lambda r: r.stale),
             key=lambda r: r.letter_id,
         )
         self.archive.search_changed.connect(self.refresh)
@@ -72,8 +59,9 @@ class LettersScreen(Screen):
         rows = QVBoxLayout(left)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(14)
-        rows.addWidget(self.queue)
-        rows.addWidget(self.archive, 1)
+        rows.addWidget(self.queue, 5)
+        rows.addWidget(self.check, 5)
+        rows.addWidget(self.archive, 4)
         self.starts_at = self.queue.table
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -82,9 +70,14 @@ class LettersScreen(Screen):
         line.addWidget(holder, 2)
 
     def refresh(self) -> None:
-        self.parts.jobs.ask(self, call(letters.queue), self._show_queue)
+        self.queue.refresh()
+        self.parts.jobs.ask(self, call(print_runs.waiting), self._show_runs)
         job = call(letters.archive, self.archive.search.text())
         self.parts.jobs.ask(self, job, self.archive.show_rows)
+
+    def _show_runs(self, runs: tuple[PrintRun, ...]) -> None:
+        """Asked once the batch is through: what is being handed over has no answer yet."""
+        self.check.show_runs(() if self.queue.is_printing else runs)
 
     def open(self, wanted: object) -> None:
         """Words to search the archive for."""
@@ -95,52 +88,6 @@ class LettersScreen(Screen):
             self.preview.print_now()
             return True
         return False
-
-    def _show_queue(self, rows: tuple[LetterRow, ...]) -> None:
-        self.queue.show_rows(rows)
-        self.print_all.setEnabled(bool(rows) and not self._left)
-
-    def _print_all(self) -> None:
-        """One after the other, oldest first; the first that fails stops the rest."""
-        self._left = list(self.queue.model.rows)
-        self._batch = len(self._left)
-        self.print_all.setEnabled(False)
-        self.stop.show()
-        self._print_next()
-
-    def _print_next(self) -> None:
-        if not self._left:
-            self._end(self.tr("%n letter(s) at the printer.", "", self._batch), "fine")
-            return
-        done = self._batch - len(self._left)
-        text = self.tr("Printing {n} of {all} …").format(n=done + 1, all=self._batch)
-        self._tell(text, "muted")
-        job = PrintLetter(self._left[0].letter_id)
-        self.parts.jobs.paper(self, job, self._one_printed, failed=self._failed)
-
-    def _one_printed(self, _row: object) -> None:
-        if self._left:
-            self._left.pop(0)
-            self._print_next()
-
-    def _failed(self, error: Exception) -> None:
-        self._end(words_for(error), "must_not")
-
-    def _stop(self) -> None:
-        """The letter in hand still goes; the rest waits in the queue."""
-        left = len(self._left) - 1
-        self._left = []
-        self._end(self.tr("Stopped; %n letter(s) still wait.", "", left), "careful")
-
-    def _end(self, sentence: str, tone: str) -> None:
-        self._left = []
-        self.stop.hide()
-        self._tell(sentence, tone)
-        self.refresh()
-
-    def _tell(self, sentence: str, tone: str) -> None:
-        self._progress.setText(sentence)
-        set_tone(self._progress, tone)
 
     def _remark(self, found: LetterRow) -> str:
         if found.error:
