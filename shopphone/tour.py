@@ -466,7 +466,9 @@ class Walk:
     def _prices(self) -> None:
         from shopphone.tour_letter_texts import letter_texts
         from shopphone.tour_prices import prices
+        from shopphone.tour_printing import printing
 
+        printing(self)
         letter_texts(self, self._language)
         prices(self, self._first)
 

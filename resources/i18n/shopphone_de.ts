@@ -386,6 +386,7 @@
 <context><name>KeyList</name>
 <message><source>Keys</source><translation>Tasten</translation></message>
 <message><source>Deadlines explained</source><translation>Fristen erklärt</translation></message>
+<message><source>Printing explained</source><translation>Drucken erklärt</translation></message>
 </context>
 <context><name>Keys</name>
 <message><source>Help and key list</source><translation>Hilfe und Tasten</translation></message>

@@ -27,7 +27,7 @@ from shopphone.ui.kit import keys
 from shopphone.ui.kit.i18n import Words
 from shopphone.ui.kit.jobs import Jobs
 from shopphone.ui.kit.news import News
-from shopphone.ui.kit.parts import Elided, button, chip, label, set_chip, set_tone
+from shopphone.ui.kit.parts import Elided, button, chip, label, row, set_chip, set_tone
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.theme import Theme
 from shopphone.ui.panels.find_anything import Command, FindAnything
@@ -348,9 +348,16 @@ class KeyList(QDialog):
             grid.addWidget(label(text), n % half, column + 1)
         more = button(self.tr("Deadlines explained"))
         more.clicked.connect(self.explain_deadlines)
-        grid.addWidget(more, half, 0, 1, 4)
+        printing = button(self.tr("Printing explained"))
+        printing.clicked.connect(self.explain_printing)
+        grid.addLayout(row(more, printing), half, 0, 1, 4)
 
     def explain_deadlines(self) -> None:
         from shopphone.ui.panels.manual_page import ManualPage  # not at the start
 
         ManualPage(self, self._language, "deadlines", self.tr("Deadlines explained")).open()
+
+    def explain_printing(self) -> None:
+        from shopphone.ui.panels.manual_page import ManualPage  # not at the start
+
+        ManualPage(self, self._language, "printing", self.tr("Printing explained")).open()

@@ -114,6 +114,9 @@ def dialogs(shop: Shop) -> Iterator[str]:
     next(each for each in shop.dialogs() if isinstance(each, KeyList)).explain_deadlines()
     shop.settle()
     yield "the manual's page about deadlines"
+    next(each for each in shop.dialogs() if isinstance(each, KeyList)).explain_printing()
+    shop.settle()
+    yield "the manual's page about printing"
     for each in reversed(shop.dialogs()):
         each.reject()
     shop.close_dialogs()
