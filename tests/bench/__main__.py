@@ -35,6 +35,7 @@ TOPICS = {
     "letters": "letter_speed",
     "preview": "letter_preview",
     "heartbeat": "heartbeat",
+    "printing": "batch",
 }
 RUNS = 9
 

@@ -26,6 +26,7 @@ class PrintCheck(Card):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Letters at the printer; ticked: in order"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumHeight(56)  # the window fits 720 px with all three cards
         self.all = button(self.tr("All in order"), kind="primary")
         self.all.clicked.connect(self._all_fine)
         self.ticked = button(self.tr("Only the ticked ones"))
