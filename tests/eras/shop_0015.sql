@@ -118,7 +118,7 @@ CREATE TABLE call (
 	CONSTRAINT fk_call_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT uq_call_call_key UNIQUE (call_key)
 );
-INSERT INTO "call" VALUES(1,'manual-820658fb298d4ab3b489d17c2b1d2673','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
+INSERT INTO "call" VALUES(1,'manual-0d2475be75f04a68bb4c4d9df4a22dd2','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
 CREATE TABLE callback (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER, 
@@ -595,10 +595,10 @@ CREATE TABLE "sale_order" (
 	term_days INTEGER DEFAULT '0' NOT NULL, 
 	paid_amount BIGINT DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_sale_order PRIMARY KEY (id), 
+	CONSTRAINT fk_sale_order_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
+	CONSTRAINT uq_sale_order_draft_key UNIQUE (draft_key), 
 	CONSTRAINT uq_sale_order_number UNIQUE (number), 
 	CONSTRAINT fk_sale_order_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
-	CONSTRAINT uq_sale_order_draft_key UNIQUE (draft_key), 
-	CONSTRAINT fk_sale_order_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
 	CONSTRAINT fk_sale_order_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT fk_sale_order_amends_sale_order FOREIGN KEY(amends) REFERENCES sale_order (id)
 );
@@ -754,12 +754,13 @@ CREATE INDEX ix_order_parcel_order_id ON order_parcel (order_id);
 CREATE INDEX ix_customer_email ON customer (email);
 CREATE INDEX ix_order_parcel_tracking ON order_parcel (tracking);
 CREATE INDEX ix_letter_text_place ON letter_text (language, letter, part);
-CREATE INDEX ix_sale_order_tracking ON sale_order (tracking);
 CREATE INDEX ix_sale_order_delivery_e164 ON sale_order (delivery_e164);
 CREATE INDEX ix_sale_order_customer_id ON sale_order (customer_id, placed_at);
-CREATE INDEX ix_sale_order_state ON sale_order (state, placed_at);
 CREATE INDEX ix_sale_order_placed_at ON sale_order (placed_at, id);
+CREATE INDEX ix_sale_order_tracking ON sale_order (tracking);
 CREATE INDEX ix_sale_order_call_id ON sale_order (call_id);
+CREATE INDEX ix_sale_order_state ON sale_order (state, placed_at);
+CREATE INDEX ix_sale_order_amends ON sale_order (amends);
 CREATE INDEX ix_print_run_state ON print_run (state);
 CREATE INDEX ix_print_run_letter_letter_id ON print_run_letter (letter_id);
 CREATE INDEX ix_print_run_letter_run_id ON print_run_letter (run_id);
