@@ -187,6 +187,20 @@ SETTINGS: tuple[Setting, ...] = (
       help="Only calls to these numbers are shown; empty shows all. Separate them by commas."),
     S(key="phone.popup_delay_ms", page="telephone", kind=Kind.NUMBER, label="Delay before a call is shown (ms)",
       scope=Scope.DESK, help="Calls that end sooner, such as blocked numbers, are only logged.", default="500"),
+    # e-mail: the shop's own mail server; the password lies in the system's keyring, not here
+    S(key="mail.host", page="email", kind=Kind.TEXT, label="Mail server (SMTP)",
+      help="For example smtp.example.org, as your provider names it. Empty: no mail server is ever contacted."),
+    S(key="mail.mode", page="email", kind=Kind.CHOICE, label="Protection of the line",
+      help="As your provider says; without protection no password is sent.", default="tls",
+      choices=(("tls", "TLS from the start (port 465)"), ("starttls", "STARTTLS (port 587)"),
+               ("plain", "None, without password (port 25)"))),
+    S(key="mail.port", page="email", kind=Kind.NUMBER, label="Port", help="Empty takes the usual one.", most=65_535),
+    S(key="mail.user", page="email", kind=Kind.TEXT, label="User name",
+      help="Often the e-mail address; empty logs in without a password."),
+    S(key="mail.sender", page="email", kind=Kind.EMAIL, label="Sender’s address",
+      help="Empty takes the shop's e-mail address."),
+    S(key="mail.sender_name", page="email", kind=Kind.TEXT, label="Sender’s name",
+      help="Empty takes the name of the shop."),
     # printer and screen: this desk's own
     S(key="print.printer", page="printer", kind=Kind.PRINTER, label="Printer for letters", scope=Scope.DESK,
       help="Letters are sent to this printer unscaled."),
@@ -261,4 +275,4 @@ SETTINGS: tuple[Setting, ...] = (
 
 BY_KEY = {setting.key: setting for setting in SETTINGS}
 # the page "letters" has no settings: it is the texts of letters, which are kept by themselves
-PAGES = ("shop", "policies", "telephone", "printer", "desk", "texts", "letters")
+PAGES = ("shop", "policies", "telephone", "email", "printer", "desk", "texts", "letters")

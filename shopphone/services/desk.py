@@ -16,6 +16,7 @@ from shopphone.store.db import Database
 from shopphone.store.local import Local
 
 if TYPE_CHECKING:
+    from shopphone.domain.mail import MailServer, Outcome
     from shopphone.domain.meaning import MeaningState
     from shopphone.domain.search.index import SearchIndex
 
@@ -50,6 +51,19 @@ class Understanding(Protocol):
     def let_go(self) -> None: ...
 
 
+class Secrets(Protocol):
+    """The system's keyring, as shopphone.secrets reads it."""
+
+    def read(self, name: str) -> str: ...
+
+    def keep(self, name: str, password: str) -> None: ...
+
+
+# as shopphone.mail.smtp does it: server, password, recipient, message, what to call when only its
+# end is missing, and the sign that the program closes
+SendMail = Callable[["MailServer", str, str, bytes, Callable[[], None], threading.Event], "Outcome"]
+
+
 @dataclass(slots=True)
 class Desk:
     """One workplace: its shop, its own file, who sits there, and the clock.
@@ -70,6 +84,8 @@ class Desk:
     language: str = "de"
     finder: Finding | None = None
     understanding: Understanding | None = None
+    send_mail: SendMail | None = None
+    secrets: Secrets | None = None
     lock: threading.RLock = field(default_factory=threading.RLock)
     closing: threading.Event = field(default_factory=threading.Event)
     _settings: dict[str, str] | None = None

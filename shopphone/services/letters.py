@@ -211,7 +211,7 @@ def note_sent(tx: Writing, letter_id: int, event: Mapping[str, Any], staff_id: i
         select(_l.order_id, _l.kind, _l.order_version).where(_l.id == letter_id)
     ).one()
     tx.execute(update(t.letter).where(_l.id == letter_id).values(state="printed"))
-    tx.execute(insert(t.letter_event), {"letter_id": letter_id, **event})
+    tx.execute(insert(t.letter_event), {"letter_id": letter_id, "staff_id": staff_id, **event})
     if letter.order_id is not None and letter.kind == CONFIRMATION:
         orders.confirm(tx, letter.order_id, letter.order_version, event["at"], staff_id)
 

@@ -52,6 +52,7 @@ from shopphone.store.tables.orders import (
     order_told,
     sale_order,
 )
+from shopphone.store.tables.outbox import outbox
 from shopphone.store.tables.people import (
     consent,
     customer,
@@ -109,6 +110,7 @@ __all__ = [
     "order_told",
     "order_version",
     "order_yes",
+    "outbox",
     "outcome",
     "print_run",
     "print_run_letter",

@@ -3,7 +3,7 @@
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table
 
 from shopphone.store.tables.columns import id_column, metadata, text_column
-from shopphone.store.types import Key, Moment, Text
+from shopphone.store.types import Day, Key, Moment, Text
 
 letter = Table(
     "letter",
@@ -24,6 +24,9 @@ letter = Table(
     text_column("lacks"),
     # the newest of the shop's own texts when it was written; 0: it had none
     Column("text_edition", Key, nullable=False, server_default="0"),
+    # the day the customer had it, and how we know: carrier (its proof) or customer (their word)
+    Column("received_on", Day),
+    text_column("received_by"),
     Index("ix_letter_state", "state", "created_at"),
 )
 
@@ -37,6 +40,7 @@ letter_event = Table(
     text_column("printer"),
     text_column("job"),
     text_column("error"),
+    Column("staff_id", Key, ForeignKey("staff.id")),
 )
 
 # letters handed to a printer together; open until somebody has said how they came out

@@ -144,6 +144,11 @@ _RULES = {
     "too_many_decimals": "At most {count} decimals, please.",
     "day_unreadable": "This is not a day. Write it like 24.12.2026.",
     "meaning_file_wrong": "This file does not hold the model, or it is damaged. Download it again and choose it here.",
+    "mail_not_set_up": "No mail server is set up. Enter it in Settings, E-mail.",
+    "mail_in_demo": "The demo shop sends no e-mail.",
+    "mail_address_missing": "The customer has no e-mail address. Enter one, or print the letter.",
+    "mail_address": "This e-mail address cannot be used. Write it like name@example.org.",
+    "mail_changed_meanwhile": "Somebody has settled this message meanwhile. Look at the outbox again.",
     "shop_file_newer": "This shop was opened with a newer version of shopphone. Install that version; nothing was changed.",
     "not_a_demo_shop": "This database holds a real shop. Start without --demo, or name another database.",
     "shop_file_foreign": "This file is not a shop of shopphone. Start with another folder.",
@@ -175,6 +180,8 @@ _THINGS = {
     "meaning_file": "The model's file cannot be read or written: {detail} Close what uses it, then try again.",
     "meaning_missing": "There is no model on this computer yet. Choose the downloaded file first.",
     "meaning_damaged": "The model's file is damaged: the search goes on with words alone. Set it up again in Settings, This desk.",
+    "keyring_none": "This computer has no keyring to keep the password in. Set one up (for example GNOME Keyring or KWallet), then save again.",
+    "keyring": "The computer's keyring does not open. Unlock it, then try again.",
     "file": "The file could not be written: {detail} Choose another place.",
 }
 _WHY = {
@@ -184,6 +191,25 @@ _WHY = {
     "os_no_file": "it is a folder, not a file.",
     "os_long_name": "its name is too long.",
     "os_unknown": "the disk or the network does not answer as it should.",
+}
+_MAIL = {
+    "mail_refused": "The mail server refused it: {said}",
+    "mail_later": "The mail server wants it later; it goes out by itself. It said: {said}",
+    "mail_busy": "The mail server is busy; it goes out by itself later.",
+    "mail_login": "User name or password is wrong. Correct them in Settings, E-mail.",
+    "mail_no_login": "This server knows no login this program can use. Empty the user name, or choose another port.",
+    "mail_no_starttls": "This server does not offer STARTTLS on this port. Choose “TLS from the start”, or another port.",
+    "mail_unprotected": "A password is not sent over an unprotected line. Choose TLS or STARTTLS.",
+    "mail_host": "There is no server of this name. Compare it with what your provider says.",
+    "mail_offline": "This computer has no connection to the network just now; it goes out by itself later.",
+    "mail_timeout": "The server does not answer. Compare name and port with what your provider says.",
+    "mail_port": "The server takes no mail on this port. Compare the port with what your provider says.",
+    "mail_certificate": "The server's certificate is not to be trusted: {said}. Compare the server's name with what your provider says.",
+    "mail_tls": "The server does not speak TLS on this port. Choose STARTTLS, or another port.",
+    "mail_line": "The line to the server was cut; it goes out by itself later.",
+    "mail_cut": "The line was cut just after the message: did it arrive? Ask the customer, or look into the mailbox.",
+    "mail_given_up": "Not sent: somebody here decided so.",
+    "came_back": "The e-mail came back.",
 }
 # for codes without a sentence; a test sees to it that there are none
 OTHER_RULE = "This is not allowed here ({rule}). Look at the order or article again."
@@ -239,7 +265,14 @@ def words_for(error: Exception) -> str:
 
 def reason_words(kept: str) -> str:
     """Why a letter did not leave, as it was kept: a code of ours, or the printer's own words."""
+    if kept in _MAIL:
+        return mail_words(kept, "")
     return _tr(_THINGS[kept]) if kept in _THINGS else kept
+
+
+def mail_words(reason: str, said: str) -> str:
+    """How a try to send a message ended; said: the server's own words."""
+    return _filled(_tr(_MAIL.get(reason, "")), {"said": said}) if reason else ""
 
 
 def why_words(detail: str) -> str:

@@ -1,0 +1,1 @@
+"""Handing messages to the shop's mail server."""
