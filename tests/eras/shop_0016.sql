@@ -5,7 +5,7 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0015');
+INSERT INTO "alembic_version" VALUES('0016');
 CREATE TABLE article (
 	id INTEGER NOT NULL, 
 	pair TEXT DEFAULT '' NOT NULL, 
@@ -118,7 +118,7 @@ CREATE TABLE call (
 	CONSTRAINT fk_call_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT uq_call_call_key UNIQUE (call_key)
 );
-INSERT INTO "call" VALUES(1,'manual-0d2475be75f04a68bb4c4d9df4a22dd2','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
+INSERT INTO "call" VALUES(1,'manual-3c39d1ff3dfe44f388f36953988cdc12','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
 CREATE TABLE callback (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER, 
@@ -265,25 +265,27 @@ CREATE TABLE letter (
 	pdf BLOB NOT NULL, 
 	sha256 TEXT NOT NULL, 
 	pages INTEGER NOT NULL, 
-	state TEXT NOT NULL, lacks TEXT DEFAULT '' NOT NULL, text_edition INTEGER DEFAULT '0' NOT NULL, 
+	state TEXT NOT NULL, lacks TEXT DEFAULT '' NOT NULL, text_edition INTEGER DEFAULT '0' NOT NULL, received_on TEXT, received_by TEXT DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_letter PRIMARY KEY (id), 
 	CONSTRAINT fk_letter_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
 	CONSTRAINT fk_letter_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
 	CONSTRAINT fk_letter_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
 );
-INSERT INTO "letter" VALUES(1,'confirmation',1,1,1,'de',1795521600000,1,X'255044462D312E37','0000000000000000000000000000000000000000000000000000000000000000',1,'printed','',0);
-CREATE TABLE letter_event (
+INSERT INTO "letter" VALUES(1,'confirmation',1,1,1,'de',1795521600000,1,X'255044462D312E37','0000000000000000000000000000000000000000000000000000000000000000',1,'printed','',0,NULL,'');
+CREATE TABLE "letter_event" (
 	id INTEGER NOT NULL, 
 	letter_id INTEGER NOT NULL, 
 	channel TEXT NOT NULL, 
 	at BIGINT NOT NULL, 
-	printer TEXT DEFAULT '' NOT NULL, 
-	job TEXT DEFAULT '' NOT NULL, 
-	error TEXT DEFAULT '' NOT NULL, 
+	printer TEXT DEFAULT ('') NOT NULL, 
+	job TEXT DEFAULT ('') NOT NULL, 
+	error TEXT DEFAULT ('') NOT NULL, 
+	staff_id INTEGER, 
 	CONSTRAINT pk_letter_event PRIMARY KEY (id), 
-	CONSTRAINT fk_letter_event_letter_id_letter FOREIGN KEY(letter_id) REFERENCES letter (id)
+	CONSTRAINT fk_letter_event_letter_id_letter FOREIGN KEY(letter_id) REFERENCES letter (id), 
+	CONSTRAINT fk_letter_event_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
 );
-INSERT INTO "letter_event" VALUES(1,1,'print',1795521600000,'','','');
+INSERT INTO "letter_event" VALUES(1,1,'print',1795521600000,'','','',NULL);
 CREATE TABLE letter_text (
 	id INTEGER NOT NULL, 
 	letter TEXT NOT NULL, 
@@ -449,6 +451,32 @@ CREATE TABLE order_yes (
 	CONSTRAINT fk_order_yes_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
 	CONSTRAINT fk_order_yes_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
 );
+CREATE TABLE outbox (
+	id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	letter_id INTEGER, 
+	draft_key TEXT DEFAULT '' NOT NULL, 
+	message_id TEXT NOT NULL, 
+	recipient TEXT NOT NULL, 
+	customer TEXT DEFAULT '' NOT NULL, 
+	subject TEXT DEFAULT '' NOT NULL, 
+	raw BLOB NOT NULL, 
+	state TEXT NOT NULL, 
+	created_at BIGINT NOT NULL, 
+	staff_id INTEGER, 
+	due_at BIGINT NOT NULL, 
+	attempts INTEGER DEFAULT '0' NOT NULL, 
+	claimed_by TEXT DEFAULT '' NOT NULL, 
+	claimed_at BIGINT, 
+	handed_at BIGINT, 
+	done_at BIGINT, 
+	reason TEXT DEFAULT '' NOT NULL, 
+	said TEXT DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_outbox PRIMARY KEY (id), 
+	CONSTRAINT fk_outbox_letter_id_letter FOREIGN KEY(letter_id) REFERENCES letter (id), 
+	CONSTRAINT fk_outbox_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
+	CONSTRAINT uq_outbox_message_id UNIQUE (message_id)
+);
 CREATE TABLE outcome (
 	id INTEGER NOT NULL, 
 	"key" TEXT NOT NULL, 
@@ -595,11 +623,11 @@ CREATE TABLE "sale_order" (
 	term_days INTEGER DEFAULT '0' NOT NULL, 
 	paid_amount BIGINT DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_sale_order PRIMARY KEY (id), 
-	CONSTRAINT fk_sale_order_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
-	CONSTRAINT uq_sale_order_draft_key UNIQUE (draft_key), 
 	CONSTRAINT uq_sale_order_number UNIQUE (number), 
 	CONSTRAINT fk_sale_order_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
 	CONSTRAINT fk_sale_order_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
+	CONSTRAINT fk_sale_order_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
+	CONSTRAINT uq_sale_order_draft_key UNIQUE (draft_key), 
 	CONSTRAINT fk_sale_order_amends_sale_order FOREIGN KEY(amends) REFERENCES sale_order (id)
 );
 INSERT INTO "sale_order" VALUES(1,'AB-2026-00001','0123456789abcdef0123456789abcdef',1,1,1,1,'placed','open',1795521600000,'de','Annemarie Löffler','{"co": "", "country": "DE", "extra": "", "name": "", "post_number": "", "postcode": "81671", "street": "Am Lindenhang 12", "town": "München"}',NULL,'','',NULL,'dhl','Paket',490,0,10372,1,'Pfanne',1,'customer','prepay','2026-11-29',NULL,'','','',NULL,NULL,'','gross','','',0,NULL,'new','goods','in','','',1,'','Löffler','','','','2026-11-29',0,0,0,'',NULL,NULL,0,1900,NULL,0,0,0);
@@ -735,7 +763,6 @@ CREATE INDEX ix_letter_order_id ON letter (order_id);
 CREATE INDEX ix_letter_state ON letter (state, created_at);
 CREATE INDEX ix_order_line_product_id ON order_line (product_id);
 CREATE INDEX ix_order_move_order_id ON order_move (order_id);
-CREATE INDEX ix_letter_event_letter_id ON letter_event (letter_id);
 CREATE UNIQUE INDEX ix_text_module_abbreviation ON text_module (abbreviation, language);
 CREATE INDEX ix_article_attachment_article_id ON article_attachment (article_id);
 CREATE INDEX ix_article_group_group ON article_group ("group");
@@ -754,14 +781,17 @@ CREATE INDEX ix_order_parcel_order_id ON order_parcel (order_id);
 CREATE INDEX ix_customer_email ON customer (email);
 CREATE INDEX ix_order_parcel_tracking ON order_parcel (tracking);
 CREATE INDEX ix_letter_text_place ON letter_text (language, letter, part);
-CREATE INDEX ix_sale_order_delivery_e164 ON sale_order (delivery_e164);
-CREATE INDEX ix_sale_order_customer_id ON sale_order (customer_id, placed_at);
 CREATE INDEX ix_sale_order_placed_at ON sale_order (placed_at, id);
-CREATE INDEX ix_sale_order_tracking ON sale_order (tracking);
-CREATE INDEX ix_sale_order_call_id ON sale_order (call_id);
 CREATE INDEX ix_sale_order_state ON sale_order (state, placed_at);
+CREATE INDEX ix_sale_order_tracking ON sale_order (tracking);
+CREATE INDEX ix_sale_order_customer_id ON sale_order (customer_id, placed_at);
+CREATE INDEX ix_sale_order_delivery_e164 ON sale_order (delivery_e164);
+CREATE INDEX ix_sale_order_call_id ON sale_order (call_id);
 CREATE INDEX ix_sale_order_amends ON sale_order (amends);
 CREATE INDEX ix_print_run_state ON print_run (state);
 CREATE INDEX ix_print_run_letter_letter_id ON print_run_letter (letter_id);
 CREATE INDEX ix_print_run_letter_run_id ON print_run_letter (run_id);
+CREATE INDEX ix_outbox_letter_id ON outbox (letter_id);
+CREATE INDEX ix_outbox_state ON outbox (state, due_at);
+CREATE INDEX ix_letter_event_letter_id ON letter_event (letter_id);
 COMMIT;
