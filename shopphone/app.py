@@ -197,8 +197,13 @@ class Program(QObject):
 
     def _open_desk(self) -> "Desk":
         """Runs on a worker: SQLAlchemy is imported here, after the first paint."""
+        from shopphone.mail import smtp
+        from shopphone.secrets import Keyring
+
         self._opened = open_desk(self._folder, self._options, self.now)
         self._opened.language = self.words.language
+        self._opened.send_mail = smtp.send
+        self._opened.secrets = Keyring()
         self._opened.db.on_change(self.news.changed.emit)
         if not self._opened.db.is_sqlite:
             from shopphone.store.listen import Listener
@@ -224,6 +229,11 @@ class Program(QObject):
         self.jobs.ask(self, call(finder.warm_up), self._nothing)
         self._study = Study(self.jobs, self.news, self)
         self._study.begin()
+        if not self._options.demo:
+            from shopphone.ui.panels.mail_out import MailOut
+
+            self._mail_out = MailOut(self.jobs, self.news, self.window.parts.say, self)
+            self._mail_out.begin()
         self._count(frozenset(("call", "callback", "letter")))
         self._follow_settings()
         self.news.changed.connect(self._settings_changed)

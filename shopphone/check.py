@@ -56,6 +56,7 @@ def _file(file: Path) -> list[tuple[str, str]]:
 
 
 def _shop(folder: Path, database: str) -> list[tuple[str, str]]:
+    import shopphone.services.letter_archive as letter_archive
     import shopphone.services.settings as settings
     import shopphone.services.shop_files as shop_files
     from shopphone.services.desk import Desk
@@ -72,6 +73,7 @@ def _shop(folder: Path, database: str) -> list[tuple[str, str]]:
             (MUST, f"{BY_KEY[key].label}: the kept file is damaged. Choose it again in Settings.")
             for key in shop_files.damaged(desk)
         ]
+        found += _letters(letter_archive.damaged(desk))
         if not values["desk.staff"]:
             found.append(
                 (SHOULD, "Nobody is named at this desk; enter who works here in Settings.")
@@ -82,6 +84,15 @@ def _shop(folder: Path, database: str) -> list[tuple[str, str]]:
     finally:
         db.close()
         desk.local.close()
+
+
+def _letters(damaged: tuple[str, ...]) -> list[tuple[str, str]]:
+    if not damaged:
+        return [(FINE, "Every kept letter is byte for byte what it was.")]
+    return [
+        (MUST, f"The kept letter {name} is damaged. Take it from a copy of the shop's file.")
+        for name in damaged
+    ]
 
 
 def _duties(values: dict[str, str], missing: tuple[str, ...]) -> list[tuple[str, str]]:

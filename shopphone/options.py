@@ -27,6 +27,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command")
     commands.add_parser("check", help="look at the shop and say what to do")
     _add_transfer(commands)
+    kept = commands.add_parser("letters", help="write the letters of a year into a folder")
+    kept.add_argument("what", choices=("export",))
+    kept.add_argument("year", type=int)
+    kept.add_argument("path", type=Path, metavar="dir", help="a new or empty folder")
     tour = commands.add_parser("tour", help="walk through the story of a call and take pictures")
     tour.add_argument("--out", type=Path, required=True)
     tour.add_argument(

@@ -1,6 +1,7 @@
-"""`shopphone import` and `shopphone export`: articles and text modules without a window."""
+"""`shopphone import`, `export` and `letters export`: articles, text modules and letters without a window."""
 
 import argparse
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -18,6 +19,8 @@ def run(options: argparse.Namespace, folder: Path) -> int:
     """Do what is asked and print it; 1 if files or rows could not be taken in."""
     restrict_files()
     with _desk(folder, options.database) as desk:
+        if options.command == "letters":
+            return _letters(desk, options.year, options.path)
         if options.command == "export":
             return _export(desk, options.path)
         if options.undo:
@@ -83,6 +86,18 @@ def _export(desk: "Desk", folder: Path) -> int:
 
     print(f"{article_files.export(desk, folder)} articles written to {folder}.")
     return 0
+
+
+def _letters(desk: "Desk", year: int, folder: Path) -> int:
+    import shopphone.services.letter_archive as letter_archive
+
+    count = letter_archive.export(desk, year, folder, threading.Event(), _no_progress)
+    print(f"{count} letters of {year} written to {folder}, with index.csv.")
+    return 0
+
+
+def _no_progress(_done: int, _all: int) -> None:
+    """A command says what it did when it has done it."""
 
 
 @contextmanager

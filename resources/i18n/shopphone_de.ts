@@ -457,6 +457,8 @@
 <message><source>Print as copy</source><translation>Als Kopie drucken</translation></message>
 <message><source>The copy is at the printer.</source><translation>Die Kopie ist beim Drucker.</translation></message>
 <message><source>Changed since this letter:</source><translation>Seit diesem Brief geändert:</translation></message>
+<message><source>By e-mail</source><translation>Per E-Mail</translation></message>
+<message><source>In the outbox, to {address}.</source><translation>Im Postausgang, an {address}.</translation></message>
 </context>
 <context><name>LettersScreen</name>
 <message><source>Order</source><translation>Bestellung</translation></message>
@@ -468,6 +470,7 @@
 <message><source>Archive</source><translation>Archiv</translation></message>
 <message><source>No letter has left yet. F9 on a placed order writes the first.</source><translation>Noch kein Brief ist hinausgegangen. F9 bei einer Bestellung schreibt den ersten.</translation></message>
 <message><source>order changed since</source><translation>Bestellung seither geändert</translation></message>
+<message><source>Outbox</source><translation>Postausgang</translation></message>
 </context>
 <context><name>LineTable</name>
 <message><source>Lines of the order</source><translation>Zeilen der Bestellung</translation></message>
@@ -721,6 +724,34 @@
 <message><source>The order was changed after this offer was written. Cancel the offer and write a new one.</source><translation>Die Bestellung wurde geändert, nachdem dieses Angebot geschrieben war. Stornieren Sie das Angebot und schreiben Sie ein neues.</translation></message>
 <message><source>A parent has refused: there is no contract to confirm (§ 108 BGB). Cancel the order.</source><translation>Ein Elternteil hat abgelehnt: Es gibt keinen Vertrag zu bestätigen (§ 108 BGB). Stornieren Sie die Bestellung.</translation></message>
 <message><source>This letter does not fit the order any more. Look at the order’s state and choose another one.</source><translation>Dieser Brief passt nicht mehr zum Auftrag. Sehen Sie sich den Stand an und wählen Sie einen anderen.</translation></message>
+<message><source>No mail server is set up. Enter it in Settings, E-mail.</source><translation>Es ist kein Mailserver eingerichtet. Tragen Sie ihn in den Einstellungen, E-Mail, ein.</translation></message>
+<message><source>The demo shop sends no e-mail.</source><translation>Das Vorführgeschäft sendet keine E-Mails.</translation></message>
+<message><source>The customer has no e-mail address. Enter one, or print the letter.</source><translation>Der Kunde hat keine E-Mail-Adresse. Tragen Sie eine ein, oder drucken Sie den Brief.</translation></message>
+<message><source>This e-mail address cannot be used. Write it like name@example.org.</source><translation>Diese E-Mail-Adresse lässt sich nicht verwenden. Schreiben Sie sie wie name@example.org.</translation></message>
+<message><source>Somebody has settled this message meanwhile. Look at the outbox again.</source><translation>Jemand hat diese Nachricht inzwischen erledigt. Sehen Sie noch einmal in den Postausgang.</translation></message>
+<message><source>This computer has no keyring to keep the password in. Set one up (for example GNOME Keyring or KWallet), then save again.</source><translation>Dieser Rechner hat keinen Schlüsselbund für das Passwort. Richten Sie einen ein (zum Beispiel GNOME-Schlüsselbund oder KWallet), und speichern Sie dann noch einmal.</translation></message>
+<message><source>The computer's keyring does not open. Unlock it, then try again.</source><translation>Der Schlüsselbund des Rechners öffnet sich nicht. Entsperren Sie ihn, und versuchen Sie es dann noch einmal.</translation></message>
+<message><source>The mail server refused it: {said}</source><translation>Der Mailserver hat es abgelehnt: {said}</translation></message>
+<message><source>The mail server wants it later; it goes out by itself. It said: {said}</source><translation>Der Mailserver will es später haben; es geht von selbst hinaus. Er sagte: {said}</translation></message>
+<message><source>The mail server is busy; it goes out by itself later.</source><translation>Der Mailserver ist beschäftigt; es geht später von selbst hinaus.</translation></message>
+<message><source>User name or password is wrong. Correct them in Settings, E-mail.</source><translation>Benutzername oder Passwort ist falsch. Berichtigen Sie sie in den Einstellungen, E-Mail.</translation></message>
+<message><source>This server knows no login this program can use. Empty the user name, or choose another port.</source><translation>Dieser Server kennt keine Anmeldung, die dieses Programm kann. Leeren Sie den Benutzernamen, oder wählen Sie einen anderen Port.</translation></message>
+<message><source>This server does not offer STARTTLS on this port. Choose “TLS from the start”, or another port.</source><translation>Dieser Server bietet an diesem Port kein STARTTLS an. Wählen Sie „TLS von Anfang an“ oder einen anderen Port.</translation></message>
+<message><source>A password is not sent over an unprotected line. Choose TLS or STARTTLS.</source><translation>Ein Passwort wird nicht über eine ungeschützte Leitung gesendet. Wählen Sie TLS oder STARTTLS.</translation></message>
+<message><source>There is no server of this name. Compare it with what your provider says.</source><translation>Einen Server dieses Namens gibt es nicht. Vergleichen Sie ihn mit den Angaben Ihres Anbieters.</translation></message>
+<message><source>This computer has no connection to the network just now; it goes out by itself later.</source><translation>Dieser Rechner hat gerade keine Verbindung zum Netz; es geht später von selbst hinaus.</translation></message>
+<message><source>The server does not answer. Compare name and port with what your provider says.</source><translation>Der Server antwortet nicht. Vergleichen Sie Name und Port mit den Angaben Ihres Anbieters.</translation></message>
+<message><source>The server takes no mail on this port. Compare the port with what your provider says.</source><translation>Der Server nimmt an diesem Port keine Post an. Vergleichen Sie den Port mit den Angaben Ihres Anbieters.</translation></message>
+<message><source>The server's certificate is not to be trusted: {said}. Compare the server's name with what your provider says.</source><translation>Dem Zertifikat des Servers ist nicht zu trauen: {said}. Vergleichen Sie den Namen des Servers mit den Angaben Ihres Anbieters.</translation></message>
+<message><source>The server does not speak TLS on this port. Choose STARTTLS, or another port.</source><translation>Der Server spricht an diesem Port kein TLS. Wählen Sie STARTTLS oder einen anderen Port.</translation></message>
+<message><source>The line to the server was cut; it goes out by itself later.</source><translation>Die Leitung zum Server riss ab; es geht später von selbst hinaus.</translation></message>
+<message><source>The line was cut just after the message: did it arrive? Ask the customer, or look into the mailbox.</source><translation>Die Leitung riss gleich nach der Nachricht ab: Ist sie angekommen? Fragen Sie den Kunden, oder sehen Sie ins Postfach.</translation></message>
+<message><source>Not sent: somebody here decided so.</source><translation>Nicht gesendet: Das hat hier jemand so entschieden.</translation></message>
+<message><source>The e-mail came back.</source><translation>Die E-Mail kam zurück.</translation></message>
+<message><source>This letter has not left yet, so nobody has received it.</source><translation>Dieser Brief ist noch nicht hinausgegangen, also hat ihn noch niemand erhalten. Senden Sie ihn zuerst.</translation></message>
+<message><source>This day is before the letter. Choose the day it really came.</source><translation>Dieser Tag liegt vor dem Brief. Wählen Sie den Tag, an dem er wirklich kam.</translation></message>
+<message><source>No letter left in {count}. Choose another year.</source><translation>Im Jahr {count} ging kein Brief hinaus. Wählen Sie ein anderes Jahr.</translation></message>
+<message><source>The kept letter {detail} is damaged and was not written. Run shopphone check.</source><translation>Der aufbewahrte Brief {detail} ist beschädigt und wurde nicht geschrieben. Rufen Sie shopphone check auf.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1162,6 +1193,21 @@
 <message><source>1 prints each letter once; 2 one more for the file.</source><translation>1 druckt jeden Brief einmal; 2 ein weiteres Mal für die Ablage.</translation></message>
 <message><source>Businesses may withdraw too</source><translation>Auch Unternehmen dürfen widerrufen</translation></message>
 <message><source>The law gives the right of withdrawal to consumers only (§ 312g BGB). Switched on, letters promise it to businesses as well.</source><translation>Das Gesetz gibt das Widerrufsrecht nur Verbrauchern (§ 312g BGB). Eingeschaltet versprechen die Briefe es auch Unternehmen.</translation></message>
+<message><source>Mail server (SMTP)</source><translation>Mailserver (SMTP)</translation></message>
+<message><source>For example smtp.example.org, as your provider names it. Empty: no mail server is ever contacted.</source><translation>Zum Beispiel smtp.example.org, wie Ihr Anbieter ihn nennt. Leer: Es wird nie ein Mailserver angesprochen.</translation></message>
+<message><source>Protection of the line</source><translation>Schutz der Leitung</translation></message>
+<message><source>As your provider says; without protection no password is sent.</source><translation>Wie Ihr Anbieter es angibt; ohne Schutz wird kein Passwort gesendet.</translation></message>
+<message><source>TLS from the start (port 465)</source><translation>TLS von Anfang an (Port 465)</translation></message>
+<message><source>STARTTLS (port 587)</source><translation>STARTTLS (Port 587)</translation></message>
+<message><source>None, without password (port 25)</source><translation>Keiner, ohne Passwort (Port 25)</translation></message>
+<message><source>Port</source><translation>Port</translation></message>
+<message><source>Empty takes the usual one.</source><translation>Leer nimmt den üblichen.</translation></message>
+<message><source>User name</source><translation>Benutzername</translation></message>
+<message><source>Often the e-mail address; empty logs in without a password.</source><translation>Oft die E-Mail-Adresse; leer meldet sich ohne Passwort an.</translation></message>
+<message><source>Sender’s address</source><translation>Absenderadresse</translation></message>
+<message><source>Empty takes the shop's e-mail address.</source><translation>Leer nimmt die E-Mail-Adresse des Geschäfts.</translation></message>
+<message><source>Sender’s name</source><translation>Absendername</translation></message>
+<message><source>Empty takes the name of the shop.</source><translation>Leer nimmt den Namen des Geschäfts.</translation></message>
 </context>
 <context><name>SettingsScreen</name>
 <message><source>Pages of the settings</source><translation>Seiten der Einstellungen</translation></message>
@@ -1181,6 +1227,8 @@
 <message><source>Tables</source><translation>Tabellen</translation></message>
 <message><source>Sheet of letters</source><translation>Briefbogen</translation></message>
 <message><source>Choose a colour</source><translation>Farbe wählen</translation></message>
+<message><source>E-mail</source><translation>E-Mail</translation></message>
+<message><source>Password and test</source><translation>Passwort und Test</translation></message>
 </context>
 <context><name>SheetPreview</name>
 <message><source>A page of the care sheet</source><translation>Eine Seite des Pflegeblatts</translation></message>
@@ -1804,6 +1852,7 @@
 <message><source>renewed for the same term</source><translation>verlängert sich um dieselbe Laufzeit</translation></message>
 <message><source>Contract, age …</source><translation>Vertrag, Alter …</translation></message>
 <message><source>Billed every … months</source><translation>Abrechnung alle … Monate</translation></message>
+<message><source>Not sent yet. {reason}</source><translation>Noch nicht gesendet. {reason}</translation></message>
 </context>
 <context><name>OrderLife</name>
 <message><source>A parent has answered …</source><translation>Ein Elternteil hat geantwortet …</translation></message>
@@ -2002,5 +2051,45 @@
 <message><source>They were just being handed over, or the program ended then. Look whether they came out.</source><translation>Sie wurden gerade übergeben, oder das Programm endete bei der Übergabe. Sehen Sie nach, ob sie herausgekommen sind.</translation></message>
 <message><source>{order}, {customer}: pages {first} to {last}</source><translation>{order}, {customer}: Seiten {first} bis {last}</translation></message>
 <message numerus="yes"><source>%n letter(s) marked as printed.</source><translation><numerusform>%n Brief gilt als gedruckt.</numerusform><numerusform>%n Briefe gelten als gedruckt.</numerusform></translation></message>
+</context>
+<context><name>MailOut</name>
+<message><source>An e-mail needs you: open the outbox in Letters.</source><translation>Eine E-Mail braucht Sie: Öffnen Sie den Postausgang bei den Briefen.</translation></message>
+<message numerus="yes"><source>E-mail: %n message(s) still wait.</source><translation><numerusform>E-Mail: %n Nachricht wartet noch.</numerusform><numerusform>E-Mail: %n Nachrichten warten noch.</numerusform></translation></message>
+<message><source>E-mail sent.</source><translation>E-Mail gesendet.</translation></message>
+</context>
+<context><name>Outbox</name>
+<message><source>Outbox</source><translation>Postausgang</translation></message>
+<message><source>waits</source><translation>wartet</translation></message>
+<message><source>is being sent</source><translation>wird gesendet</translation></message>
+<message><source>sent</source><translation>gesendet</translation></message>
+<message><source>arrived?</source><translation>angekommen?</translation></message>
+<message><source>not sent</source><translation>nicht gesendet</translation></message>
+<message><source>came back</source><translation>kam zurück</translation></message>
+<message><source>State</source><translation>Stand</translation></message>
+<message><source>Order</source><translation>Bestellung</translation></message>
+<message><source>Customer</source><translation>Kunde</translation></message>
+<message><source>Address</source><translation>Adresse</translation></message>
+<message><source>When</source><translation>Wann</translation></message>
+<message><source>No letter has gone by e-mail yet.</source><translation>Noch ist kein Brief per E-Mail hinausgegangen.</translation></message>
+<message><source>Arrived</source><translation>Ist angekommen</translation></message>
+<message><source>Did not arrive, send again</source><translation>Nicht angekommen, noch einmal senden</translation></message>
+<message><source>Send now</source><translation>Jetzt senden</translation></message>
+<message><source>Came back</source><translation>Kam zurück</translation></message>
+<message><source>Do not send</source><translation>Nicht senden</translation></message>
+<message><source>Close</source><translation>Schließen</translation></message>
+<message><source>Choose a message to see what can be done.</source><translation>Wählen Sie eine Nachricht, um zu sehen, was zu tun ist.</translation></message>
+<message><source>Information</source><translation>Information</translation></message>
+</context>
+<context><name>MailSetup</name>
+<message><source>E-mail: password and test</source><translation>E-Mail: Passwort und Test</translation></message>
+<message><source>Password of the mail server</source><translation>Passwort des Mailservers</translation></message>
+<message><source>Keep the password</source><translation>Passwort merken</translation></message>
+<message><source>Send a test message</source><translation>Testmail senden</translation></message>
+<message><source>Close</source><translation>Schließen</translation></message>
+<message><source>Password</source><translation>Passwort</translation></message>
+<message><source>The password is kept in this computer's keyring, never in the shop's file: each desk that sends keeps its own. The test message goes to the sender's own address.</source><translation>Das Passwort liegt im Schlüsselbund dieses Rechners, nie in der Datei des Geschäfts: Jeder Platz, der sendet, hat seins. Die Testmail geht an die eigene Absenderadresse.</translation></message>
+<message><source>The password is in the keyring.</source><translation>Das Passwort liegt im Schlüsselbund.</translation></message>
+<message><source>Sending …</source><translation>Wird gesendet …</translation></message>
+<message><source>The server took the message. Look whether it is in the mailbox.</source><translation>Der Server hat die Nachricht angenommen. Sehen Sie nach, ob sie im Postfach liegt.</translation></message>
 </context>
 </TS>

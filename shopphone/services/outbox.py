@@ -153,6 +153,12 @@ def send_due(desk: Desk) -> OutboxCount:
     return count(desk)
 
 
+def send_now(desk: Desk, mail_id: int) -> MailRow:
+    """Send what is due, and say what became of this one."""
+    send_due(desk)
+    return read(desk, mail_id)
+
+
 def answer(desk: Desk, mail_id: int, *, arrived: bool) -> MailRow:
     """What the customer or the mailbox says of a message whose line was cut at the end.
 

@@ -39,7 +39,13 @@ def in_code() -> set[Text]:
     found |= {("Knowledge", tab.title) for tab in knowledge.TABS}
     found |= {("Keys", key.words) for key in keys.KEYS}
     found |= {("PhoneBox", text) for text, _ in phone_box.SENTENCES.values()}
-    for table in (messages._RULES, messages._THINGS, messages._POINTS, messages._WHY):
+    for table in (
+        messages._RULES,
+        messages._THINGS,
+        messages._POINTS,
+        messages._WHY,
+        messages._MAIL,
+    ):
         found |= {("Messages", text) for text in table.values()}
     found |= {("Messages", messages.OTHER_RULE), ("Messages", messages.OTHER_THING)}
     for toned in (state_words._ORDER, state_words._PAYMENT, state_words._CALL):

@@ -1,4 +1,4 @@
-"""Lanes of work beside the window: `ask` reads, `do` changes the shop, `keep` saves drafts, `paper` prints,
+"""Lanes of work beside the window: `ask` reads, `do` changes the shop, `keep` saves drafts, `paper` prints, `mail` sends,
 `study` does long sums in small pieces.
 
 Plain executors and one long-lived QObject on the window's thread; answers come back as a queued
@@ -22,6 +22,7 @@ _LANES = (
     ("open", 1),
     ("keep", 1),
     ("paper", 1),
+    ("mail", 1),
     ("do", 1),
     ("study", 1),
     ("ask", 3),
@@ -135,6 +136,10 @@ class Jobs(QObject):
     def paper(self, owner: QObject, job: Job[T], then: Then[T], *, failed: Failed) -> None:
         """Print, one after the other; a printer that thinks never holds up who changes the shop."""
         self._submit("paper", owner, job, then, failed, None)
+
+    def mail(self, owner: QObject, job: Job[T], then: Then[T], *, failed: Failed) -> None:
+        """Talk to the mail server; what has not begun when the program ends stays in the outbox."""
+        self._submit("mail", owner, job, then, failed, None)
 
     def keep(self, owner: QObject, job: Job[Any]) -> None:
         """Save a draft to the desk's own file; never waits for the shop."""

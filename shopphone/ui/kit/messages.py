@@ -149,6 +149,9 @@ _RULES = {
     "mail_address_missing": "The customer has no e-mail address. Enter one, or print the letter.",
     "mail_address": "This e-mail address cannot be used. Write it like name@example.org.",
     "mail_changed_meanwhile": "Somebody has settled this message meanwhile. Look at the outbox again.",
+    "letter_not_sent": "This letter has not left yet, so nobody has received it.",
+    "day_before_letter": "This day is before the letter. Choose the day it really came.",
+    "letters_none": "No letter left in {count}. Choose another year.",
     "shop_file_newer": "This shop was opened with a newer version of shopphone. Install that version; nothing was changed.",
     "not_a_demo_shop": "This database holds a real shop. Start without --demo, or name another database.",
     "shop_file_foreign": "This file is not a shop of shopphone. Start with another folder.",
@@ -182,6 +185,7 @@ _THINGS = {
     "meaning_damaged": "The model's file is damaged: the search goes on with words alone. Set it up again in Settings, This desk.",
     "keyring_none": "This computer has no keyring to keep the password in. Set one up (for example GNOME Keyring or KWallet), then save again.",
     "keyring": "The computer's keyring does not open. Unlock it, then try again.",
+    "letter_damaged": "The kept letter {detail} is damaged and was not written. Run shopphone check.",
     "file": "The file could not be written: {detail} Choose another place.",
 }
 _WHY = {

@@ -1,12 +1,15 @@
 """What kind of contract the order is: matter, term, early start, age, information sent ahead."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QUrl, QUrlQuery, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from shopphone.domain.customers import CustomerKind
+from shopphone.domain.errors import Refused
+from shopphone.domain.mail import MailRow, MailState
 from shopphone.domain.order_kinds import (
     LASTING,
     SERVICES,
@@ -20,11 +23,14 @@ from shopphone.domain.order_kinds import (
 )
 from shopphone.domain.orders import OrderDraft
 from shopphone.domain.sending import minimum_age
+from shopphone.services import call, outbox
 from shopphone.ui.kit.card_guard import CardGuard
+from shopphone.ui.kit.messages import mail_words, words_for
 from shopphone.ui.kit.parts import button, choice, field, label, row
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.state_words import MATTERS, matter_words
 
+_BY_HAND = ("mail_not_set_up", "mail_in_demo", "mail_address_missing")
 _MOST_MONTHS, _MOST_DAYS = 120, 365
 
 
@@ -187,16 +193,48 @@ class OrderKind(QWidget):
         self.changed.emit()
 
     def _send_info(self) -> None:
-        """Opens the mail program with the information; that it was sent is kept with the order."""
+        """As a message of ours; that it was sent is kept with the order once the server has it."""
+        draft = self._draft
+        self.send_info.setEnabled(False)
+        job = call(outbox.send_info, draft.email, draft.language, draft.customer_name, draft.key)
+        failed = partial(self._info_not_sent, draft)
+        self._parts.jobs.do(self, job, partial(self._info_queued, draft), failed=failed)
+
+    def _info_queued(self, draft: OrderDraft, queued: MailRow) -> None:
+        job = call(outbox.send_now, queued.mail_id)
+        failed = partial(self._info_not_sent, draft)
+        self._parts.jobs.mail(self, job, partial(self._info_tried, draft), failed=failed)
+
+    def _info_tried(self, draft: OrderDraft, found: MailRow) -> None:
+        self.send_info.setEnabled(True)
+        if found.state == MailState.SENT:
+            self._note_info(draft)
+        else:
+            reason = mail_words(found.reason, found.said)
+            self._parts.say(self.tr("Not sent yet. {reason}").format(reason=reason), "careful")
+
+    def _info_not_sent(self, draft: OrderDraft, error: Exception) -> None:
+        self.send_info.setEnabled(True)
+        if isinstance(error, Refused) and error.rule in _BY_HAND:
+            self._info_by_hand(draft)
+        else:
+            self._parts.say(words_for(error), "must_not")
+
+    def _info_by_hand(self, draft: OrderDraft) -> None:
+        """Without a mail server of the shop the clerk sends it, with the computer's mail program."""
         query = QUrlQuery()
         query.addQueryItem("subject", self.tr("Information before your order"))
-        url = QUrl(f"mailto:{self._draft.email}")
+        url = QUrl(f"mailto:{draft.email}")
         url.setQuery(query)
-        if self._draft.email:
+        if draft.email:
             QDesktopServices.openUrl(url)
-        self._draft.info_sent = self._parts.now().isoformat()
-        self.show_needed(self._text_yes)
-        self.changed.emit()
+        self._note_info(draft)
+
+    def _note_info(self, draft: OrderDraft) -> None:
+        draft.info_sent = self._parts.now().isoformat()
+        if draft is self._draft:
+            self.show_needed(self._text_yes)
+            self.changed.emit()
 
     def _yes_words(self) -> str:
         texts = {

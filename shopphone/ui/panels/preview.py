@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from shopphone.domain.letters import CareChoice
 from shopphone.domain.letters_log import Letter, LetterRow
+from shopphone.domain.mail import MailRow
 from shopphone.domain.order_life import Change
 from shopphone.domain.postage import Postage
-from shopphone.services import call, care_sheets, letters, postage
+from shopphone.services import call, care_sheets, letters, outbox, postage
 from shopphone.ui.kit import printing
 from shopphone.ui.kit.jobs import local
 from shopphone.ui.kit.messages import words_for
@@ -39,6 +40,8 @@ class LetterPreview(QWidget):
         self._state = chip("")
         self.print_button = button(self.tr("Print"), "F9", kind="primary")
         self.print_button.clicked.connect(self.print_now)
+        self.mail_button = button(self.tr("By e-mail"))
+        self.mail_button.clicked.connect(self._send_by_mail)
         self._postage = label(tone="muted", size="small", wrap=True)
         self._postage.hide()
         self.copy_button = button(self.tr("Print as copy"))
@@ -69,7 +72,7 @@ class LetterPreview(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         self._hint = Empty(self.tr("Choose a letter to see its pages."))
         rows.addWidget(self._title)
-        rows.addLayout(row(self._state, 1, self.copy_button, self.print_button))
+        rows.addLayout(row(self._state, 1, self.copy_button, self.mail_button, self.print_button))
         rows.addWidget(self._postage)
         rows.addWidget(self._reason)
         rows.addWidget(self._lacks)
@@ -77,7 +80,7 @@ class LetterPreview(QWidget):
         rows.addWidget(self.care)
         rows.addWidget(self._hint, 1)
         rows.addWidget(self._scroll, 1)
-        for each in (self._state, self.print_button, self._scroll):
+        for each in (self._state, self.mail_button, self.print_button, self._scroll):
             each.hide()
 
     @property
@@ -92,7 +95,7 @@ class LetterPreview(QWidget):
         self._letter = letter
         self._hint.hide()
         self._reason.hide()
-        for each in (self._state, self.print_button, self._scroll):
+        for each in (self._state, self.mail_button, self.print_button, self._scroll):
             each.show()
         self._title.setText(f"{letter_words(letter.row.kind)} {letter.row.order_number}")
         self._lacks.setVisible(bool(letter.row.lacks))
@@ -154,6 +157,18 @@ class LetterPreview(QWidget):
             lines.append(f"{name}: {before or '–'} → {after or '–'}")
         self._changed.setText("\n".join(lines[:_MOST_CHANGES]))
         self._changed.show()
+
+    def _send_by_mail(self) -> None:
+        """Into the outbox, which sends it beside everything else."""
+        if self._letter is None or self._rewriting:
+            return
+        job = call(outbox.send_letter, self._letter.row.letter_id)
+        failed = partial(self._failed, self._letter.row.letter_id)
+        self._parts.jobs.do(self, job, self._in_outbox, failed=failed)
+
+    def _in_outbox(self, found: MailRow) -> None:
+        text = self.tr("In the outbox, to {address}.").format(address=found.recipient)
+        self._parts.say(text, "fine")
 
     def _ask_care(self) -> None:
         """Which sheets may go with the letter that is shown."""

@@ -86,7 +86,7 @@ _PHONE_KINDS = {
     "trunk": "main number",
     "old": "old",
 }
-_CHANNELS = {"print": "printed", "enclosed": "in the parcel"}
+_CHANNELS = {"print": "printed", "enclosed": "in the parcel", "email": "by e-mail"}
 _EXCEPTIONS = (
     "withdrawal as usual",
     "made to the customer’s wishes",

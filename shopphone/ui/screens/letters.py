@@ -6,9 +6,10 @@ from shopphone.domain.letters_log import Letter, LetterRow
 from shopphone.domain.print_runs import PrintRun
 from shopphone.services import call, letters, print_runs
 from shopphone.ui.kit.messages import reason_words
-from shopphone.ui.kit.parts import Card
+from shopphone.ui.kit.parts import Card, button, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.table import Column, Rows
+from shopphone.ui.panels.outbox import Outbox
 from shopphone.ui.panels.paged_list import ListCard
 from shopphone.ui.panels.preview import LetterPreview
 from shopphone.ui.panels.print_check import PrintCheck
@@ -48,6 +49,9 @@ class LettersScreen(Screen):
             key=lambda r: r.letter_id,
         )
         self.archive.search_changed.connect(self.refresh)
+        self.outbox = button(self.tr("Outbox"))
+        self.outbox.clicked.connect(self._open_outbox)
+        self.archive.rows.addLayout(row(1, self.outbox))
         for each in (self.queue, self.archive):
             each.chosen.connect(self._chosen)
             each.opened.connect(self._chosen)
@@ -88,6 +92,9 @@ class LettersScreen(Screen):
             self.preview.print_now()
             return True
         return False
+
+    def _open_outbox(self) -> None:
+        Outbox(self, self.parts).show()  # calls can be taken meanwhile
 
     def _remark(self, found: LetterRow) -> str:
         if found.error:

@@ -31,6 +31,7 @@ from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Card, button, label, name_choice, row, set_tone
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.panels.letter_texts.panel import LetterTexts
+from shopphone.ui.panels.mail_setup import MailSetup
 from shopphone.ui.panels.meaning_setup import MeaningSetup
 from shopphone.ui.panels.money_tables import MoneyTables
 
@@ -38,6 +39,7 @@ _PAGE_HEIGHT = 32
 _Widget = QLineEdit | QPlainTextEdit | QCheckBox | QComboBox
 _BOX = "phone.fritzbox_host"
 _MEANING = "desk.meaning"
+_MAIL = "mail.user"
 _COLOUR = "letter.colour"
 
 
@@ -61,6 +63,7 @@ class SettingsScreen(Screen):
             "shop": self.tr("Shop"),
             "policies": self.tr("Terms and law"),
             "telephone": self.tr("Telephone"),
+            "email": self.tr("E-mail"),
             "printer": self.tr("Printer"),
             "desk": self.tr("This desk"),
             "texts": self.tr("Sheet of letters"),
@@ -170,6 +173,10 @@ class SettingsScreen(Screen):
             choose = button(self.tr("Choose a colour"))
             choose.clicked.connect(self._choose_colour)
             made.line.addWidget(choose)
+        if setting.key == _MAIL:
+            mail = button(self.tr("Password and test"))
+            mail.clicked.connect(self._set_up_mail)
+            made.line.addWidget(mail)
         if setting.key == _MEANING:
             set_up = button(self.tr("Set up meaning search"))
             set_up.clicked.connect(self._set_up_meaning)
@@ -216,6 +223,9 @@ class SettingsScreen(Screen):
         field = self.fields.get(_COLOUR)
         if field is not None and isinstance(field.control, QLineEdit):
             field.control.setText(colour.name())
+
+    def _set_up_mail(self) -> None:
+        MailSetup(self, self.parts).show()
 
     def _test_box(self) -> None:
         """Whether a FRITZ!Box answers at the address as it is typed now."""
