@@ -41,7 +41,8 @@ class VatGroup:
 class Totals:
     """The sums of an order in EUR; all but total are net in VatMode.NET, else what is paid.
 
-    goods is before discount and coupon, and without deposit; total is what is paid.
+    goods is before discount and coupon, and without deposit; total is what is paid, and
+    shipping_in_total what shipping adds to it.
     standard_rate: that of shipping when there are no goods of value to follow.
     """
 
@@ -54,6 +55,7 @@ class Totals:
     groups: tuple[VatGroup, ...]
     total: Decimal
     mode: VatMode
+    shipping_in_total: Decimal
     standard_rate: Decimal = STANDARD_RATE
 
     @property
@@ -97,15 +99,20 @@ def totals(
     discount = min(round2(discount), max(goods, ZERO))
     coupon = min(round2(coupon), max(goods - discount, ZERO))
     shipping = round2(shipping)
-    by_rate = _with_shipping(
-        goods_of, discount + coupon, shipping, ZERO if untaxed else standard_rate
-    )
-    for rate, amount in deposit_of.items():
-        by_rate[rate] = by_rate.get(rate, ZERO) + amount
     make = _net_group if mode is VatMode.NET else _gross_group
-    groups = tuple(
-        make(rate, by_rate[rate]) for rate in sorted(by_rate, reverse=True) if by_rate[rate]
-    )
+
+    def grouped(sent: Decimal) -> tuple[VatGroup, ...]:
+        by_rate = _with_shipping(
+            goods_of, discount + coupon, sent, ZERO if untaxed else standard_rate
+        )
+        for rate, amount in deposit_of.items():
+            by_rate[rate] = by_rate.get(rate, ZERO) + amount
+        rates = sorted(by_rate, reverse=True)
+        return tuple(make(rate, by_rate[rate]) for rate in rates if by_rate[rate])
+
+    groups = grouped(shipping)
+    total = _sum_of(groups)
+    in_total = total - _sum_of(grouped(ZERO)) if mode is VatMode.NET else shipping
     return Totals(
         lines=amounts,
         goods=goods,
@@ -114,10 +121,15 @@ def totals(
         deposit=sum(deposit_of.values(), ZERO),
         shipping=shipping,
         groups=groups,
-        total=sum((group.gross for group in groups), ZERO),
+        total=total,
         mode=mode,
         standard_rate=standard_rate,
+        shipping_in_total=in_total,
     )
+
+
+def _sum_of(groups: Sequence[VatGroup]) -> Decimal:
+    return sum((group.gross for group in groups), ZERO)
 
 
 def _with_shipping(

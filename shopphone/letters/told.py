@@ -79,7 +79,7 @@ def _price(content: Confirmation, words: dict[str, str]) -> str:
     sums = content.totals
     said = words[key if sums.shipping else f"{key}_free"].format(
         total=amounts.money(sums.total, content.language),
-        shipping=amounts.money(sums.shipping, content.language),
+        shipping=amounts.money(sums.shipping_in_total, content.language),
     )
     return f"{said}. {_period(content, words)}" if content.billing_months else str(said)
 

@@ -94,7 +94,7 @@ def _points(desk: Desk, draft: OrderDraft, sums: Totals) -> tuple[readback.ReadB
         ],
         seller=desk.setting("shop.name"),
         total=sums.total if draft.shipping_code else None,
-        shipping=sums.shipping,
+        shipping=sums.shipping_in_total,
         with_vat=sums.shows_vat,
         extension_months=order_writing.extension_months(desk, draft),
         return_cost=order_writing.return_cost(desk, draft),

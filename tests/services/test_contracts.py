@@ -341,3 +341,14 @@ def test_shipping_stays_as_agreed_until_what_it_depends_on_changes(desk: Desk) -
     draft = changes.begin(desk, order_id)
     draft.lines[0].quantity = Decimal(2)  # without a free limit the goods' value does not matter
     assert settled(desk, draft) == Decimal("4.90")
+
+
+def test_a_net_order_is_read_out_with_total_and_shipping_of_one_kind(desk: Desk) -> None:
+    settings.save(desk, {"vat.net_for_business": "1"})
+    draft = business(desk)
+    draft.vat_mode = "net"
+    draft.shipping_gross = Decimal("4.12")
+    (said,) = (point for point in orders.read_back(desk, draft) if point.code == "P3")
+    assert (said.total, said.shipping) == (Decimal("45.72"), Decimal("4.90"))  # both with VAT
+    order_id = confirmed(desk, draft)
+    assert "45,72 € inkl. USt und 4,90 € Versand" in letter_words(desk, order_id)
