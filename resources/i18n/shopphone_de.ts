@@ -451,8 +451,8 @@
 <message><source>Order changed since</source><translation>Bestellung seither geändert</translation></message>
 <message><source>Waits for printing</source><translation>Wartet auf den Druck</translation></message>
 <message><source>Page {page} of {pages}</source><translation>Seite {page} von {pages}</translation></message>
-<message numerus="yes"><source>%n sheet(s), about {weight} g: more than a letter takes.</source><translation><numerusform>%n Blatt, etwa {weight} g: mehr, als ein Brief fasst.</numerusform><numerusform>%n Blatt, etwa {weight} g: mehr, als ein Brief fasst.</numerusform></translation></message>
-<message numerus="yes"><source>%n sheet(s), about {weight} g: {kind}, {price} within the country (price of {day}).</source><translation><numerusform>%n Blatt, etwa {weight} g: {kind}, {price} im Inland (Preis vom {day}).</numerusform><numerusform>%n Blatt, etwa {weight} g: {kind}, {price} im Inland (Preis vom {day}).</numerusform></translation></message>
+<message numerus="yes"><source>%n sheet(s), about {weight} g: more than a letter takes.</source><translation><numerusform>%n Blatt, etwa {weight} g: mehr, als ein Brief fasst.</numerusform><numerusform>%n Blätter, etwa {weight} g: mehr, als ein Brief fasst.</numerusform></translation></message>
+<message numerus="yes"><source>%n sheet(s), about {weight} g: {kind}, {price} within the country (price of {day}).</source><translation><numerusform>%n Blatt, etwa {weight} g: {kind}, {price} im Inland (Preis vom {day}).</numerusform><numerusform>%n Blätter, etwa {weight} g: {kind}, {price} im Inland (Preis vom {day}).</numerusform></translation></message>
 <message><source>Without the harmonised notice: choose its PDF in Settings, Terms and law.</source><translation>Ohne harmonisierte Mitteilung: PDF wählen unter Einstellungen, „Bedingungen und Recht“.</translation></message>
 <message><source>Print as copy</source><translation>Als Kopie drucken</translation></message>
 <message><source>The copy is at the printer.</source><translation>Die Kopie ist beim Drucker.</translation></message>
@@ -705,13 +705,13 @@
 <message><source>This file is too big: at most {limit} MB. Save the picture smaller.</source><translation>Diese Datei ist zu groß: höchstens {limit} MB. Speichern Sie das Bild kleiner.</translation></message>
 <message><source>This picture has too many dots: at most {limit} million. Save it smaller.</source><translation>Dieses Bild hat zu viele Bildpunkte: höchstens {limit} Millionen. Speichern Sie es kleiner.</translation></message>
 <message><source>An article needs a number of its own (SKU).</source><translation>Ein Artikel braucht eine eigene Nummer.</translation></message>
-<message><source>“{sku}” is the number of another article already. Choose another one.</source><translation>„{sku}“ ist schon die Nummer eines anderen Artikels. Wählen Sie eine andere.</translation></message>
+<message><source>“{names}” is the number of another article already. Choose another one.</source><translation>„{names}“ ist schon die Nummer eines anderen Artikels. Wählen Sie eine andere.</translation></message>
 <message><source>An article needs a name, as callers say it.</source><translation>Ein Artikel braucht einen Namen, wie Anrufer ihn sagen.</translation></message>
 <message><source>Somebody has changed this article since you opened the form. What you typed is kept: compare, or begin anew.</source><translation>Jemand hat diesen Artikel geändert, seit Sie das Formular geöffnet haben. Ihre Eingabe bleibt erhalten: Vergleichen Sie, oder beginnen Sie neu.</translation></message>
-<message><source>Type both how much is in it and its unit ({units}), or neither.</source><translation>Geben Sie Menge und Einheit des Inhalts an ({units}) oder keines von beiden.</translation></message>
+<message><source>Type both how much is in it and its unit ({names}), or neither.</source><translation>Geben Sie Menge und Einheit des Inhalts an ({names}) oder keines von beiden.</translation></message>
 <message><source>This EAN has a typing mistake: its check digit does not fit. Compare it with the article.</source><translation>Diese EAN enthält einen Tippfehler: Die Prüfziffer passt nicht. Vergleichen Sie sie mit dem Artikel.</translation></message>
-<message><source>This must be from {least} to {most}.</source><translation>Hier geht nur {least} bis {most}.</translation></message>
-<message><source>At most {count} decimals, please.</source><translation>Bitte höchstens {count} Nachkommastellen.</translation></message>
+<message><source>This number cannot be: not below zero, at most {most}.</source><translation>Diese Zahl geht nicht: nicht unter null, höchstens {most}.</translation></message>
+<message><source>At most {limit} decimals, please.</source><translation>Bitte höchstens {limit} Nachkommastellen.</translation></message>
 <message><source>This is not a day. Write it like 24.12.2026.</source><translation>Das ist kein Tag. Schreiben Sie ihn wie 24.12.2026.</translation></message>
 <message><source>Line {line} of the postage cannot be read. Write it like “Standardbrief; 3; 0.95; 01.01.2025”.</source><translation>Zeile {line} des Portos ist nicht lesbar. Schreiben Sie sie wie „Standardbrief; 3; 0,95; 01.01.2025“.</translation></message>
 <message><source>The customer did not ask for an early start, and the right of withdrawal runs until {day}. Begin after that day, or note the wish with a change of the order.</source><translation>Der Kunde hat keinen früheren Beginn verlangt, und das Widerrufsrecht läuft bis zum {day}. Beginnen Sie danach, oder nehmen Sie den Wunsch mit einer Änderung der Bestellung auf.</translation></message>

@@ -121,7 +121,7 @@ def checked(draft: ProductDraft) -> ProductValues:
     content = _number(draft.content, "content", _PIECES)
     unit = draft.content_unit.strip()
     if (content is None) != (not unit) or (unit and unit not in UNITS):
-        raise Refused("content_incomplete", field="content", units=", ".join(UNITS))
+        raise Refused("content_incomplete", field="content", names=", ".join(UNITS))
     return ProductValues(
         sku=draft.sku.strip(),
         ean=_ean(draft.ean),
@@ -175,18 +175,20 @@ def _number(text: str, field: str, step: Decimal, *, least: Decimal = Decimal(0)
     try:
         value = parse_amount(text).value
     except Refused as error:
-        raise Refused(error.rule, field=field, text=text) from error
+        if error.rule == "amount_ambiguous":
+            raise Refused("amount_ambiguous", field=field, text=text) from error
+        raise Refused("amount_unreadable", field=field, text=text) from error
     if not least <= value <= _MOST:
-        raise Refused("number_out_of_range", field=field, least=str(least), most=str(_MOST))
+        raise Refused("number_out_of_range", field=field, most=str(_MOST))
     if value != value.quantize(step):
-        raise Refused("too_many_decimals", field=field, count=-int(step.as_tuple().exponent))
+        raise Refused("too_many_decimals", field=field, limit=-int(step.as_tuple().exponent))
     return value
 
 
 def _percent(text: str) -> Decimal:
     percent = _wanted(text.strip().removesuffix("%"), "vat", _PERCENT)
     if percent >= 100:
-        raise Refused("number_out_of_range", field="vat", least="0", most="99,99")
+        raise Refused("number_out_of_range", field="vat", most="99,99")
     return percent
 
 
@@ -197,7 +199,7 @@ def _whole(text: str, field: str, most: int) -> int | None:
     if not (plain.isascii() and plain.isdigit()):
         raise Refused("number_invalid", field=field)
     if int(plain) > most:
-        raise Refused("number_out_of_range", field=field, least="0", most=str(most))
+        raise Refused("number_out_of_range", field=field, most=str(most))
     return int(plain)
 
 

@@ -89,7 +89,7 @@ def _refuse_taken(tx: Writing, product_id: int | None, sku: str, codes: Sequence
         )
         taken = tx.execute(now.union_all(old)).scalars().first()
         if taken is not None:
-            raise Refused("sku_taken", field=field, sku=taken)
+            raise Refused("sku_taken", field=field, names=taken)
 
 
 def _shown(desk: Desk, product_id: int) -> ProductDraft:

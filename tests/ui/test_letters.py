@@ -152,7 +152,7 @@ def test_a_letter_says_its_sheets_and_the_stamp_they_need(open_shop: OpenShop) -
     shop.settle()
     row = screen.queue.model.row_at(0)
     assert row is not None
-    wanted = f"{row.pages} Blatt, etwa {row.pages * 5 + 5} g: Kompaktbrief, 1,10\u00a0€ im Inland"
+    wanted = f"{row.pages} Blätter, etwa {row.pages * 5 + 5} g: Kompaktbrief, 1,10\u00a0€ im Inland"
     assert any(text.startswith(wanted) for text in texts_in(shop.window.current))
     settings.save(shop.desk, {"print.sides": "both"})
     assert postage.of_pages(shop.desk, 5).sheets == 3
