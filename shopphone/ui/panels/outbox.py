@@ -101,7 +101,7 @@ class Outbox(QDialog):
             self._sentence.setText(self.tr("Choose a message to see what can be done."))
         else:
             reason = mail_words(shown.reason, shown.said)
-            self._sentence.setText(" ".join(filter(None, (shown.subject, reason))))
+            self._sentence.setText("\n".join(filter(None, (shown.subject, reason))))
 
     def _arrived(self) -> None:
         if self._shown:
