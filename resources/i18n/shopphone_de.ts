@@ -962,6 +962,7 @@
 <message><source>As you called us, the law gives you no right of withdrawal; we give you 14 days from concluding the contract, by phone too. It is in the confirmation.</source><translation>Weil Sie uns angerufen haben, gibt Ihnen das Gesetz kein Widerrufsrecht; wir geben Ihnen freiwillig 14 Tage ab Vertragsschluss, auch telefonisch. Es steht in der Bestätigung.</translation></message>
 <message><source>As you called us, the law gives you no right of withdrawal; we give you 14 days from receiving the first goods, by phone too. It is in the confirmation.</source><translation>Weil Sie uns angerufen haben, gibt Ihnen das Gesetz kein Widerrufsrecht; wir geben Ihnen freiwillig 14 Tage ab Erhalt der ersten Ware, auch telefonisch. Es steht in der Bestätigung.</translation></message>
 <message><source>As you called us, the law gives you no right of withdrawal; we give you 14 days from receiving the goods, by phone too. It is in the confirmation.</source><translation>Weil Sie uns angerufen haben, gibt Ihnen das Gesetz kein Widerrufsrecht; wir geben Ihnen freiwillig 14 Tage ab Erhalt der Ware, auch telefonisch. Es steht in der Bestätigung.</translation></message>
+<message><source>It runs for {days} days.</source><translation>Der Vertrag läuft {days} Tage.</translation></message>
 </context>
 <context><name>ReasonDialog</name>
 <message><source>Back</source><translation>Zurück</translation></message>
@@ -1432,6 +1433,7 @@
 <message><source>Payment reminder</source><translation>Zahlungserinnerung</translation></message>
 <message><source>Cancellation</source><translation>Stornierung</translation></message>
 <message><source>Refund note</source><translation>Erstattung</translation></message>
+<message><source>Term, days</source><translation>Laufzeit, Tage</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>
@@ -1853,6 +1855,9 @@
 <message><source>Contract, age …</source><translation>Vertrag, Alter …</translation></message>
 <message><source>Billed every … months</source><translation>Abrechnung alle … Monate</translation></message>
 <message><source>Not sent yet. {reason}</source><translation>Noch nicht gesendet. {reason}</translation></message>
+<message><source>Term, days</source><translation>Laufzeit, Tage</translation></message>
+<message><source>Term in months or days</source><translation>Laufzeit in Monaten oder Tagen</translation></message>
+<message><source>Length of the term</source><translation>Länge der Laufzeit</translation></message>
 </context>
 <context><name>OrderLife</name>
 <message><source>A parent has answered …</source><translation>Ein Elternteil hat geantwortet …</translation></message>
@@ -1898,6 +1903,7 @@
 <message><source>Change offered: {number}, {state}</source><translation>Änderung angeboten: {number}, {state}</translation></message>
 <message><source>Write a letter …</source><translation>Brief schreiben …</translation></message>
 <message><source>No other letter fits this order now.</source><translation>Zu diesem Auftrag passt jetzt kein weiterer Brief.</translation></message>
+<message><source>term {days} days</source><translation>Laufzeit {days} Tage</translation></message>
 </context>
 <context><name>ParcelLine</name>
 <message><source>Copied.</source><translation>Kopiert.</translation></message>

@@ -76,13 +76,15 @@ LASTING = frozenset((*SERVICES, Matter.REGULAR))
 ONGOING = frozenset((Matter.REGULAR, Matter.ENERGY, Matter.TELECOM))
 _LONGEST_TERM = {Matter.TELECOM: 24}  # § 56 (1) TKG, also for businesses without a waiver
 _MOST_TERM, _MOST_NOTICE_DAYS = 24, 31
+_DAYS_OF_TWO_YEARS = 730
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """How long a contract binds: months 0 for a single purchase or one without a fixed term."""
+    """How long a contract binds, in months or in days; neither for a single purchase or an open term."""
 
     months: int = 0
+    days: int = 0
     notice_days: int = 0
     renewal: str = Renewal.ENDS
 
@@ -151,7 +153,7 @@ def check_term(term: Term, matter: str, *, consumer: bool = True) -> None:
     month's notice; c) at most a month's notice before the first end.
     """
     most = _MOST_TERM if consumer else _LONGEST_TERM.get(Matter(matter))
-    if most is not None and term.months > most:
+    if most is not None and (term.months > most or term.days > _DAYS_OF_TWO_YEARS):
         raise Refused("term_too_long", field="term", limit=most)
     if not consumer:
         return

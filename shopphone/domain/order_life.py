@@ -37,6 +37,7 @@ class Agreed:
     deliver_to: Address | None
     remark: str
     term_months: int = 0
+    term_days: int = 0
     notice_days: int = 0
     renewal: str = ""
     account: str = ""
@@ -132,7 +133,7 @@ def _changes(before: Agreed, after: Agreed) -> Iterator[Change]:
             yield Change(code="line", before=old, after=new)
     for code in (
         "shipping", "shipping_cost", "discount", "payment", "account", "billing", "deliver_to", "remark",
-        "term_months", "notice_days", "renewal", "billing_months", "total",
+        "term_months", "term_days", "notice_days", "renewal", "billing_months", "total",
     ):  # fmt: skip
         was, now = getattr(before, code), getattr(after, code)
         if was != now:

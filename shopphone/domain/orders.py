@@ -137,6 +137,7 @@ class OrderDraft:
     remark: str = ""
     early_start: bool = False
     term_months: int = 0
+    term_days: int = 0
     notice_days: int = 0
     renewal: str = ""
     billing_months: int = 0
@@ -164,7 +165,12 @@ class OrderDraft:
 
     @property
     def term(self) -> Term:
-        return Term(months=self.term_months, notice_days=self.notice_days, renewal=self.renewal)
+        return Term(
+            months=self.term_months,
+            days=self.term_days,
+            notice_days=self.notice_days,
+            renewal=self.renewal,
+        )
 
     def untell(self, codes: Iterable[str]) -> None:
         """These points are to be told again."""

@@ -98,6 +98,10 @@ class ReadBackPoint:
     def facts(self) -> str:
         """Everything that was told with this point, to be compared and kept as proof."""
         told = {name: value for name, value in asdict(self).items() if value not in ("", (), None)}
+        if self.term is not None and not self.term.days:
+            del told["term"][
+                "days"
+            ]  # so that what was told of months before there were days still fits
         return json.dumps(told, default=_plain, ensure_ascii=False, sort_keys=True)
 
 

@@ -112,14 +112,19 @@ def term(content: Confirmation, words: dict[str, str]) -> str:
     """The fifth point in writing: how long it binds and how it ends."""
     said = content.term
     lasts = Matter(content.matter) in ONGOING
-    if not lasts and not said.months and not said.renewal and not said.notice_days:
+    fixed = said.months or said.days
+    if not lasts and not fixed and not said.renewal and not said.notice_days:
         return words["term_text"]
-    parts = [words["months"].format(months=said.months) if said.months else words["open_end"]]
+    parts = [words["open_end"]]
     if said.months:
+        parts = [words["months"].format(months=said.months)]
+    elif said.days:
+        parts = [words["days"].format(days=said.days)]
+    if fixed:
         parts.append(words["renewed" if said.renewal else "ends"])
     if said.notice_days:
         parts.append(words["notice"].format(days=said.notice_days))
-    elif not said.months:
+    elif not fixed:
         parts.append(words["end_at_any_time"])
     return " ".join(parts)
 

@@ -132,6 +132,7 @@ def begin_from(desk: Desk, order_id: int) -> OrderDraft:
         shipping_gross=order.totals.shipping,
         payment_code=order.payment_code,
         term_months=order.term_months,
+        term_days=order.term_days,
         notice_days=order.notice_days,
         renewal=order.renewal,
         billing_months=order.billing_months,

@@ -330,7 +330,12 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         offered_until=ordered_at.date() + OFFER_HOLDS if offered else None,
         based_on=order.based_on,
         no_withdrawal=order.no_withdrawal,
-        term=Term(months=order.term_months, notice_days=order.notice_days, renewal=order.renewal),
+        term=Term(
+            months=order.term_months,
+            days=order.term_days,
+            notice_days=order.notice_days,
+            renewal=order.renewal,
+        ),
         said=tuple((point, told[point]) for point in MORE if point in told and point != OPENING),
     )
 

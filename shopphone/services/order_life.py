@@ -137,6 +137,7 @@ def agreed_now(
         deliver_to=Address(**order.deliver_to) if order.deliver_to else None,
         remark=order.remark,
         term_months=order.term_months,
+        term_days=order.term_days,
         notice_days=order.notice_days,
         renewal=order.renewal,
         billing_months=order.billing_months,

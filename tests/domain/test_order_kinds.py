@@ -53,6 +53,7 @@ def test_a_business_needs_no_consumer_protection() -> None:
     ("term", "rule"),
     [
         (Term(months=24), None), (Term(months=25), "term_too_long"),
+        (Term(days=730), None), (Term(days=731), "term_too_long"),
         (Term(months=12, renewal="indefinite", notice_days=31), None),
         (Term(months=12, renewal="same_term"), "renewal_too_long"),
         (Term(months=12, notice_days=32), "notice_too_long"), (Term(), None),

@@ -352,3 +352,22 @@ def test_a_net_order_is_read_out_with_total_and_shipping_of_one_kind(desk: Desk)
     assert (said.total, said.shipping) == (Decimal("45.72"), Decimal("4.90"))  # both with VAT
     order_id = confirmed(desk, draft)
     assert "45,72 € inkl. USt und 4,90 € Versand" in letter_words(desk, order_id)
+
+
+def test_a_term_may_be_days_and_a_change_names_them(desk: Desk) -> None:
+    draft = draft_with(desk, ("Wartung", "90.00"))
+    draft.matter, draft.term_days = "service", 90
+    order_id = confirmed(desk, draft)
+    words = letter_words(desk, order_id)
+    assert "Laufzeit 90 Tage. Er endet danach von selbst." in words
+    assert changes.begin(desk, order_id).term_days == 90
+
+    def in_months(draft: OrderDraft) -> None:
+        draft.term_months, draft.term_days = 4, 0
+
+    changed(desk, order_id, in_months)
+    order = orders.detail(desk, order_id)
+    assert (order.term_months, order.term_days) == (4, 0)
+    made = {change.code: (change.before, change.after) for change in order.versions[0].changes}
+    assert made == {"term_months": (0, 4), "term_days": (90, 0)}
+    assert "Laufzeit, Tage 90 0" in letter_words(desk, order_id)

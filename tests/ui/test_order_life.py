@@ -218,3 +218,36 @@ def test_a_second_order_of_a_call_shows_its_own_letter_and_prints_none(
         numbers.append(desk.preview.letter.row.order_number)
         assert desk.preview.letter.row.error == ""
     assert numbers[0] != numbers[1]
+
+
+def test_a_change_that_needs_a_written_yes_is_offered_and_then_holds(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    settings.save(shop.desk, {"order.text_yes": "all"})
+    screen = opened(shop, "confirmed")
+    order = screen.order
+    assert order is not None
+    screen.life.change()
+    shop.settle()
+    (dialog,) = (each for each in shop.dialogs() if isinstance(each, ChangeDialog))
+    form = dialog.form
+    form.draft.remark = "Bitte klingeln"
+    form.lines.edited.emit()
+    shop.settle()
+    assert form.place_button.text().startswith("Änderung anbieten")
+    assert "Versand, vereinbart" in texts_in(form)
+    tell_all(shop, form)
+    form.place()
+    shop.until(lambda: bool(orders.detail(shop.desk, order.order_id).change_offers))
+    ((number, _state),) = orders.detail(shop.desk, order.order_id).change_offers
+    screen.open(order.order_id)
+    shop.settle()
+    assert f"Änderung angeboten: {number}, angeboten" in texts_in(screen.detail)
+    offer_id = orders.by_number(shop.desk, number)
+    assert offer_id is not None
+    offers.accept(shop.desk, offer_id, shop.desk.today(), "email", "Ja, gerne.")
+    screen.open(offer_id)
+    shop.settle()
+    assert f"ändert Bestellung {order.number}" in texts_in(screen.detail)
+    press(shop, screen, "Vertrag ändern")
+    assert orders.detail(shop.desk, order.order_id).version == 2
+    assert orders.detail(shop.desk, offer_id).state == "merged"

@@ -31,7 +31,7 @@ from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.state_words import MATTERS, matter_words
 
 _BY_HAND = ("mail_not_set_up", "mail_in_demo", "mail_address_missing")
-_MOST_MONTHS, _MOST_DAYS = 120, 365
+_MOST_TERM, _MOST_MONTHS, _MOST_DAYS = 3650, 120, 365
 
 
 class OrderKind(QWidget):
@@ -58,7 +58,10 @@ class OrderKind(QWidget):
         self._parent_guard = CardGuard(self.parent_name)
         self._parent_guard.decided.connect(self._typed)
         self.early = QCheckBox(self.tr("Begin before the withdrawal period ends"))
-        self.months = _number(self.tr("Term, months"), _MOST_MONTHS)
+        self.term = _number(self.tr("Length of the term"), _MOST_TERM)
+        self.unit = choice(self.tr("Term in months or days"))
+        self.unit.addItem(self.tr("Term, months"), "months")
+        self.unit.addItem(self.tr("Term, days"), "days")
         self.notice = _number(self.tr("Notice, days"), _MOST_DAYS)
         self.billing = _number(self.tr("Billed every … months"), _MOST_MONTHS)
         self.renewal = choice(self.tr("At the end of the term"))
@@ -95,8 +98,11 @@ class OrderKind(QWidget):
         ):  # fmt: skip
             with QSignalBlocker(made):
                 made.setCurrentIndex(max(made.findData(value), 0))
+        with QSignalBlocker(self.unit):
+            self.unit.setCurrentIndex(1 if draft.term_days else 0)
+        length = draft.term_days or draft.term_months
         for spin, number in (
-            (self.months, draft.term_months),
+            (self.term, length),
             (self.notice, draft.notice_days),
             (self.billing, billing_of(draft.matter, draft.billing_months)),
         ):
@@ -114,13 +120,18 @@ class OrderKind(QWidget):
         self._text_yes = text_yes
         draft, matter = self._draft, Matter(self._draft.matter)
         plain = matter is Matter.GOODS and not (
-            draft.of_age or draft.term_months or draft.info_sent or minimum_age(draft)
+            draft.of_age
+            or draft.term_months
+            or draft.term_days
+            or draft.info_sent
+            or minimum_age(draft)
         )
         self._seldom.setVisible(self._unfolded or not plain)
         self.more.setVisible(not self._unfolded and plain)
         self.parent_name.setVisible(draft.of_age == "no")
         self.early.setVisible(matter in SERVICES)
-        self._term.setVisible(matter in LASTING or draft.term_months > 0)
+        fixed = draft.term_months + draft.term_days
+        self._term.setVisible(matter in LASTING or fixed > 0)
         sent = draft.info_sent
         shown = self._parts.words.clock(datetime.fromisoformat(sent)) if sent else ""
         self._sent.setText(self.tr("information sent {time}").format(time=shown) if sent else "")
@@ -139,8 +150,8 @@ class OrderKind(QWidget):
         grid = QGridLayout(self._term)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
-        grid.addWidget(label(self.tr("Term, months"), tone="muted"), 0, 0)
-        grid.addWidget(self.months, 0, 1)
+        grid.addWidget(self.unit, 0, 0)
+        grid.addWidget(self.term, 0, 1)
         grid.addWidget(label(self.tr("Notice, days"), tone="muted"), 0, 2)
         grid.addWidget(self.notice, 0, 3)
         grid.addWidget(label(self.tr("Billed every … months"), tone="muted"), 1, 0, 1, 3)
@@ -167,9 +178,9 @@ class OrderKind(QWidget):
         whole.addWidget(self.warning)
 
     def _connect(self) -> None:
-        for made in (self.matter, self.age, self.renewal):
+        for made in (self.matter, self.age, self.renewal, self.unit):
             made.currentIndexChanged.connect(self._typed)
-        for spin in (self.months, self.notice, self.billing):
+        for spin in (self.term, self.notice, self.billing):
             spin.valueChanged.connect(self._typed)
         self.more.clicked.connect(self.unfold)
         self.early.toggled.connect(self._typed)
@@ -183,7 +194,8 @@ class OrderKind(QWidget):
         draft.parent = self._parent_guard.text()
         draft.early_start = self.early.isChecked() and Matter(draft.matter) in SERVICES
         lasting = Matter(draft.matter) in LASTING
-        draft.term_months = self.months.value() if lasting else 0
+        length, in_days = self.term.value() if lasting else 0, self.unit.currentData() == "days"
+        draft.term_months, draft.term_days = (0, length) if in_days else (length, 0)
         draft.notice_days = self.notice.value() if lasting else 0
         draft.renewal = str(self.renewal.currentData()) if lasting else ""
         draft.billing_months = billing_of(draft.matter, self.billing.value()) if lasting else 0

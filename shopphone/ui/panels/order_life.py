@@ -112,6 +112,8 @@ class OrderLife(QWidget):
                 parts.append(self.tr("extends {number}").format(number=order.based_on))
             if order.term_months:
                 parts.append(self.tr("term {months} months").format(months=order.term_months))
+            if order.term_days:
+                parts.append(self.tr("term {days} days").format(days=order.term_days))
             self._say(" · ".join(parts))
         if order.amends:
             self._say(self.tr("changes order {number}").format(number=order.amends))

@@ -160,17 +160,21 @@ class ReadBack(QWidget):
     def _term(self, point: ReadBackPoint) -> str:
         term = point.term
         lasts = Matter(point.matter) in ONGOING
-        if term is None or not (lasts or term.months or term.renewal or term.notice_days):
+        fixed = term is not None and (term.months or term.days)
+        if term is None or not (lasts or fixed or term.renewal or term.notice_days):
             return self.tr("It is a single purchase: no term, nothing to cancel.")
         text = self.tr("It has no fixed term.")
         if term.months:
             text = self.tr("It runs for {months} months.").format(months=term.months)
+        elif term.days:
+            text = self.tr("It runs for {days} days.").format(days=term.days)
+        if fixed:
             text += " " + (
                 self.tr("After that it goes on without a fixed term, to be ended within a month.")
                 if term.renewal
                 else self.tr("It ends by itself after that.")
             )
-        if not (term.months or term.notice_days):
+        if not (fixed or term.notice_days):
             text += " " + self.tr(
                 "You can end it at any time; an informal message to us is enough."
             )

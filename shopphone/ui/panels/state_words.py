@@ -210,6 +210,7 @@ _AGREED = {
     "deliver_to": "Delivery",
     "remark": "Remark",
     "term_months": "Term, months",
+    "term_days": "Term, days",
     "notice_days": "Notice, days",
     "billing_months": "Billing, months",
     "renewal": "Renewal",
