@@ -1552,6 +1552,7 @@
 <message><source>What came, and when?</source><translation>Was kam an, und wann?</translation></message>
 <message><source>Withdrawal …</source><translation>Widerruf …</translation></message>
 <message><source>for example the carrier’s receipt</source><translation>zum Beispiel der Beleg des Paketdienstes</translation></message>
+<message><source>Only {paid} of {total} has come: pay back no more than that.</source><translation>Nur {paid} von {total} sind eingegangen: Erstatten Sie nicht mehr als das.</translation></message>
 </context>
 <context><name>Wordings</name>
 <message><source>Delete</source><translation>Löschen</translation></message>

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+import shopphone.services.changes as changes
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 import shopphone.services.products as products
@@ -12,6 +13,7 @@ from shopphone.domain.order_states import MOVES, OrderState, next_by_hand
 from shopphone.domain.orders import LineDraft, OrderDetail
 from shopphone.ui.panels.order_dialogs import LetterDialog, ReasonDialog, TrackingDialog
 from shopphone.ui.screens.orders import OrdersScreen
+from tests.support.telling import tell
 from tests.ui.driving import NOW, Shop, buttons_of, press, texts_in
 
 OpenShop = Callable[..., Shop]
@@ -221,3 +223,24 @@ def test_a_quantity_that_cannot_be_adds_nothing_and_says_so(
     assert form.draft.lines == []
     assert form.input.text() == typed.format(sku=sku)
     assert "Menge" in form.offers.item(0).text()
+
+
+def test_a_paid_order_made_dearer_says_what_is_open_until_it_came(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen = shop.at("orders", OrdersScreen)
+    found = orders.page(shop.desk, "confirmed")[0]
+    orders.set_paid(shop.desk, found.order_id, NOW.date())
+    draft = changes.begin(shop.desk, found.order_id)
+    draft.lines[0].unit_price += 12 / draft.lines[0].quantity
+    draft.lines[0].price_source, draft.lines[0].price_note = "manual", "vereinbart"
+    changes.place(shop.desk, tell(shop.desk, draft), {})
+    screen.open(found.order_id)
+    shop.settle()
+    money = shop.program.words.money
+    said = f"bezahlt {money(found.total)}, offen {money(Decimal(12))}"
+    assert said in texts_in(screen.detail)
+    assert any(text.startswith("Nur ") for text in texts_in(screen.detail))
+    press(shop, screen, "Rest heute bezahlt")
+    assert orders.detail(shop.desk, found.order_id).payment_state == "paid"
+    shop.settle()
+    assert said not in texts_in(screen.detail)

@@ -34,6 +34,11 @@ class WithdrawalSection(QWidget):
         rows.setSpacing(4)
         text = right_period_words(order.withdrawal, parts.words, has_right=not order.no_withdrawal)
         rows.addWidget(label(text, wrap=True))
+        if order.paid_on is not None and order.paid_amount < order.totals.total:
+            text = self.tr("Only {paid} of {total} has come: pay back no more than that.")
+            money = parts.words.money
+            said = text.format(paid=money(order.paid_amount), total=money(order.totals.total))
+            rows.addWidget(label(said, tone="careful", wrap=True))
         self._noted = QVBoxLayout()
         rows.addLayout(self._noted)
         holder = QWidget()
