@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import func, insert, or_, select, update
 
@@ -14,11 +14,12 @@ import shopphone.services.changes as changes
 import shopphone.services.letter_texts as letter_texts
 import shopphone.services.mandates as mandates
 import shopphone.services.orders as orders
+import shopphone.services.recipients as recipients
 import shopphone.services.settings as settings
 import shopphone.services.shop_files as shop_files
 from shopphone.domain import duties, particulars
 from shopphone.domain.base_price import base_price
-from shopphone.domain.customers import Address, CustomerKind, fold
+from shopphone.domain.customers import CustomerKind, fold
 from shopphone.domain.errors import Refused, Unavailable, why
 from shopphone.domain.letters import Confirmation, LetterLine
 from shopphone.domain.letters_log import CONFIRMATION, OFFER, PENDING, Letter, LetterRow
@@ -291,7 +292,7 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         customer=order.customer,
         salutation=order.salutation,
         last_name=order.last_name,
-        recipient=recipient_lines(
+        recipient=recipients.lines(
             order.billing, order.customer, order, desk.setting("shop.country")
         ),
         deliver_to=order.deliver_to,
@@ -371,57 +372,6 @@ def _replaced(desk: Desk, order: OrderDetail) -> date | None:
     return None if at is None else desk.day_of(at)
 
 
-class Addressee(Protocol):
-    """Who a letter goes to, as the order copied it or the customer is kept."""
-
-    @property
-    def salutation(self) -> str: ...
-    @property
-    def last_name(self) -> str: ...
-    @property
-    def company(self) -> str: ...
-
-
-def recipient_lines(address: Address, name: str, person: Addressee, home: str) -> tuple[str, ...]:
-    """The address as it stands in the window; foreign towns and countries in capitals."""
-    first = address.name or name
-    salutation = person.salutation if not address.name and person.last_name else ""
-    town = f"{address.postcode} {address.town}".strip()
-    abroad = address.country not in ("", home)
-    lines = [
-        person.company if person.company and person.company != first else "",
-        salutation,
-        first,
-        address.post_number,
-        f"c/o {address.co}" if address.co else "",
-        address.extra,
-        address.street,
-        town.upper() if abroad else town,
-        _COUNTRIES.get(address.country, address.country) if abroad else "",
-    ]
-    return tuple(line for line in lines if line.strip())
-
-
-# the carriers want the country in the language of the sender, in capitals
-_COUNTRIES = {
-    "AT": "ÖSTERREICH",
-    "DE": "DEUTSCHLAND",
-    "CH": "SCHWEIZ",
-    "FR": "FRANKREICH",
-    "IT": "ITALIEN",
-    "NL": "NIEDERLANDE",
-    "BE": "BELGIEN",
-    "LU": "LUXEMBURG",
-    "DK": "DÄNEMARK",
-    "PL": "POLEN",
-    "CZ": "TSCHECHIEN",
-    "GB": "GROSSBRITANNIEN",
-    "IE": "IRLAND",
-    "ES": "SPANIEN",
-    "SE": "SCHWEDEN",
-}
-
-
 def _refuse_without_duties(desk: Desk, order: OrderDetail) -> None:
     lacking = duties.missing_duties(
         settings.values(desk),
@@ -444,15 +394,6 @@ def _of_version(desk: Desk, kind: str, order: OrderDetail) -> int | None:
             .limit(1)
         ).scalar()
     return found
-
-
-def person(desk: Desk, customer_id: int) -> Record:
-    c = t.customer.c
-    with desk.db.reading() as connection:
-        row: Record = connection.execute(
-            select(c.salutation, c.first_name, c.last_name, c.company).where(c.id == customer_id)
-        ).one()
-    return row
 
 
 def _return_amount(desk: Desk, order: OrderDetail) -> Decimal | None:

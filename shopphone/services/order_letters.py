@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import shopphone.services.kept_letters as kept_letters
-import shopphone.services.letters as letters
 import shopphone.services.order_book as order_book
+import shopphone.services.recipients as recipients
 import shopphone.services.short_letters as short_letters
 import shopphone.services.withdrawals as withdrawals
 from shopphone.domain import order_letters
@@ -195,9 +195,9 @@ def _head_for_parcel(desk: Desk, order: OrderDetail) -> LetterHead:
     head, to = _head(desk, order), order.deliver_to
     if to is None:
         return head
-    person = letters.person(desk, order.customer_id)
+    person = recipients.person(desk, order.customer_id)
     home = desk.setting("shop.country")
-    head = replace(head, recipient=letters.recipient_lines(to, order.customer, person, home))
+    head = replace(head, recipient=recipients.lines(to, order.customer, person, home))
     if not to.name or to.name == order.customer:
         return head
     return replace(head, salutation="", last_name="", customer=to.name)

@@ -10,6 +10,7 @@ import shopphone.services.kept_letters as kept_letters
 import shopphone.services.letters as letters
 import shopphone.services.mandates as mandates
 import shopphone.services.order_book as order_book
+import shopphone.services.recipients as recipients
 import shopphone.services.settings as settings
 import shopphone.services.withdrawals as withdrawals
 from shopphone.domain.errors import Refused
@@ -125,7 +126,7 @@ def _withdrawal(
 
 def head_of(desk: Desk, order: OrderDetail, clerk: str) -> LetterHead:
     """What stands around a letter about this order, to whom it is billed."""
-    person = letters.person(desk, order.customer_id)
+    person = recipients.person(desk, order.customer_id)
     return LetterHead(
         seller=settings.seller(desk, order.language),
         language=order.language,
@@ -134,7 +135,7 @@ def head_of(desk: Desk, order: OrderDetail, clerk: str) -> LetterHead:
         customer=order.customer,
         salutation=person.salutation,
         last_name=person.last_name,
-        recipient=letters.recipient_lines(
+        recipient=recipients.lines(
             order.billing, order.customer, person, desk.setting("shop.country")
         ),
         written_on=desk.today(),
