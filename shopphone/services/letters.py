@@ -129,9 +129,10 @@ def _write_anew(desk: Desk, kind: str, order: OrderDetail) -> Letter:
     wanted = kind != PENDING and duties.needs_notice(
         order.matter, desk.today(), consumer=_is_consumer(desk, order)
     )
-    from shopphone.letters import confirmation
+    from shopphone.letters import confirmation, texts
 
-    pdf = confirmation.write(content)
+    with texts.noted() as used:
+        pdf = confirmation.write(content)
     staff_id = desk.staff_id()
     with desk.db.writing() as tx:
         tx.execute(
@@ -157,6 +158,7 @@ def _write_anew(desk: Desk, kind: str, order: OrderDetail) -> Letter:
                 "state": "queued",
                 "lacks": duties.NOTICE if wanted and not content.harmonised_notice else "",
                 "text_edition": letter_texts.edition(desk, order.language),
+                "legal_texts": " ".join(sorted(used)),
             },
         )
     return read(desk, letter_id)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 import shopphone.services.articles as articles
 import shopphone.services.call_log as call_log
@@ -249,3 +249,23 @@ def test_the_extension_of_an_order_is_the_one_it_was_placed_with(desk: Desk, clo
     found = orders.detail(desk, order_id).withdrawal
     assert found is not None
     assert found.not_before == date(2027, 1, 25)
+
+
+@pytest.mark.parametrize(
+    ("country", "named"),
+    [("DE", "de/withdrawal-2026-06-19"), ("AT", "de/austria-2026-11-01"),
+     ("CH", "de/switzerland-2026-11-01")],
+)  # fmt: skip
+def test_a_letter_records_the_dated_texts_of_its_land(desk: Desk, country: str, named: str) -> None:
+    settings.save(desk, SHOP)
+    draft = draft_with(desk, ("Pfanne", "54.90"))
+    draft.deliver_to = draft.billing
+    draft.billing = replace(draft.billing, country=country)
+    order_id = orders.place(desk, tell(desk, draft), {}).order_id
+    letter = letters.write(desk, "confirmation", order_id)
+    query = select(t.letter.c.legal_texts).where(t.letter.c.id == letter.row.letter_id)
+    with desk.db.reading() as connection:
+        kept = connection.execute(query).scalar_one().split()
+    assert named in kept
+    assert "de/confirmation-2026-11-01" in kept
+    assert ("de/withdrawal-2026-06-19" in kept) is (country != "CH")

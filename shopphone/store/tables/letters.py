@@ -24,6 +24,8 @@ letter = Table(
     text_column("lacks"),
     # the newest of the shop's own texts when it was written; 0: it had none
     Column("text_edition", Key, nullable=False, server_default="0"),
+    # the dated texts of law and letters it was written with; "": nobody noted them
+    text_column("legal_texts"),
     # the day the customer had it, and how we know: carrier (its proof) or customer (their word)
     Column("received_on", Day),
     text_column("received_by"),
