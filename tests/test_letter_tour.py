@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from shopphone.letters import frame
-from shopphone.services.sample_letters import LETTERS
+from shopphone.services.sample_letters import LETTERS, LOOSE
 from shopphone.tour_letters import FORMS, LANGUAGES, contact_sheet, demo_desk
 from tests.letters import reading
+
+COVERS = {"envelope-dl": (220, 110), "envelope-c6": (229, 114), "label": (100, 62)}
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +25,7 @@ def letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("name", [name for name in LETTERS if name != "care-sheet"])
+@pytest.mark.parametrize("name", [name for name in LETTERS if name not in LOOSE])
 def test_every_letter_keeps_to_the_norm(
     letters: Path, name: str, form: str, tmp_path: Path
 ) -> None:
@@ -35,7 +37,7 @@ def test_every_letter_keeps_to_the_norm(
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("name", [name for name in LETTERS if name != "care-sheet"])
+@pytest.mark.parametrize("name", [name for name in LETTERS if name not in LOOSE])
 def test_nothing_of_the_letter_shows_in_a_window_however_it_slides(
     letters: Path, name: str, form: str
 ) -> None:
@@ -56,7 +58,7 @@ def test_nothing_of_the_letter_shows_in_a_window_however_it_slides(
         assert all(word.right <= 91.1 or word.size < 9 for word in field)
 
 
-@pytest.mark.parametrize("name", [name for name in LETTERS if name != "care-sheet"])
+@pytest.mark.parametrize("name", [name for name in LETTERS if name not in LOOSE])
 def test_what_a_letter_says_is_ten_points_at_least(letters: Path, name: str) -> None:
     for language in LANGUAGES:
         pdf = (letters / f"{name}-{language}-B.pdf").read_bytes()
@@ -75,7 +77,26 @@ def test_every_letter_is_tagged_and_sound(letters: Path, name: str, tmp_path: Pa
         assert reading.faults(pdf) == []
         assert reading.accessibility(pdf, tmp_path) == ""
         assert all(reading.fonts(pdf).values())
-        assert " H1" in reading.heard(pdf, tmp_path)
+        assert " H1" in reading.heard(pdf, tmp_path) or name in COVERS
+
+
+@pytest.mark.parametrize("name", COVERS)
+def test_a_cover_has_its_size_and_its_address_where_the_post_reads_it(
+    letters: Path, name: str
+) -> None:
+    """A margin of 15 mm below an envelope's address and the upper right left to the stamp."""
+    width, height = COVERS[name]
+    for language in LANGUAGES:
+        pdf = (letters / f"{name}-{language}-B.pdf").read_bytes()
+        assert reading.size(pdf) == pytest.approx((width, height), abs=0.1)
+        words = reading.words(pdf)
+        assert all(word.left > 4 and word.right < width - 4 for word in words)
+        address = [word for word in words if word.size > 10]
+        assert len({round(word.top) for word in address}) >= 3
+        if name != "label":
+            assert all(word.left >= width / 2 - 0.1 for word in address)
+            assert all(word.bottom <= height - 15 and word.top > 40 for word in address)
+            assert all(word.right < width - 74 or word.top > 40 for word in words)
 
 
 def test_pictures_of_every_page_stand_together(letters: Path) -> None:

@@ -265,6 +265,8 @@
 <message><source>Save this customer or cancel first.</source><translation>Speichern Sie diesen Kunden oder brechen Sie erst ab.</translation></message>
 <message><source>Customer</source><translation>Kunde</translation></message>
 <message><source>Choose a customer to see orders, contacts and consent.</source><translation>Wählen Sie einen Kunden, um Bestellungen, Kontakte und Einwilligung zu sehen.</translation></message>
+<message><source>Write a letter …</source><translation>Brief schreiben …</translation></message>
+<message><source>Without an address nothing can be sent. Edit adds one.</source><translation>Ohne Anschrift lässt sich nichts senden. Mit „Bearbeiten“ tragen Sie eine ein.</translation></message>
 </context>
 <context><name>DefectSection</name>
 <message><source>Chosen: {remedy}</source><translation>Gewählt: {remedy}</translation></message>
@@ -723,7 +725,6 @@
 <message><source>Printing ended with a fault: {detail} Look at the sheets; the letter stays in the print queue.</source><translation>Der Druck endete mit einem Fehler: {detail} Sehen Sie die Blätter an; der Brief bleibt in der Druckliste.</translation></message>
 <message><source>The order was changed after this offer was written. Cancel the offer and write a new one.</source><translation>Die Bestellung wurde geändert, nachdem dieses Angebot geschrieben war. Stornieren Sie das Angebot und schreiben Sie ein neues.</translation></message>
 <message><source>A parent has refused: there is no contract to confirm (§ 108 BGB). Cancel the order.</source><translation>Ein Elternteil hat abgelehnt: Es gibt keinen Vertrag zu bestätigen (§ 108 BGB). Stornieren Sie die Bestellung.</translation></message>
-<message><source>This letter does not fit the order any more. Look at the order’s state and choose another one.</source><translation>Dieser Brief passt nicht mehr zum Auftrag. Sehen Sie sich den Stand an und wählen Sie einen anderen.</translation></message>
 <message><source>No mail server is set up. Enter it in Settings, E-mail.</source><translation>Es ist kein Mailserver eingerichtet. Tragen Sie ihn in den Einstellungen, E-Mail, ein.</translation></message>
 <message><source>The demo shop sends no e-mail.</source><translation>Das Vorführgeschäft sendet keine E-Mails.</translation></message>
 <message><source>The customer has no e-mail address. Enter one, or print the letter.</source><translation>Der Kunde hat keine E-Mail-Adresse. Tragen Sie eine ein, oder drucken Sie den Brief.</translation></message>
@@ -752,6 +753,8 @@
 <message><source>This day is before the letter. Choose the day it really came.</source><translation>Dieser Tag liegt vor dem Brief. Wählen Sie den Tag, an dem er wirklich kam.</translation></message>
 <message><source>No letter left in {count}. Choose another year.</source><translation>Im Jahr {count} ging kein Brief hinaus. Wählen Sie ein anderes Jahr.</translation></message>
 <message><source>The kept letter {detail} is damaged and was not written. Run shopphone check.</source><translation>Der aufbewahrte Brief {detail} ist beschädigt und wurde nicht geschrieben. Rufen Sie shopphone check auf.</translation></message>
+<message><source>This letter does not fit any more. Look at how things stand and choose another one.</source><translation>Dieser Brief passt nicht mehr. Sehen Sie sich den Stand an und wählen Sie einen anderen.</translation></message>
+<message><source>“{title}” has no paragraph for letters yet. Write one in Knowledge, or leave it out.</source><translation>„{title}“ hat noch keinen Absatz für Briefe. Schreiben Sie ihn im Wissen, oder lassen Sie den Beitrag weg.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1434,6 +1437,13 @@
 <message><source>Cancellation</source><translation>Stornierung</translation></message>
 <message><source>Refund note</source><translation>Erstattung</translation></message>
 <message><source>Term, days</source><translation>Laufzeit, Tage</translation></message>
+<message><source>Answer letter</source><translation>Antwortbrief</translation></message>
+<message><source>We could not reach you</source><translation>Nicht erreicht</translation></message>
+<message><source>Consent confirmed</source><translation>Einwilligung bestätigt</translation></message>
+<message><source>Consent withdrawn</source><translation>Einwilligung widerrufen</translation></message>
+<message><source>Envelope DL (220 × 110 mm)</source><translation>Umschlag DL (220 × 110 mm)</translation></message>
+<message><source>Envelope C6/5 (229 × 114 mm)</source><translation>Umschlag C6/5 (229 × 114 mm)</translation></message>
+<message><source>Address label (100 × 62 mm)</source><translation>Adressaufkleber (100 × 62 mm)</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>
@@ -2098,5 +2108,14 @@
 <message><source>The password is in the keyring.</source><translation>Das Passwort liegt im Schlüsselbund.</translation></message>
 <message><source>Sending …</source><translation>Wird gesendet …</translation></message>
 <message><source>The server took the message. Look whether it is in the mailbox.</source><translation>Der Server hat die Nachricht angenommen. Sehen Sie nach, ob sie im Postfach liegt.</translation></message>
+</context>
+<context><name>AnswerLetterDialog</name>
+<message><source>Answer letter</source><translation>Antwortbrief</translation></message>
+<message><source>In the letter</source><translation>Im Brief</translation></message>
+<message><source>Write the letter</source><translation>Brief schreiben</translation></message>
+<message><source>Back</source><translation>Zurück</translation></message>
+<message><source>Which articles answer the question?</source><translation>Welche Beiträge beantworten die Frage?</translation></message>
+<message><source>In the letter; Del takes one out</source><translation>Im Brief; Entf nimmt einen heraus</translation></message>
+<message><source>Choose an article first: type, then Enter.</source><translation>Wählen Sie zuerst einen Beitrag: tippen, dann Enter.</translation></message>
 </context>
 </TS>

@@ -38,6 +38,7 @@ class ReceiptLetter:
     """An order has come in; it is not accepted by this (§ 312i (1) Nr. 3 BGB keeps the two apart)."""
 
     head: LetterHead
+    ordered_on: date
     goods: tuple[GoodsRow, ...]
     total: Decimal
 
@@ -79,6 +80,7 @@ class CancellationLetter:
     """The order is cancelled. paid: what is still to be given back, 0 for nothing."""
 
     head: LetterHead
+    ordered_on: date
     cancelled_on: date
     goods: tuple[GoodsRow, ...]
     paid: Decimal

@@ -10,7 +10,10 @@ from shopphone.domain.withdrawals import RefundSheet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterHead:
-    """What stands above and below every letter about an order. customer: the whole name."""
+    """What stands above and below every short letter. customer: the whole name.
+
+    number "" and ordered_on None: it is about no order.
+    """
 
     seller: Seller
     language: str
@@ -20,7 +23,7 @@ class LetterHead:
     last_name: str
     recipient: tuple[str, ...]
     written_on: date
-    ordered_on: date
+    ordered_on: date | None
     clerk: str
     customer: str = ""
 

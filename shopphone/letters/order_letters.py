@@ -40,13 +40,13 @@ def refund(content: RefundLetter) -> bytes:
 
 def _receipt(flow: Flow, content: ReceiptLetter, own: Words) -> None:
     head, said = content.head, own["receipt"]
-    ordered = amounts.day(head.ordered_on, head.language)
+    ordered = amounts.day(content.ordered_on, head.language)
     flow.paragraph(said["received"].format(date=ordered))
     flow.paragraph(said["no_acceptance"])
     flow.heading(own["headings"]["goods"])
     goods_list.draw(flow, content.goods, own["words"], head.language)
     flow.paragraph(said["total"].format(total=amounts.money(content.total, head.language)))
-    flow.paragraph(said["check"].format(**_contact(head)))
+    flow.paragraph(said["check"].format(**short_letter.contact(head)))
     flow.paragraph(own["words"]["no_invoice"])
 
 
@@ -71,7 +71,7 @@ def _delivery(flow: Flow, content: DeliveryNote, own: Words) -> None:
     if content.rest:
         flow.heading(own["headings"]["rest"])
         goods_list.draw(flow, content.rest, own["words"], head.language)
-    flow.paragraph(said["check"].format(**_contact(head)))
+    flow.paragraph(said["check"].format(**short_letter.contact(head)))
     flow.paragraph(own["words"]["no_invoice"])
 
 
@@ -82,7 +82,7 @@ def _reminder(flow: Flow, content: Reminder, own: Words) -> None:
     due = amounts.day(content.due_on, language)
     flow.paragraph(said["late"].format(number=head.number, amount=amount, due=due))
     flow.paragraph(said["paid_already"])
-    flow.paragraph(said["talk"].format(**_contact(head)))
+    flow.paragraph(said["talk"].format(**short_letter.contact(head)))
     transfer = payment.Transfer(
         seller=head.seller,
         amount=content.open_amount,
@@ -96,7 +96,7 @@ def _reminder(flow: Flow, content: Reminder, own: Words) -> None:
 def _cancellation(flow: Flow, content: CancellationLetter, own: Words) -> None:
     head, said = content.head, own["cancellation"]
     day = amounts.day(content.cancelled_on, head.language)
-    ordered = amounts.day(head.ordered_on, head.language)
+    ordered = amounts.day(content.ordered_on, head.language)
     flow.paragraph(said["cancelled"].format(number=head.number, ordered=ordered, date=day))
     flow.heading(own["headings"]["goods"])
     goods_list.draw(flow, content.goods, own["words"], head.language)
@@ -107,7 +107,7 @@ def _cancellation(flow: Flow, content: CancellationLetter, own: Words) -> None:
         flow.paragraph(said["refund"].format(amount=amount, way=way))
     else:
         flow.paragraph(said["nothing"])
-    flow.paragraph(said["mistake"].format(**_contact(head)))
+    flow.paragraph(said["mistake"].format(**short_letter.contact(head)))
 
 
 def _refund(flow: Flow, content: RefundLetter, own: Words) -> None:
@@ -121,12 +121,7 @@ def _refund(flow: Flow, content: RefundLetter, own: Words) -> None:
         )
     )
     flow.paragraph(said["days"])
-    flow.paragraph(said["talk"].format(**_contact(head)))
-
-
-def _contact(head: LetterHead) -> dict[str, str]:
-    """Where the customer reaches us; a number is not broken between its groups."""
-    return {"phone": head.seller.phone.replace(" ", amounts.NBSP), "email": head.seller.email}
+    flow.paragraph(said["talk"].format(**short_letter.contact(head)))
 
 
 def _way(payment_code: str, head: LetterHead) -> str:

@@ -35,7 +35,7 @@ class Addressed(Protocol):
     @property
     def written_on(self) -> date: ...
     @property
-    def ordered_on(self) -> date: ...
+    def ordered_on(self) -> date | None: ...
     @property
     def clerk(self) -> str: ...
 
@@ -83,13 +83,18 @@ def facts_of(about: Addressed, words: Mapping[str, Any]) -> dict[str, str]:
         "last_name": about.last_name,
         "customer_number": about.customer_number,
         "order_number": about.number,
-        "order_date": amounts.day(about.ordered_on, language),
+        "order_date": day_of_order(about),
         "letter_date": amounts.day(about.written_on, language),
         "clerk": about.clerk,
         "shop_name": seller.name,
         "shop_phone": seller.phone,
         "shop_email": seller.email,
     }
+
+
+def day_of_order(about: Addressed) -> str:
+    """Nothing for a letter that is about no order."""
+    return amounts.day(about.ordered_on, about.language) if about.ordered_on else ""
 
 
 def _text(letter: str, part: Part, about: Addressed, facts: Mapping[str, str]) -> str:

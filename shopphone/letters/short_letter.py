@@ -59,6 +59,11 @@ def moment(at: datetime, language: str, words: Words) -> str:
     )
 
 
+def contact(head: LetterHead) -> dict[str, str]:
+    """Where the customer reaches us; a number is not broken between its groups."""
+    return {"phone": head.seller.phone.replace(" ", amounts.NBSP), "email": head.seller.email}
+
+
 def _begin(sheet: Sheet, head: LetterHead, text: str, words: Words, title: str) -> Flow:
     """The first page down to the salutation."""
     form = frame.FORMS[head.seller.stationery.form]
@@ -71,7 +76,7 @@ def _begin(sheet: Sheet, head: LetterHead, text: str, words: Words, title: str) 
         (
             (words["order_number"], head.number),
             (words["customer_number"], head.customer_number),
-            (words["ordered"], amounts.day(head.ordered_on, head.language)),
+            (words["ordered"], paragraphs.day_of_order(head)),
             (words["clerk"], head.clerk),
             (words["phone"], head.seller.phone),
             (words["email"], head.seller.email),

@@ -10,7 +10,7 @@ import shopphone.services.order_book as order_book
 import shopphone.services.recipients as recipients
 import shopphone.services.short_letters as short_letters
 import shopphone.services.withdrawals as withdrawals
-from shopphone.domain import order_letters
+from shopphone.domain import order_letters, order_states
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters_log import Letter
 from shopphone.domain.money import ZERO
@@ -66,7 +66,12 @@ def _receipt(desk: Desk, order: OrderDetail) -> bytes:
     from shopphone.letters import order_letters as layout
 
     return layout.receipt(
-        ReceiptLetter(head=_head(desk, order), goods=_all_goods(order), total=order.totals.total)
+        ReceiptLetter(
+            head=_head(desk, order),
+            ordered_on=desk.day_of(order.placed_at),
+            goods=_all_goods(order),
+            total=order.totals.total,
+        )
     )
 
 
@@ -132,9 +137,12 @@ def _cancellation(desk: Desk, order: OrderDetail) -> bytes:
     return layout.cancellation(
         CancellationLetter(
             head=_head(desk, order),
+            ordered_on=desk.day_of(order.placed_at),
             cancelled_on=desk.day_of(last),
             goods=_all_goods(order),
-            paid=order.totals.total - returned if order.payment_state == "paid" else ZERO,
+            paid=order.paid_amount - returned
+            if order.payment_state in order_states.HAS_PAID
+            else ZERO,
             payment_code=order.payment_code,
         )
     )
@@ -171,7 +179,7 @@ def _refund(desk: Desk, order: OrderDetail) -> Refund | None:
     """What went back: of the withdrawals that were paid back, or of the whole order."""
     valid = _valid(desk, order)
     if order.refunded_on is not None and (order.state == "cancelled" or not valid):
-        return Refund(amount=order.totals.total, on=order.refunded_on)
+        return Refund(amount=order.paid_amount or order.totals.total, on=order.refunded_on)
     days: dict[date, Decimal] = {}
     for each in valid:
         day = each.day_of(Event.REFUNDED) or order.refunded_on

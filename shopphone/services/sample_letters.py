@@ -9,9 +9,11 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 import shopphone.services.changes as changes
+import shopphone.services.customer_letters as customer_letters
+import shopphone.services.customers as customers
 import shopphone.services.defects as defects
 import shopphone.services.letters as letters
 import shopphone.services.offers as offers
@@ -35,6 +37,11 @@ _WORDS = {
     "wish": {"de": "Bitte beim Nachbarn abgeben", "en": "Please leave with the neighbour"},
     "parent": {"de": "Frau Marlene Sommerfeld", "en": "Mrs Marlene Summerfield"},
     "withdrawn": {"de": "passt nicht auf meinen Herd", "en": "does not fit my stove"},
+    "scope": {"de": "neue Pfannen und Tees", "en": "new pans and teas"},
+    "consent": {
+        "de": "Ja, bitte rufen Sie mich an, wenn es Neues gibt.",
+        "en": "Yes, please call me when there is something new.",
+    },
     "yes": {"de": "Abschnitt unterschrieben, im Ordner", "en": "slip signed, in the folder"},
     "other": {"de": "Jonas Beispiel", "en": "Jonas Example"},
     "defect": {"de": "Der Griff ist locker", "en": "The handle is loose"},
@@ -197,6 +204,54 @@ def refund(desk: Desk, language: str) -> bytes:
     return order_letters.write(desk, "refund", order_id).pdf
 
 
+def answer(desk: Desk, language: str) -> bytes:
+    query = select(_a.id).where(_a.language == language).where(_a.letter_paragraph != "")
+    with desk.db.reading() as connection:
+        keys = list(connection.execute(query.order_by(_a.id).limit(3)).scalars())
+    return customer_letters.answer(desk, _customer(desk, language), keys).pdf
+
+
+def missed(desk: Desk, language: str) -> bytes:
+    return customer_letters.write(desk, "missed", _customer(desk, language)).pdf
+
+
+def consent(desk: Desk, language: str) -> bytes:
+    """Given on the phone a week ago."""
+    customer_id, at = _customer(desk, language), desk.now() - timedelta(days=7)
+    given = {
+        "customer_id": customer_id,
+        "channel": "phone",
+        "state": "given",
+        "scope": _WORDS["scope"][language],
+        "wording": _WORDS["consent"][language],
+        "source": "phone",
+        "at": at,
+        "recorded_at": at,
+        "recorded_by": desk.staff_name,
+    }
+    with desk.db.writing() as tx:
+        tx.execute(insert(t.consent), given)
+    return customer_letters.write(desk, "consent", customer_id).pdf
+
+
+def consent_withdrawn(desk: Desk, language: str) -> bytes:
+    customer_id = _customer(desk, language)
+    customers.no_advertising(desk, customer_id)
+    return customer_letters.write(desk, "consent_withdrawn", customer_id).pdf
+
+
+def envelope_dl(desk: Desk, language: str) -> bytes:
+    return customer_letters.write(desk, "envelope_dl", _customer(desk, language)).pdf
+
+
+def envelope_c6(desk: Desk, language: str) -> bytes:
+    return customer_letters.write(desk, "envelope_c6", _customer(desk, language)).pdf
+
+
+def label(desk: Desk, language: str) -> bytes:
+    return customer_letters.write(desk, "label", _customer(desk, language)).pdf
+
+
 def care_sheet(desk: Desk, language: str) -> bytes:
     """The longest of the shop's care articles."""
     from shopphone.letters import care_sheet as sheet
@@ -232,8 +287,17 @@ LETTERS: Mapping[str, Callable[[Desk, str], bytes]] = {
     "reminder": reminder,
     "cancellation": cancellation,
     "refund": refund,
+    "answer": answer,
+    "missed": missed,
+    "consent": consent,
+    "consent-withdrawn": consent_withdrawn,
+    "envelope-dl": envelope_dl,
+    "envelope-c6": envelope_c6,
+    "label": label,
     "care-sheet": care_sheet,
 }
+# what is not on a sheet of letter paper
+LOOSE = frozenset(("care-sheet", "envelope-dl", "envelope-c6", "label"))
 
 
 def _draft(desk: Desk, language: str) -> OrderDraft:
@@ -256,6 +320,10 @@ def _debited(desk: Desk, language: str) -> int:
         _draft(desk, language), payment_code="sepa_debit", iban="DE89370400440532013000"
     )
     return orders.place(desk, _told(desk, draft), {}).order_id
+
+
+def _customer(desk: Desk, language: str) -> int:
+    return orders.detail(desk, _shipped(desk, language)).customer_id
 
 
 def _cancelled(desk: Desk, language: str) -> int:

@@ -47,6 +47,13 @@ def quick_pages(pdf: bytes) -> list[str]:
     return [" ".join(each.split()) for each in found]
 
 
+def size(pdf: bytes) -> tuple[float, float]:
+    """Of the first page, in mm."""
+    with pdfplumber.open(io.BytesIO(pdf)) as document:
+        first = document.pages[0]
+        return float(first.width) * MM, float(first.height) * MM
+
+
 def text(pdf: bytes) -> str:
     return "\n".join(pages(pdf))
 

@@ -16,7 +16,7 @@ class LetterDialog(QDialog):
     def __init__(self, parent: QWidget, parts: Parts, letter: Letter) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(letter.row.order_number)
+        self.setWindowTitle(letter.row.order_number or letter.row.customer)
         self.resize(620, 660)
         self.preview = LetterPreview(parts)
         rows = QVBoxLayout(self)

@@ -116,6 +116,13 @@ _LETTERS = {
     "reminder": "Payment reminder",
     "cancellation": "Cancellation",
     "refund": "Refund note",
+    "answer": "Answer letter",
+    "missed": "We could not reach you",
+    "consent": "Consent confirmed",
+    "consent_withdrawn": "Consent withdrawn",
+    "envelope_dl": "Envelope DL (220 × 110 mm)",
+    "envelope_c6": "Envelope C6/5 (229 × 114 mm)",
+    "label": "Address label (100 × 62 mm)",
 }
 _MATTERS = {
     "goods": "Goods",

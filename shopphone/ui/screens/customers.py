@@ -1,17 +1,24 @@
 """Customers: found by name, any spelling of a number, place or mail; one customer whole."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
+from shopphone.domain.customer_letters import CustomerLetterKind
 from shopphone.domain.customers import CustomerDetail, CustomerRow
-from shopphone.services import call, customers
+from shopphone.domain.letters_log import Letter
+from shopphone.services import call, customer_letters, customers
 from shopphone.ui.kit.parts import button, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.table import Column
+from shopphone.ui.panels.answer_letter import AnswerLetterDialog
 from shopphone.ui.panels.caller_card import CallerPanel
 from shopphone.ui.panels.customer_editor import CustomerEditor
+from shopphone.ui.panels.letter_menu import offer_letters
+from shopphone.ui.panels.order_dialogs import LetterDialog
 from shopphone.ui.panels.paged_list import ListCard
+from shopphone.ui.panels.state_words import letter_words
 
 _MOST = 300
 
@@ -48,7 +55,10 @@ class CustomersScreen(Screen):
         self._edit = button(self.tr("Edit"))
         self._edit.clicked.connect(self._edit_clicked)
         self._edit.setEnabled(False)
-        self.list.rows.addLayout(row(new, 1, self._edit))
+        self._letter = button(self.tr("Write a letter …"))
+        self._letter.clicked.connect(self._ask_letters)
+        self._letter.setEnabled(False)
+        self.list.rows.addLayout(row(new, 1, self._letter, self._edit))
         self.starts_at = self.list.search
         self.card = CallerPanel(parts)
         self.card.show_hint(
@@ -90,6 +100,7 @@ class CustomersScreen(Screen):
         self._chosen_id = customer_id
         self.list.mark(customer_id)
         self._edit.setEnabled(True)
+        self._letter.setEnabled(True)
         self._right.setCurrentWidget(self.card)
         self.card.show_customer(customer_id)
 
@@ -110,6 +121,40 @@ class CustomersScreen(Screen):
         if self._chosen_id is not None and not self._is_editing():
             job = call(customers.detail, self._chosen_id)
             self.parts.jobs.ask(self, job, self._edit_this)
+
+    def _ask_letters(self) -> None:
+        """What can be written to this customer by now."""
+        if self._chosen_id is not None:
+            then = partial(self._offer_letters, self._chosen_id)
+            self.parts.jobs.ask(self, call(customer_letters.fitting, self._chosen_id), then)
+
+    def _offer_letters(self, customer_id: int, kinds: tuple[str, ...]) -> None:
+        if customer_id != self._chosen_id:
+            return
+        if not kinds:
+            self.parts.say(
+                self.tr("Without an address nothing can be sent. Edit adds one."), "careful"
+            )
+            return
+        offer_letters(
+            self, [(letter_words(kind), partial(self._write, kind, customer_id)) for kind in kinds]
+        )
+
+    def _write(self, kind: str, customer_id: int) -> None:
+        if kind == CustomerLetterKind.ANSWER:
+            found = call(customers.detail, customer_id)
+            self.parts.jobs.ask(self, found, partial(self._choose_answers, customer_id))
+        else:
+            written = call(customer_letters.write, kind, customer_id)
+            self.parts.jobs.do(self, written, self._show_letter)
+
+    def _choose_answers(self, customer_id: int, found: CustomerDetail) -> None:
+        dialog = AnswerLetterDialog(self, self.parts, customer_id, found.draft.language)
+        dialog.written.connect(self._show_letter)
+        dialog.open()
+
+    def _show_letter(self, letter: Letter) -> None:
+        LetterDialog(self, self.parts, letter).open()
 
     def _edit_this(self, found: CustomerDetail) -> None:
         self.editor.begin(replace(found.draft))
