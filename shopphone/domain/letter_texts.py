@@ -43,7 +43,9 @@ LETTERS = (
     "refund",
 )
 # the others begin with what they are there to say
-WITH_OPENING = frozenset(("confirmation", "changed", "changed_unsent", "extension", "offer"))
+WITH_OPENING = frozenset(
+    ("confirmation", "changed", "changed_unsent", "extension", "offer", "pending")
+)
 # what a text may name; a test holds that every letter gives each of them
 PLACES = (
     "greeting",

@@ -83,6 +83,7 @@ def _basis(desk: Desk, language: str) -> Confirmation:
         replaces_on=None,
         offered_until=None,
         based_on="",
+        amends="",
     )
 
 

@@ -23,8 +23,8 @@ from tests.services.test_orders import SHOP
 # what the law wants of each letter, whatever the shop's own texts say (the facts are the demo's)
 LAW = {
     "confirmation": ("Bestätigung nach § 312f BGB", "Muster-Widerrufsformular", "Gesamtbetrag"),
-    "changed": ("ersetzt unsere Auftragsbestätigung vom", "Fassung 2", "§ 312f BGB"),
-    "changed_unsent": ("Fassung 2", "§ 312f BGB"),
+    "changed": ("ersetzt unsere Bestätigung vom", "Fassung 2", "§ 312f BGB"),
+    "changed_unsent": ("Es gilt, was hier steht", "§ 312f BGB"),
     "extension": ("Verlängerung des Vertrags zur Bestellung", "§ 312f BGB"),
     "offer": ("Ein Vertrag kommt erst zustande, wenn Sie", "Wir halten uns daran bis zum"),
     "pending": ("schwebend unwirksam", "gilt sie als verweigert", "zahlen Sie jetzt noch nichts"),
