@@ -177,6 +177,12 @@ def queue(desk: Desk) -> tuple[LetterRow, ...]:
     return _all(desk, waiting.order_by(_l.created_at, _l.id).limit(5000))
 
 
+def waiting(desk: Desk, letter_ids: Sequence[int]) -> set[int]:
+    """Which of these may go to the printer now; a letter whose order changed since may not."""
+    among = _ROWS.where(_l.state == "queued").where(~_at_printer).where(_l.id.in_(letter_ids))
+    return {row.letter_id for row in _all(desk, among) if not row.stale}
+
+
 def archive(desk: Desk, text: str = "", limit: int = 200) -> tuple[LetterRow, ...]:
     """Letters that left the house, newest first."""
     query = _ROWS.where(_l.state == "printed").order_by(_l.created_at.desc(), _l.id.desc())

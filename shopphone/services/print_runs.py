@@ -28,8 +28,8 @@ def begin(desk: Desk, letter_ids: Sequence[int], paper: Paper) -> tuple[int, tup
 
     Gives the run and its letters; run 0 without any.
     """
-    waiting = {row.letter_id for row in letters.queue(desk) if not row.stale}
-    chosen = tuple(letters.read(desk, each) for each in letter_ids if each in waiting)
+    fit = letters.waiting(desk, letter_ids)
+    chosen = tuple(letters.read(desk, each) for each in letter_ids if each in fit)
     if not chosen:
         return 0, ()
     ranges = page_ranges([each.row.pages for each in chosen], paper)
