@@ -118,7 +118,7 @@ CREATE TABLE call (
 	CONSTRAINT fk_call_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT uq_call_call_key UNIQUE (call_key)
 );
-INSERT INTO "call" VALUES(1,'manual-3af65161912844a590e6a4367619bce1','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
+INSERT INTO "call" VALUES(1,'manual-4ec65cf69854406a922a27950f1d3bf7','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
 CREATE TABLE callback (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER, 
@@ -623,11 +623,11 @@ CREATE TABLE "sale_order" (
 	term_days INTEGER DEFAULT '0' NOT NULL, 
 	paid_amount BIGINT DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_sale_order PRIMARY KEY (id), 
+	CONSTRAINT uq_sale_order_number UNIQUE (number), 
 	CONSTRAINT fk_sale_order_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT uq_sale_order_draft_key UNIQUE (draft_key), 
-	CONSTRAINT fk_sale_order_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
 	CONSTRAINT fk_sale_order_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
-	CONSTRAINT uq_sale_order_number UNIQUE (number), 
+	CONSTRAINT fk_sale_order_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
 	CONSTRAINT fk_sale_order_amends_sale_order FOREIGN KEY(amends) REFERENCES sale_order (id)
 );
 INSERT INTO "sale_order" VALUES(1,'AB-2026-00001','0123456789abcdef0123456789abcdef',1,1,1,1,'placed','open',1795521600000,'de','Annemarie Löffler','{"co": "", "country": "DE", "extra": "", "name": "", "post_number": "", "postcode": "81671", "street": "Am Lindenhang 12", "town": "München"}',NULL,'','',NULL,'dhl','Paket',490,0,10372,1,'Pfanne',1,'customer','prepay','2026-11-29',NULL,'','','',NULL,NULL,'','gross','','',0,NULL,'new','goods','in','','',1,'','Löffler','','','','2026-11-29',0,0,0,'',NULL,NULL,0,1900,NULL,0,0,0);
