@@ -156,7 +156,7 @@ def places_in(desk: Desk, draft: OrderDraft) -> list[int]:
     row = _row(desk, draft.changes)
     order_states.check_change(row.state, row.matter)
     after, positions = _agreed_then(desk, row, draft, orders.totals_of(desk, draft))
-    if not changes(_agreed_now(desk, row), after):
+    if not changes(_agreed_now(desk, row), after) and draft.early_start == row.early_start:
         raise Refused("nothing_changed")
     return positions
 
@@ -226,7 +226,7 @@ def _hold(
     row = tx.execute(select(t.sale_order).where(_o.id == order_id)).one()
     before = _agreed_now(desk, row)
     after, positions = _agreed_then(desk, row, draft, sums)
-    if not changes(before, after):
+    if not changes(before, after) and draft.early_start == row.early_start:
         raise Refused("nothing_changed")
     _refuse_less(tx, order_id, draft, positions)
     tx.execute(

@@ -165,6 +165,20 @@ def test_a_service_that_was_wanted_at_once_begins_at_once(desk: Desk) -> None:
     assert orders.detail(desk, order_id).state == "shipped"
 
 
+def test_who_wants_a_service_at_once_later_says_so_in_a_change(desk: Desk) -> None:
+    order_id = confirmed(desk, service(desk, early=False))
+
+    def at_once(draft: OrderDraft) -> None:
+        draft.early_start = True
+
+    changed(desk, order_id, at_once)
+    words = letter_words(desk, order_id)
+    assert "ausdrücklich verlangt" in words
+    letters.sent(desk, letters.write(desk, "confirmation", order_id).row.letter_id, "print")
+    orders.move(desk, order_id, "shipped")
+    assert orders.detail(desk, order_id).state == "shipped"
+
+
 def test_what_has_no_right_of_withdrawal_has_nothing_to_wait_for(desk: Desk) -> None:
     draft = service(desk, early=False)
     draft.lines[0].withdrawal_rule = "never:9"
