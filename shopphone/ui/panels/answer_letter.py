@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 from shopphone.domain.knowledge import AnswerHit
 from shopphone.domain.letters_log import Letter
 from shopphone.services import call, customer_letters
+from shopphone.ui.kit import keys
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import button, label, row
 from shopphone.ui.kit.screen import Parts
@@ -41,7 +42,7 @@ class AnswerLetterDialog(QDialog):
         self.articles.setAccessibleName(self.tr("In the letter"))
         self.articles.setMaximumHeight(120)
         self._refusal = label(tone="must_not", wrap=True)
-        self.go = button(self.tr("Write the letter"), "Ctrl+Enter", kind="primary")
+        self.go = button(self.tr("Write the letter"), keys.shown("place"), kind="primary")
         self.go.setShortcut("Ctrl+Return")
         self.go.clicked.connect(self._write)
         back = button(self.tr("Back"))
