@@ -6,7 +6,7 @@ from functools import partial
 import shopphone.services.articles as articles
 import shopphone.services.customers as customers
 import shopphone.services.kept_letters as kept_letters
-import shopphone.services.letters as letters
+import shopphone.services.recipients as recipients
 import shopphone.services.settings as settings
 from shopphone.domain import customer_letters
 from shopphone.domain.customer_letters import (
@@ -139,7 +139,7 @@ def _head(desk: Desk, draft: CustomerDraft) -> LetterHead:
         customer=name,
         salutation=draft.salutation,
         last_name=draft.last_name,
-        recipient=letters.recipient_lines(draft.billing, name, draft, desk.setting("shop.country")),
+        recipient=recipients.lines(draft.billing, name, draft, desk.setting("shop.country")),
         written_on=desk.today(),
         ordered_on=None,
         clerk=desk.staff_name or desk.setting("desk.staff"),

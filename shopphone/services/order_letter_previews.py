@@ -23,7 +23,12 @@ _Writer = Callable[[LetterHead, Confirmation], bytes]
 def _receipt(head: LetterHead, content: Confirmation) -> bytes:
     from shopphone.letters import order_letters
 
-    letter = ReceiptLetter(head=head, goods=_goods(content), total=content.totals.total)
+    letter = ReceiptLetter(
+        head=head,
+        ordered_on=content.ordered_on,
+        goods=_goods(content),
+        total=content.totals.total,
+    )
     return order_letters.receipt(letter)
 
 
@@ -65,6 +70,7 @@ def _cancellation(head: LetterHead, content: Confirmation) -> bytes:
 
     letter = CancellationLetter(
         head=head,
+        ordered_on=content.ordered_on,
         cancelled_on=content.written_on,
         goods=_goods(content),
         paid=content.totals.total,

@@ -232,6 +232,7 @@ _PLACES = (
     "place",
     "sku",
     "day",
+    "title",
 )  # facts that stand in a sentence as they are
 _POINTS = {
     "P1": "goods",
