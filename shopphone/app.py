@@ -343,7 +343,7 @@ class Program(QObject):
 
 
 _CRASH = "crash"
-_COUNTED = frozenset(("call", "callback", "letter", "sale_order"))
+_COUNTED = frozenset(("call", "callback", "letter", "outbox", "print_run", "sale_order"))
 
 
 def open_desk(folder: Path, options: argparse.Namespace, now: Callable[[], datetime]) -> "Desk":

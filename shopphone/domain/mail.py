@@ -32,6 +32,10 @@ class MailState(StrEnum):
     RETURNED = "returned"
 
 
+# while it is not known whether the message reaches the customer
+UNDECIDED = (MailState.QUEUED, MailState.SENDING, MailState.ASKED)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailServer:
     """The shop's way out. A server that names no host is not set up and is never asked."""

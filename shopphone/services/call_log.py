@@ -16,6 +16,7 @@ from shopphone.domain.calls import (
     Waiting,
 )
 from shopphone.services.desk import SHOP_ZONE, Desk
+from shopphone.services.to_print import TO_PRINT
 from shopphone.store import tables as t
 from shopphone.store.prepared import Prepared
 from shopphone.store.types import Key, Record, from_ms, to_ms
@@ -194,7 +195,7 @@ def waiting(desk: Desk) -> Waiting:
             select(
                 _count(t.callback, and_(open_callbacks, t.callback.c.due_at <= now)).label("due"),
                 _count(t.callback, open_callbacks).label("open"),
-                _count(t.letter, t.letter.c.state == "queued").label("letters"),
+                _count(t.letter, TO_PRINT).label("letters"),
                 _count(t.sale_order, t.sale_order.c.state == "placed").label("orders"),
             )
         ).one()

@@ -33,6 +33,7 @@ from shopphone.domain.readback import MORE, OPENING, POINTS
 from shopphone.domain.sending import ShippingMethod
 from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.services.desk import SHOP_ZONE, Desk
+from shopphone.services.to_print import TO_PRINT
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
 from shopphone.store.types import Moment, Record
@@ -67,14 +68,6 @@ _ROWS = (
     .outerjoin(t.letter_event, t.letter_event.c.id == _last_event)
     .outerjoin(t.staff, t.staff.c.id == _l.staff_id)
 )  # fmt: skip
-_at_printer = (
-    select(t.print_run_letter.c.id)
-    .join(t.print_run, t.print_run.c.id == t.print_run_letter.c.run_id)
-    .where(t.print_run_letter.c.letter_id == _l.id)
-    .where(t.print_run.c.state == "open")
-    .correlate(t.letter)
-    .exists()
-)
 
 
 def write(desk: Desk, kind: str, order_id: int) -> Letter:
@@ -172,14 +165,13 @@ def read(desk: Desk, letter_id: int) -> Letter:
 
 
 def queue(desk: Desk) -> tuple[LetterRow, ...]:
-    """Letters that wait for the printer, oldest first; without those of a run still open."""
-    waiting = _ROWS.where(_l.state == "queued").where(~_at_printer)
-    return _all(desk, waiting.order_by(_l.created_at, _l.id).limit(5000))
+    """Letters that wait for the printer, oldest first; not those of an open run or in the outbox."""
+    return _all(desk, _ROWS.where(TO_PRINT).order_by(_l.created_at, _l.id).limit(5000))
 
 
 def waiting(desk: Desk, letter_ids: Sequence[int]) -> set[int]:
     """Which of these may go to the printer now; a letter whose order changed since may not."""
-    among = _ROWS.where(_l.state == "queued").where(~_at_printer).where(_l.id.in_(letter_ids))
+    among = _ROWS.where(TO_PRINT).where(_l.id.in_(letter_ids))
     return {row.letter_id for row in _all(desk, among) if not row.stale}
 
 

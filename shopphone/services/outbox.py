@@ -11,7 +11,16 @@ import shopphone.services.letters as letters
 import shopphone.services.mail_text as mail_text
 from shopphone.domain import mail
 from shopphone.domain.errors import Refused
-from shopphone.domain.mail import Ended, MailRow, MailServer, MailState, Mode, OutboxCount, Outcome
+from shopphone.domain.mail import (
+    UNDECIDED,
+    Ended,
+    MailRow,
+    MailServer,
+    MailState,
+    Mode,
+    OutboxCount,
+    Outcome,
+)
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
@@ -20,7 +29,6 @@ from shopphone.store.types import Record
 PASSWORD = "mail.password"  # the keyring's name for it
 _DESK_ID = "desk.id"
 _STALE = timedelta(minutes=30)  # longer than any try can take
-_OPEN = (MailState.QUEUED, MailState.SENDING, MailState.ASKED)
 _o = t.outbox.c
 _ROWS = (
     select(
@@ -76,7 +84,7 @@ def send_letter(desk: Desk, letter_id: int) -> MailRow:
         # the letter's row is locked: two desks queue it once
         tx.execute(select(t.letter.c.id).where(t.letter.c.id == letter_id).with_for_update()).one()
         waiting: int | None = tx.execute(
-            select(_o.id).where(_o.letter_id == letter_id).where(_o.state.in_(_OPEN))
+            select(_o.id).where(_o.letter_id == letter_id).where(_o.state.in_(UNDECIDED))
         ).scalar()
         mail_id = waiting or _queue(
             desk, tx, message, recipient, staff_id, kind=mail.LETTER, letter_id=letter_id,
@@ -100,7 +108,7 @@ def send_info(desk: Desk, recipient: str, language: str, name: str, draft_key: s
 
 def rows(desk: Desk) -> tuple[MailRow, ...]:
     """What waits or wants something first, then the newest."""
-    wants = _o.state.in_((*_OPEN, MailState.FAILED))
+    wants = _o.state.in_((*UNDECIDED, MailState.FAILED))
     query = _ROWS.order_by(wants.desc(), _o.id.desc()).limit(300)
     with desk.db.reading() as connection:
         return tuple(_row(row) for row in connection.execute(query))

@@ -14,12 +14,15 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
+import shopphone.services.call_log as call_log
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 import shopphone.services.outbox as outbox
+import shopphone.services.print_runs as print_runs
 import shopphone.services.settings as settings
 from shopphone.domain.errors import Refused
-from shopphone.domain.mail import MailState
+from shopphone.domain.mail import MailState, Outcome
+from shopphone.domain.paper import Paper, Sheets
 from shopphone.mail import smtp
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
@@ -215,6 +218,72 @@ def test_what_came_back_waits_again(shop: Desk) -> None:
     assert (row.state, row.error) == ("queued", "came_back")
     with pytest.raises(Refused, match="mail_changed_meanwhile"):
         outbox.came_back(shop, sent.mail_id)
+
+
+def on_paper(desk: Desk) -> list[int]:
+    """What "print all" would print."""
+    shown = [row.letter_id for row in letters.queue(desk)]
+    assert letters.waiting(desk, shown) == set(shown)
+    assert call_log.waiting(desk).letters_queued == len(shown)
+    return shown
+
+
+def test_what_waits_in_the_outbox_is_not_printed_as_well(shop: Desk, post: Post) -> None:
+    paper, letter_id = letter_of(shop), letter_of(shop)
+    assert on_paper(shop) == [paper, letter_id]
+    sent = outbox.send_letter(shop, letter_id)
+    assert on_paper(shop) == [paper]
+    assert print_runs.begin(shop, [letter_id], Paper(printer="Gut", sheets=Sheets())) == (0, ())
+    post.cut = "after"
+    assert outbox.send_due(shop).asked == 1
+    assert on_paper(shop) == [paper]
+    outbox.answer(shop, sent.mail_id, arrived=False)
+    assert on_paper(shop) == [paper]
+    post.cut = ""
+    outbox.send_due(shop)
+    assert state(shop, sent.mail_id) == MailState.SENT
+    assert on_paper(shop) == [paper]
+    outbox.came_back(shop, sent.mail_id)
+    assert on_paper(shop) == [paper, letter_id]
+
+
+def test_while_it_is_being_sent_it_is_not_printed(shop: Desk) -> None:
+    letter_id = letter_of(shop)
+    sent = outbox.send_letter(shop, letter_id)
+    seen: list[tuple[str, list[int]]] = []
+
+    def looks(*given: Any) -> Outcome:
+        seen.append((state(shop, sent.mail_id), on_paper(shop)))
+        return smtp.send(*given)
+
+    shop.send_mail = looks
+    outbox.send_due(shop)
+    assert seen == [(MailState.SENDING, [])]
+
+
+@pytest.mark.parametrize("gone", ["refused", "taken back"])
+def test_a_letter_whose_mail_will_not_leave_is_printed(shop: Desk, post: Post, gone: str) -> None:
+    letter_id = letter_of(shop)
+    sent = outbox.send_letter(shop, letter_id)
+    if gone == "refused":
+        post.rcpt = "550 Unbekannt"
+        outbox.send_due(shop)
+    else:
+        outbox.give_up(shop, sent.mail_id)
+    assert state(shop, sent.mail_id) == MailState.FAILED
+    assert on_paper(shop) == [letter_id]
+    outbox.try_again(shop, sent.mail_id)
+    assert on_paper(shop) == []
+
+
+def test_a_letter_posted_again_after_its_mail_waits_for_the_printer(shop: Desk) -> None:
+    letter_id = letter_of(shop)
+    outbox.send_letter(shop, letter_id)
+    outbox.send_due(shop)
+    second = outbox.send_letter(shop, letter_id)
+    outbox.send_due(shop)
+    outbox.came_back(shop, second.mail_id)  # the first one's word is older
+    assert on_paper(shop) == [letter_id]
 
 
 HOSTILE = "Anna\r\nBcc: alle@kunden.example\r\n\r\nNeuer Text\x00\ud800" + "x" * 10_000

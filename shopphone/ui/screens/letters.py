@@ -20,7 +20,7 @@ from shopphone.ui.panels.state_words import channel_words
 class LettersScreen(Screen):
     """Queue above, then what is at the printer, archive below, the letter at the right."""
 
-    TABLES = frozenset(("letter", "letter_event", "print_run", "sale_order"))
+    TABLES = frozenset(("letter", "letter_event", "outbox", "print_run", "sale_order"))
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)

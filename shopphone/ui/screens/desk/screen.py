@@ -33,7 +33,9 @@ _OF_A_CALL = frozenset(("order", "tell", "note", "callback", "finish", "place"))
 class DeskScreen(Screen):
     """The call in hand; other calls wait in their lanes."""
 
-    TABLES = frozenset(("call", "callback", "letter", "sale_order", "withdrawal"))
+    TABLES = frozenset(
+        ("call", "callback", "letter", "outbox", "print_run", "sale_order", "withdrawal")
+    )
 
     ringing = Signal(int)  # how many lanes ring
 
