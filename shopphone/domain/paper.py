@@ -1,7 +1,9 @@
 """What a letter is printed on: trays, sides, colour, copies, and which pages go to which tray."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+A4_MM = (210, 297)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,13 +19,14 @@ class Abilities:
 class Sheets:
     """How one job is printed. tray, sides, colour empty: as the printer is set.
 
-    sides: one, both. colour: grey, colour.
+    sides: one, both. colour: grey, colour. size_mm: width and height of a page as it is read.
     """
 
     tray: str = ""
     sides: str = ""
     colour: str = ""
     copies: int = 1
+    size_mm: tuple[int, int] = A4_MM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,13 @@ class Paper:
     @property
     def pages_per_sheet(self) -> int:
         return 2 if self.sheets.sides == "both" else 1
+
+    def of_size(self, size_mm: tuple[int, int]) -> "Paper":
+        """Trays and both sides are chosen for letters: an envelope or a label takes neither."""
+        if size_mm == A4_MM:
+            return self
+        sheets = replace(self.sheets, tray="", sides="one", size_mm=size_mm)
+        return replace(self, sheets=sheets, first_tray="")
 
 
 def paper_of(values: Mapping[str, str]) -> Paper:

@@ -50,8 +50,10 @@ class Wanted:
         )
 
 
-def page_ranges(pages: Sequence[int], paper: Paper) -> tuple[tuple[int, int], ...]:
-    """First and last page of each letter in a job of these many pages each."""
-    ends = accumulate(padded(each, paper) for each in pages)
-    starts = (end - padded(each, paper) for end, each in zip(ends, pages, strict=True))
-    return tuple((start + 1, start + each) for start, each in zip(starts, pages, strict=True))
+def page_ranges(letters: Sequence[tuple[int, Paper]]) -> tuple[tuple[int, int], ...]:
+    """First and last page of each letter as they come out; letters: their pages and their paper."""
+    ends = accumulate(padded(pages, paper) for pages, paper in letters)
+    starts = (end - padded(*each) for end, each in zip(ends, letters, strict=True))
+    return tuple(
+        (start + 1, start + pages) for start, (pages, _) in zip(starts, letters, strict=True)
+    )

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import bindparam, insert, select, update
 
 import shopphone.services.letters as letters
+from shopphone.domain.customer_letters import SIZES, CustomerLetterKind
 from shopphone.domain.letters_log import Letter
 from shopphone.domain.paper import Paper
 from shopphone.domain.print_runs import PrintRun, RunLetter, page_ranges
@@ -32,7 +33,7 @@ def begin(desk: Desk, letter_ids: Sequence[int], paper: Paper) -> tuple[int, tup
     chosen = tuple(letters.read(desk, each) for each in letter_ids if each in fit)
     if not chosen:
         return 0, ()
-    ranges = page_ranges([each.row.pages for each in chosen], paper)
+    ranges = page_ranges([(each.row.pages, _paper_of(each, paper)) for each in chosen])
     values = {
         "at": desk.now(),
         "staff_id": desk.staff_id(),
@@ -45,6 +46,13 @@ def begin(desk: Desk, letter_ids: Sequence[int], paper: Paper) -> tuple[int, tup
             part = {"run_id": run_id, "letter_id": letter.row.letter_id}
             tx.execute(insert(t.print_run_letter), {**part, "first_page": first, "last_page": last})
     return run_id, chosen
+
+
+def _paper_of(letter: Letter, paper: Paper) -> Paper:
+    if letter.row.kind not in SIZES:
+        return paper
+    width, height = SIZES[CustomerLetterKind(letter.row.kind)]
+    return paper.of_size((round(width), round(height)))
 
 
 def handed(desk: Desk, run_id: int, job: str) -> None:

@@ -91,8 +91,10 @@ def test_a_letter_whose_order_changed_does_not_go_along(desk: Desk, waiting: lis
 
 def test_on_both_sides_each_letter_begins_at_an_odd_page() -> None:
     both = Paper(printer="Gut", sheets=Sheets(sides="both"))
-    assert page_ranges([3, 1, 2], both) == ((1, 3), (5, 5), (7, 8))
-    assert page_ranges([3, 1, 2], PAPER) == ((1, 3), (4, 4), (5, 6))
+    assert page_ranges([(n, both) for n in (3, 1, 2)]) == ((1, 3), (5, 5), (7, 8))
+    assert page_ranges([(n, PAPER) for n in (3, 1, 2)]) == ((1, 3), (4, 4), (5, 6))
+    envelope = both.of_size((220, 110))
+    assert page_ranges([(3, both), (1, envelope), (1, both)]) == ((1, 3), (5, 5), (6, 6))
 
 
 def test_the_queue_is_narrowed_by_day_clerk_and_channel(desk: Desk, waiting: list[int]) -> None:

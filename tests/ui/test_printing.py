@@ -109,6 +109,85 @@ def test_the_tray_is_asked_for_in_the_printers_own_name(
         assert b"MEDIASOURCE=" + source in out.read_bytes()  # of the last job
 
 
+CUSTOM = """*VariablePaperSize: True
+*MaxMediaWidth: 612
+*MaxMediaHeight: 1008
+*HWMargins: 12 12 12 12
+*NonUIOrderDependency: 20 AnySetup *CustomPageSize
+*CustomPageSize True: "pop pop pop <</PageSize[5 -2 roll]>>setpagedevice"
+*ParamCustomPageSize Width: 1 points 150 612
+*ParamCustomPageSize Height: 2 points 250 1008
+*ParamCustomPageSize WidthOffset: 3 points 0 0
+*ParamCustomPageSize HeightOffset: 4 points 0 0
+*ParamCustomPageSize Orientation: 5 int 0 3
+*DefaultPaperDimension"""
+
+
+@pytest.mark.parametrize("size", [(220, 110), (229, 114), (100, 62)])
+def test_an_envelope_or_label_comes_out_in_its_own_size(
+    cups: PrintServer, size: tuple[int, int]
+) -> None:
+    name = f"Umschlag{size[0]}"
+    cups.add_printer(name, cups.description.replace("*DefaultPaperDimension", CUSTOM, 1))
+    cups.run("lpadmin", "-p", name, "-o", "PageSize=A4")
+    paper = on(name, sides="both", tray="Briefbogen")
+    ended(name, printing.print_letters([cover(size)], paper, "Umschlag"))
+    out = cups.folder / "out" / f"{name}.pdf"
+    wait_until(lambda: not cups.waiting_jobs(name) and b"%%EOF" in out.read_bytes(), "it is out")
+    pdf = out.read_bytes()
+    short, long = sorted(size)
+    # turned, as the printer is fed, by at most what its own name for the size rounds off
+    assert sizes(pdf[pdf.index(b"%PDF") : pdf.rindex(b"%%EOF") + 5]) == [
+        (pytest.approx(short, abs=0.5), pytest.approx(long, abs=0.5))
+    ]
+
+
+def test_a_batch_of_mixed_sizes_is_a_job_for_each(cups: PrintServer) -> None:
+    mixed = [pages(1, "A"), pages(1, "B"), cover((220, 110)), pages(1, "C")]
+    jobs = printing.print_letters(mixed, on("Gut"), "Briefe")
+    assert len(jobs) == 3
+    ended("Gut", jobs)
+    assert texts(printed_pages(cups)) == ["C 1"]  # the last job
+    parts = list(bundle.by_size(mixed, on("Gut", sides="both", tray="Oben")))
+    assert [(len(pdfs), part.sheets.size_mm) for pdfs, part in parts] == [
+        (2, (210, 297)),
+        (1, (220, 110)),
+        (1, (210, 297)),
+    ]
+    assert [(part.sheets.tray, part.sheets.sides) for _, part in parts] == [
+        ("Oben", "both"),
+        ("", "one"),
+        ("Oben", "both"),
+    ]
+
+
+def test_a_painted_envelope_keeps_its_size(qapp: object, tmp_path: Path) -> None:
+    device = QPrinter(QPrinter.PrinterMode.HighResolution)
+    device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    device.setOutputFileName(str(tmp_path / "out.pdf"))
+    windows.paint(device, cover((220, 110)), grey=True)
+    assert sizes((tmp_path / "out.pdf").read_bytes()) == [
+        (pytest.approx(220, abs=0.5), pytest.approx(110, abs=0.5))
+    ]
+
+
+def cover(size: tuple[int, int]) -> bytes:
+    """An address on paper of this size, in mm."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(size[0] * mm, size[1] * mm), invariant=True)
+    canvas.drawString(15 * mm, 15 * mm, "Annemarie Löffler")
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def sizes(pdf: bytes) -> list[object]:
+    document = pypdfium2.PdfDocument(pdf)
+    found: list[object] = [tuple(side / mm for side in page.get_size()) for page in document]
+    document.close()
+    return found
+
+
 def with_trays(server: PrintServer) -> str:
     slots = [f'*InputSlot {each}: "@PJL SET MEDIASOURCE={each.upper()}<0A>"' for each in TRAYS]
     lines = (

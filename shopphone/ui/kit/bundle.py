@@ -1,17 +1,41 @@
 """Several letters as one print job, each on a sheet of its own, and one letter as two jobs."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
-from shopphone.domain.paper import Paper, padded
+from shopphone.domain.paper import A4_MM, Paper, padded
 from shopphone.ui.kit.pdfium import PDFIUM
 
-_A4 = (595.276, 841.89)  # points
+_MM = 72 / 25.4  # points
+_UNLIKE_MM = 2  # rounding and other programs' A4 stay A4
+
+
+def size_mm(pdf: bytes) -> tuple[int, int]:
+    """Width and height of the first page as it is read; A4 for what cannot be opened."""
+    import pypdfium2
+
+    with PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError:
+            return A4_MM  # the print system says what is wrong with it
+        width, height = document.get_page_size(0)
+        document.close()
+    found = (round(width / _MM), round(height / _MM))
+    is_a4 = all(abs(a - b) <= _UNLIKE_MM for a, b in zip(found, A4_MM, strict=True))
+    return A4_MM if is_a4 else found
+
+
+def by_size(pdfs: Sequence[bytes], paper: Paper) -> Iterator[tuple[list[bytes], Paper]]:
+    """What can be one job: neighbours of one size, so that the order stays."""
+    for size, alike in groupby(pdfs, size_mm):
+        yield list(alike), paper.of_size(size)
 
 
 def joined(pdfs: Sequence[bytes], paper: Paper) -> bytes:
-    """One document; where both sides are printed an empty page keeps letters apart."""
+    """One document of one size; where both sides are printed an empty page keeps letters apart."""
     if len(pdfs) == 1:
         return pdfs[0]
     import pypdfium2
@@ -24,7 +48,7 @@ def joined(pdfs: Sequence[bytes], paper: Paper) -> bytes:
             whole.import_pages(letter)
             letter.close()
             for _ in range(padded(pages, paper) - pages):
-                whole.new_page(*_A4)
+                whole.new_page(*(each * _MM for each in paper.sheets.size_mm))
         return _saved(whole)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shopphone.domain.errors import Unavailable
-from shopphone.domain.paper import Abilities, Sheets
+from shopphone.domain.paper import A4_MM, Abilities, Sheets
 from shopphone.ui.kit import cups_jobs
 from shopphone.ui.kit.cups_jobs import JobState
 
@@ -84,7 +84,7 @@ def cancel(job: str) -> None:
 
 
 def _options(sheets: Sheets) -> list[str]:
-    wanted = ["print-scaling=none", "media=A4"]
+    wanted = ["print-scaling=none", f"media={_media(sheets.size_mm)}"]
     if sheets.tray:
         wanted.append(f"InputSlot={sheets.tray}")
     if sheets.sides in _SIDES:
@@ -94,6 +94,14 @@ def _options(sheets: Sheets) -> list[str]:
     if sheets.copies > 1:
         wanted += [f"copies={sheets.copies}", "Collate=True"]
     return [part for each in wanted for part in ("-o", each)]
+
+
+def _media(size_mm: tuple[int, int]) -> str:
+    """Short side first, as paper is fed: CUPS turns the page, and finds DL under its own name."""
+    if size_mm == A4_MM:
+        return "A4"
+    short, long = sorted(size_mm)
+    return f"Custom.{short}x{long}mm"
 
 
 def is_printed(printer: str, job: str, seconds: float) -> bool:

@@ -79,7 +79,7 @@ def abilities(printer: str) -> Abilities:
 
 
 def print_letters(pdfs: Sequence[bytes], paper: Paper, title: str) -> tuple[str, ...]:
-    """Send letters to the printer, in this order and as one job; gives the names of the jobs.
+    """Send letters to the printer in this order, neighbours of one size as one job; gives the jobs' names.
 
     With a tray of its own for first sheets each letter is two jobs. Raises Unavailable with the
     reason; what was sent before is taken back then.
@@ -90,11 +90,15 @@ def print_letters(pdfs: Sequence[bytes], paper: Paper, title: str) -> tuple[str,
         # an unknown name would silently go to the default printer
         raise Unavailable("printer_unknown", paper.printer)
     if sys.platform == "win32":
-        return (windows.send(bundle.joined(pdfs, paper), paper, title),)
+        return tuple(
+            windows.send(bundle.joined(alike, fit), fit, title)
+            for alike, fit in bundle.by_size(pdfs, paper)
+        )
     sent: list[str] = []
     try:
-        for pdf, sheets in _jobs(pdfs, paper):
-            sent.append(cups.send(pdf, paper.printer, title, sheets))
+        for alike, fit in bundle.by_size(pdfs, paper):
+            for pdf, sheets in _jobs(alike, fit):
+                sent.append(cups.send(pdf, paper.printer, title, sheets))
     except Unavailable:
         for job in sent:
             cups.cancel(job)

@@ -1,14 +1,16 @@
 """Printing where there is no CUPS: PDFium draws each page at the printer's resolution, Qt hands it on."""
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from shopphone.domain.errors import Unavailable
 from shopphone.domain.paper import Abilities, Paper
+from shopphone.ui.kit import bundle
 from shopphone.ui.kit.pdfium import render
 
 _DPI = 600
+_UPRIGHT, _TURNED = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
 _SIDES = {"one": QPrinter.DuplexMode.DuplexNone, "both": QPrinter.DuplexMode.DuplexLongSide}
 
 
@@ -39,7 +41,10 @@ def paint(device: QPrinter, pdf: bytes, *, grey: bool) -> None:
     """Every page unscaled from the corner of the sheet. Raises Unavailable if one is refused."""
     device.setColorMode(QPrinter.ColorMode.GrayScale if grey else QPrinter.ColorMode.Color)
     device.setResolution(_DPI)
-    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    width, height = bundle.size_mm(pdf)
+    upright = QSizeF(min(width, height), max(width, height))  # as QPageSize has them
+    device.setPageSize(QPageSize(upright, QPageSize.Unit.Millimeter))
+    device.setPageOrientation(_TURNED if width > height else _UPRIGHT)
     device.setFullPage(True)
     # Qt's default margins would shift the page by 3.5 mm and shrink it
     device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
