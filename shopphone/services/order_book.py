@@ -7,13 +7,14 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 import shopphone.services.order_life as order_life
+import shopphone.services.owed as owed
 import shopphone.services.receipts as receipts
 import shopphone.services.withdrawal_book as withdrawal_book
 from shopphone.domain import order_states
 from shopphone.domain.customers import Address, fold
 from shopphone.domain.letters_log import CONFIRMATION
 from shopphone.domain.orders import OrderDetail, OrderLine, OrderMove, OrderRow
-from shopphone.domain.payment import Mandate, Payment
+from shopphone.domain.payment import Mandate
 from shopphone.domain.totals import TotalLine, Totals, totals
 from shopphone.domain.vat import VatMode
 from shopphone.domain.withdrawals import VALID
@@ -36,10 +37,10 @@ _ROWS = select(
     _o.id, _o.number, _o.placed_at, _o.customer_id, _o.state, _o.payment_state, _o.total,
     _o.line_count, _o.first_line, _o.tracking, _o.due_on, _o.paid_amount,
     _o.payment_code, t.customer.c.name.label("customer"), _letter_state.label("letter_state"),
-    t.order_mandate.c.returned_on,
+    t.order_mandate.c.returned_on, t.order_minor.c.answer,
 ).join_from(t.sale_order, t.customer).outerjoin(
     t.order_mandate, t.order_mandate.c.order_id == _o.id
-)  # fmt: skip
+).outerjoin(t.order_minor, t.order_minor.c.order_id == _o.id)  # fmt: skip
 
 
 def page(
@@ -83,6 +84,7 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
         ).one()
         lines, cancelled = _lines(connection, order_id)
         mandate = _mandate(connection, order_id)
+        minor = order_life.minor_of(connection, order_id, receipts.places_of(desk, order.billing))
         customer = connection.execute(
             select(t.customer.c.number, t.customer.c.name).where(
                 t.customer.c.id == order.customer_id
@@ -101,9 +103,9 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             amends=order.amended or "",
             change_offers=_change_offers(connection, order_id),
             state=order.state,
-            payment_state=_payment_state(
-                order, desk.today(), mandate.returned_on if mandate else None
-            ),
+            payment_state=owed.of(
+                order, mandate.returned_on if mandate else None, minor.answer if minor else None
+            ).on(desk.today()),
             placed_at=order.placed_at,
             customer_id=order.customer_id,
             customer_number=customer.number,
@@ -150,9 +152,7 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             renewal=order.renewal,
             billing_months=order.billing_months,
             yes=order_life.yes_of(connection, order_id),
-            minor=order_life.minor_of(
-                connection, order_id, receipts.places_of(desk, order.billing)
-            ),
+            minor=minor,
             parcels=order_life.parcels_of(connection, order_id),
             withdrawn=tuple(withdrawal_book.taken(connection, order_id, VALID).items()),
             versions=order_life.versions_of(connection, order, lines, cancelled, mandate),
@@ -185,18 +185,6 @@ def _found_by(text: str) -> Any:
     )
 
 
-def _payment_state(order: Record, today: date, mandate_on: date | None) -> str:
-    owed = order.state not in ("cancelled", "withdrawn", "draft", "offered", "merged")
-    if order.payment_state == "open" and owed and order.due_on and order.due_on < today:
-        return "overdue"
-    debited = order.payment_code == Payment.SEPA_DEBIT
-    if order.payment_state == "open" and owed and debited and mandate_on is None:
-        return "mandate_missing"
-    if order.payment_state == "paid" and owed and order.paid_amount != order.total:
-        return "part_paid" if order.paid_amount < order.total else "overpaid"
-    return str(order.payment_state)
-
-
 def _row(row: Record, today: date) -> OrderRow:
     return OrderRow(
         order_id=row.id,
@@ -206,7 +194,7 @@ def _row(row: Record, today: date) -> OrderRow:
         customer_id=row.customer_id,
         customer=row.customer,
         state=row.state,
-        payment_state=_payment_state(row, today, row.returned_on),
+        payment_state=owed.of(row, row.returned_on, row.answer).on(today),
         total=row.total,
         line_count=row.line_count,
         first_line=row.first_line,

@@ -12,6 +12,7 @@ import shopphone.services.customers as customers
 import shopphone.services.letters as letters
 import shopphone.services.minors as minors
 import shopphone.services.offers as offers
+import shopphone.services.order_letters as order_letters
 import shopphone.services.orders as orders
 import shopphone.services.settings as shop_settings
 from shopphone.domain.customers import CustomerDraft
@@ -221,6 +222,26 @@ def test_a_minors_order_waits_for_a_parent(desk: Desk, clock: Clock) -> None:
     assert "Widerrufsbelehrung" in confirmed
     assert "schwebend" not in confirmed
     orders.move(desk, order_id, "shipped")
+
+
+@pytest.mark.parametrize(
+    ("said", "late"), [(None, False), (True, True), (False, False)], ids=["asked", "yes", "no"]
+)
+def test_before_a_parents_yes_nothing_is_late_and_nobody_is_reminded(
+    desk: Desk, clock: Clock, said: bool | None, late: bool
+) -> None:
+    shop_settings.save(desk, SHOP)
+    draft = told(desk, ("Pfanne", "54.90"))
+    draft.of_age, draft.parent, draft.payment_code = "no", "Frau Löffler", "invoice"
+    order_id = orders.place(desk, tell(desk, draft), {}).order_id
+    if said is not None:
+        minors.answer(desk, order_id, yes=said, words="So ist es.")
+    due = orders.detail(desk, order_id).due_on
+    assert due is not None
+    clock.now += due - desk.today() + timedelta(days=1)
+    state = orders.detail(desk, order_id).payment_state
+    assert (state, orders.page(desk)[0].payment_state) == ("overdue" if late else "open",) * 2
+    assert ("reminder" in order_letters.fitting(desk, order_id)) is late
 
 
 def test_what_a_parent_refused_is_never_confirmed(desk: Desk) -> None:
