@@ -169,6 +169,8 @@
 <message><source>No more advertising</source><translation>Keine Werbung mehr</translation></message>
 <message><source>Noted: no more advertising, from now on.</source><translation>Vermerkt: ab sofort keine Werbung mehr.</translation></message>
 <message><source>Callbacks owed</source><translation>Offene Rückrufe</translation></message>
+<message><source>open {amount}</source><translation>offen {amount}</translation></message>
+<message><source>to pay back {amount}</source><translation>zu erstatten {amount}</translation></message>
 <message><source>Orders</source><translation>Bestellungen</translation></message>
 <message><source>No orders yet.</source><translation>Noch keine Bestellungen.</translation></message>
 <message><source>Answers for their goods</source><translation>Antworten zu ihren Artikeln</translation></message>

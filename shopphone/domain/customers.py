@@ -79,12 +79,16 @@ class Identified:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardOrder:
-    """An order as the caller card shows it. None total never happens for placed orders."""
+    """An order as the caller card shows it; payment_state as it stands today.
+
+    still_open: what is left to pay of a paid order that was made dearer; below 0: to be paid back.
+    """
 
     order_id: int
     number: str
     state: str
     payment_state: str
+    still_open: Decimal
     placed_on: date
     total: Decimal
     first_line: str
@@ -93,6 +97,13 @@ class CardOrder:
     tracking: str = ""
     tracking_url: str = ""
     is_open: bool = True
+
+    @property
+    def asks_for_money(self) -> bool:
+        """Whether somebody has to pay, pay back or sign; what is open and done waits for its day."""
+        if self.payment_state == "open":
+            return self.is_open
+        return self.payment_state not in ("paid", "refunded")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,13 @@ class Owed:
     paid: Decimal
     parent: str | None
 
+    @property
+    def still_open(self) -> Decimal:
+        """What is left of what was noted as paid; below 0: to be paid back."""
+        if self.stored != PaymentState.PAID or self.state in _NOTHING_OWED:
+            return Decimal(0)
+        return self.total - self.paid
+
     def on(self, today: date) -> PaymentState:
         """How it stands; before a parent's yes nothing can be late (§ 108 (1) BGB)."""
         stored = PaymentState(self.stored)

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Integer, bindparam, func, select
 
+import shopphone.services.owed as owed
 from shopphone.domain.customers import (
     Address,
     CallerCard,
@@ -41,8 +42,12 @@ _o = t.sale_order.c
 _ORDERS = (
     select(
         _o.id, _o.number, _o.state, _o.payment_state, _o.placed_at, _o.total, _o.first_line,
-        _o.line_count, _o.carrier, _o.tracking, _o.tracking_url,
+        _o.line_count, _o.carrier, _o.tracking, _o.tracking_url, _o.payment_code, _o.due_on,
+        _o.paid_amount, t.order_mandate.c.returned_on, t.order_minor.c.answer,
     )
+    .select_from(t.sale_order)
+    .outerjoin(t.order_mandate, t.order_mandate.c.order_id == _o.id)
+    .outerjoin(t.order_minor, t.order_minor.c.order_id == _o.id)
     .where(_o.customer_id == _WHO)
     .order_by(_o.placed_at.desc(), _o.id.desc())
     .limit(30)
@@ -100,7 +105,8 @@ def card(
     with desk.db.reading() as connection:
         customer = connection.execute(_CUSTOMER, who).one()
         addresses = connection.execute(_ADDRESSES, who).all()
-        orders = tuple(_order(row) for row in connection.execute(_ORDERS, who))
+        today = desk.today()
+        orders = tuple(_order(row, today) for row in connection.execute(_ORDERS, who))
         order_count = int(connection.execute(_ORDER_COUNT, who).scalar_one())
         return CallerCard(
             customer_id=customer_id,
@@ -176,12 +182,14 @@ def _answers(connection: Connection, customer_id: int, language: str) -> tuple[C
     )
 
 
-def _order(row: Record) -> CardOrder:
+def _order(row: Record, today: date) -> CardOrder:
+    money = owed.of(row, row.returned_on, row.answer)
     return CardOrder(
         order_id=row.id,
         number=row.number,
         state=row.state,
-        payment_state=row.payment_state,
+        payment_state=money.on(today),
+        still_open=money.still_open,
         placed_on=_day(row.placed_at),
         total=row.total,
         first_line=row.first_line,

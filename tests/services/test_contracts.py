@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import update
 
+import shopphone.services.cards as cards
 import shopphone.services.changes as changes
 import shopphone.services.letters as letters
 import shopphone.services.offers as offers
@@ -58,6 +59,8 @@ def price(amount: str) -> Callable[[OrderDraft], object]:
 def payment(desk: Desk, order_id: int) -> tuple[str, str, Decimal, Decimal]:
     order = orders.detail(desk, order_id)
     (row,) = orders.page(desk)
+    (shown,) = cards.card(desk, order.customer_id).orders
+    assert (shown.payment_state, shown.still_open) == (order.payment_state, order.still_open)
     return order.payment_state, row.payment_state, order.paid_amount, order.still_open
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+import shopphone.services.cards as cards
 import shopphone.services.changes as changes
 import shopphone.services.letters as letters
 import shopphone.services.offers as offers
@@ -144,6 +145,8 @@ def test_the_payment_line_says_that_the_mandate_is_missing(desk: Desk, clock: Cl
     order_id = debited(desk)
     assert orders.detail(desk, order_id).payment_state == "mandate_missing"
     assert orders.page(desk)[0].payment_state == "mandate_missing"
+    (shown,) = cards.card(desk, orders.detail(desk, order_id).customer_id).orders
+    assert (shown.payment_state, shown.asks_for_money) == ("mandate_missing", True)
     assert PAYMENT_MOVES[PaymentState.MANDATE_MISSING] == ()
     with pytest.raises(Refused, match="mandate_missing"):
         orders.set_paid(desk, order_id, desk.today())

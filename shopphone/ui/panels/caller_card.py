@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from shopphone.domain.customers import (
     CallerCard,
@@ -361,8 +361,8 @@ class CallerPanel(Card):
         more = f" +{order.line_count - 1}" if order.line_count > 1 else ""
         rows.addWidget(label(f"{order.first_line}{more}", wrap=True))
         chips = [chip(*order_words(order.state))]
-        if order.payment_state in ("overdue", "open") and order.is_open:
-            chips.append(chip(*payment_words(order.payment_state)))
+        if order.asks_for_money:
+            chips.append(self._payment(order))
         holder = QWidget()
         Flow(holder).fill(chips)
         rows.addWidget(holder)
@@ -375,6 +375,16 @@ class CallerPanel(Card):
             )
             rows.addWidget(ParcelLine(self._parts, parcel))
         return made
+
+    def _payment(self, order: CardOrder) -> QLabel:
+        text, tone = payment_words(order.payment_state)
+        if order.still_open:
+            text = (
+                self.tr("open {amount}")
+                if order.still_open > 0
+                else self.tr("to pay back {amount}")
+            ).format(amount=self._parts.words.money(abs(order.still_open)))
+        return chip(text, tone)
 
     def _open_order(self) -> None:
         self.order_wanted.emit(int(self.sender().property("order")))
