@@ -475,6 +475,7 @@
 <message><source>No letter has left yet. F9 on a placed order writes the first.</source><translation>Noch kein Brief ist hinausgegangen. F9 bei einer Bestellung schreibt den ersten.</translation></message>
 <message><source>order changed since</source><translation>Bestellung seither geändert</translation></message>
 <message><source>Outbox</source><translation>Postausgang</translation></message>
+<message><source>received {day}</source><translation>angekommen {day}</translation></message>
 </context>
 <context><name>LineTable</name>
 <message><source>Lines of the order</source><translation>Zeilen der Bestellung</translation></message>
@@ -975,6 +976,19 @@
 <message><source>Please give a reason; it is kept with the order.</source><translation>Bitte nennen Sie einen Grund; er bleibt bei der Bestellung.</translation></message>
 <message><source>Reason</source><translation>Grund</translation></message>
 <message><source>Why is this order cancelled?</source><translation>Warum wird diese Bestellung storniert?</translation></message>
+</context>
+<context><name>ReceivedLine</name>
+<message><source>{text}. Change</source><translation>{text}. Ändern</translation></message>
+<message><source>When did the customer have the letter?</source><translation>Wann hatte der Kunde den Brief?</translation></message>
+<message><source>Keep this</source><translation>So vermerken</translation></message>
+<message><source>How do we know?</source><translation>Woher wissen wir es?</translation></message>
+<message><source>Customer’s word</source><translation>Wort des Kunden</translation></message>
+<message><source>Carrier’s proof</source><translation>Nachweis des Zustellers</translation></message>
+<message><source>Not known</source><translation>Nicht bekannt</translation></message>
+<message><source>Received on</source><translation>Angekommen am</translation></message>
+<message><source>Received: not known</source><translation>Angekommen: nicht bekannt</translation></message>
+<message><source>Received {day}, by the carrier’s proof</source><translation>Angekommen {day}, laut Zusteller</translation></message>
+<message><source>Received {day}, by the customer’s word</source><translation>Angekommen {day}, laut Kunde</translation></message>
 </context>
 <context><name>ReportsScreen</name>
 <message><source>Calls of the week</source><translation>Anrufe der Woche</translation></message>

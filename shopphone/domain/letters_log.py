@@ -1,10 +1,11 @@
 """Letters as the queue and the archive keep them: bytes that never change once sent."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 CONFIRMATION, WITHDRAWAL, DEFECT = "confirmation", "withdrawal", "defect"
 OFFER, MANDATE, PENDING = "offer", "mandate", "pending"
+CARRIER, CUSTOMER = "carrier", "customer"  # how we know the day a letter was received
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +14,7 @@ class LetterRow:
 
     stale: the order changed after this letter was written. sent_at None: not sent yet.
     lacks: the setting whose file should have been enclosed and was not there, or "".
-    clerk: who wrote it.
+    clerk: who wrote it. received_on None: not known; received_by: CARRIER or CUSTOMER.
     """
 
     letter_id: int
@@ -32,6 +33,8 @@ class LetterRow:
     error: str
     lacks: str = ""
     clerk: str = ""
+    received_on: date | None = None
+    received_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

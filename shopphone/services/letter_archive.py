@@ -15,7 +15,6 @@ from shopphone.store import tables as t
 from shopphone.store.db import Writing
 from shopphone.store.types import Record
 
-CARRIER, CUSTOMER = "carrier", "customer"  # how we know the day a letter was received
 _INDEX = "index.csv"
 _COLUMNS = (
     "file", "letter", "order", "customer", "language", "written", "written_by", "left", "channel",
@@ -83,6 +82,13 @@ def received(desk: Desk, letter_id: int, on: date, by: str) -> None:
         if on < desk.day_of(row.created_at):
             raise Refused("day_before_letter", field="on")
         values = {"received_on": on, "received_by": by}
+        tx.execute(update(t.letter).where(_l.id == letter_id).values(**values))
+
+
+def forget_received(desk: Desk, letter_id: int) -> None:
+    """Noted by mistake: nobody knows whether the customer had the letter."""
+    values = {"received_on": None, "received_by": ""}
+    with desk.db.writing() as tx:
         tx.execute(update(t.letter).where(_l.id == letter_id).values(**values))
 
 

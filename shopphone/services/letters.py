@@ -60,7 +60,7 @@ _ROWS = (
         _l.id, _l.kind, _l.order_id, _l.order_version, _l.language, _l.created_at, _l.sha256,
         _l.pages, _l.state, _l.lacks, t.sale_order.c.number, t.sale_order.c.version,
         t.customer.c.name.label("customer"), t.letter_event.c.channel, t.letter_event.c.error,
-        _sent_at.label("sent_at"), t.staff.c.name.label("clerk"),
+        _sent_at.label("sent_at"), t.staff.c.name.label("clerk"), _l.received_on, _l.received_by,
     )
     .select_from(t.letter)
     .outerjoin(t.sale_order, t.sale_order.c.id == _l.order_id)
@@ -462,4 +462,6 @@ def row_of(row: Record) -> LetterRow:
         error=row.error or "",
         lacks=row.lacks,
         clerk=row.clerk or "",
+        received_on=row.received_on,
+        received_by=row.received_by,
     )

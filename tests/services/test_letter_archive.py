@@ -14,6 +14,7 @@ import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
 from shopphone.domain.errors import Refused, Unavailable
+from shopphone.domain.letters_log import CARRIER, CUSTOMER
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from tests.services.test_orders import SHOP, draft_with
@@ -84,10 +85,12 @@ def test_a_damaged_letter_is_named_and_never_exported(
 
 def test_the_day_a_letter_was_received_is_kept(desk: Desk, letter_id: int) -> None:
     with pytest.raises(Refused, match="day_in_future"):
-        letter_archive.received(desk, letter_id, date(2026, 12, 24), letter_archive.CUSTOMER)
+        letter_archive.received(desk, letter_id, date(2026, 12, 24), CUSTOMER)
     with pytest.raises(Refused, match="day_before_letter"):
-        letter_archive.received(desk, letter_id, date(2026, 11, 23), letter_archive.CUSTOMER)
-    letter_archive.received(desk, letter_id, desk.today(), letter_archive.CARRIER)
-    with desk.db.reading() as connection:
-        row = connection.execute(t.letter.select().where(t.letter.c.id == letter_id)).one()
-    assert (row.received_on, row.received_by) == (desk.today(), "carrier")
+        letter_archive.received(desk, letter_id, date(2026, 11, 23), CUSTOMER)
+    letter_archive.received(desk, letter_id, desk.today(), CARRIER)
+    row = letters.read(desk, letter_id).row
+    assert (row.received_on, row.received_by) == (desk.today(), CARRIER)
+    letter_archive.forget_received(desk, letter_id)
+    row = letters.read(desk, letter_id).row
+    assert (row.received_on, row.received_by) == (None, "")

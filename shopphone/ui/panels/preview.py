@@ -21,6 +21,7 @@ from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.care_ticks import CareTicks
 from shopphone.ui.panels.change_words import ChangeWords
 from shopphone.ui.panels.print_job import PrintCopy, PrintLetter
+from shopphone.ui.panels.received import ReceivedLine
 from shopphone.ui.panels.state_words import letter_words
 
 _MOST_CHANGES = 6
@@ -47,6 +48,8 @@ class LetterPreview(QWidget):
         self.copy_button = button(self.tr("Print as copy"))
         self.copy_button.clicked.connect(self._print_copy)
         self.copy_button.hide()
+        self.received = ReceivedLine(parts)
+        self.received.noted.connect(self._read_again)
         self._changed = label(tone="careful", wrap=True)
         self._changed.hide()
         self._change_words = ChangeWords(parts.words)
@@ -73,6 +76,7 @@ class LetterPreview(QWidget):
         self._hint = Empty(self.tr("Choose a letter to see its pages."))
         rows.addWidget(self._title)
         rows.addLayout(row(self._state, 1))
+        rows.addWidget(self.received)
         rows.addLayout(row(1, self.copy_button, self.mail_button, self.print_button))
         rows.addWidget(self._postage)
         rows.addWidget(self._reason)
@@ -235,8 +239,10 @@ class LetterPreview(QWidget):
         self.printed.emit(printed)
         if self._is_shown(printed.letter_id):
             self._reason.hide()
-            again = call(letters.read, printed.letter_id)
-            self._parts.jobs.ask(self, again, self._refreshed)
+            self._read_again(printed.letter_id)
+
+    def _read_again(self, letter_id: int) -> None:
+        self._parts.jobs.ask(self, call(letters.read, letter_id), self._refreshed)
 
     def _failed(self, letter_id: int, error: Exception) -> None:
         self._printing.discard(letter_id)
@@ -262,6 +268,7 @@ class LetterPreview(QWidget):
         on_its_way = shown.letter_id in self._printing
         self.print_button.setEnabled(not on_its_way)
         self.copy_button.setVisible(shown.state == "printed")
+        self.received.show_row(shown)
         if on_its_way:
             set_chip(self._state, self.tr("Is being printed"), "neutral")
         elif shown.state == "printed":

@@ -99,7 +99,12 @@ class LettersScreen(Screen):
     def _remark(self, found: LetterRow) -> str:
         if found.error:
             return reason_words(found.error)
-        return self.tr("order changed since") if found.stale else channel_words(found.channel)
+        if found.stale:
+            return self.tr("order changed since")
+        if found.received_on is not None:
+            day = self.parts.words.short_day(found.received_on)
+            return self.tr("received {day}").format(day=day)
+        return channel_words(found.channel)
 
     def _chosen(self, found: LetterRow) -> None:
         self.parts.jobs.ask(self, call(letters.read, found.letter_id), self._show)

@@ -1,0 +1,87 @@
+"""The archive of letters on the screen: what was received, what is found, a year as a folder."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog
+
+import shopphone.services.letters as letters
+from shopphone.domain.letters_log import CARRIER, CUSTOMER, LetterRow
+from shopphone.ui.screens.letters import LettersScreen
+from tests.ui.driving import Shop, texts_in
+
+OpenShop = Callable[..., Shop]
+
+
+def with_letter(shop: Shop) -> tuple[LettersScreen, int]:
+    """The newest letter of the archive, in front."""
+    screen = shop.at("letters", LettersScreen)
+    screen.archive.table.selectRow(0)
+    shop.settle()
+    row = screen.archive.model.row_at(0)
+    assert row is not None
+    return screen, row.letter_id
+
+
+def ask_received(shop: Shop, screen: LettersScreen) -> tuple[QDialog, QComboBox, QDateEdit]:
+    """The dialog, opened by the keyboard."""
+    screen.preview.received.change.setFocus()
+    QTest.keyClick(screen.preview.received.change, Qt.Key.Key_Space)
+    shop.settle()
+    (dialog,) = shop.dialogs()
+    (known,) = dialog.findChildren(QComboBox)
+    (day,) = dialog.findChildren(QDateEdit)
+    return dialog, known, day
+
+
+def kept(shop: Shop, letter_id: int) -> LetterRow:
+    return letters.read(shop.desk, letter_id).row
+
+
+def remark(screen: LettersScreen) -> str:
+    model = screen.archive.model
+    return str(model.index(0, model.columnCount() - 1).data())
+
+
+def test_a_letter_is_received_by_the_customers_word_and_taken_back(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, letter_id = with_letter(shop)
+    assert "Angekommen: nicht bekannt" in texts_in(screen.preview)
+    _dialog, known, day = ask_received(shop, screen)
+    assert (known.accessibleName(), day.accessibleName()) == (
+        "Woher wissen wir es?",
+        "Angekommen am",
+    )
+    QTest.keyClick(known, Qt.Key.Key_Return)  # today, by the customer's word
+    shop.settle()
+    assert (kept(shop, letter_id).received_on, kept(shop, letter_id).received_by) == (
+        date(2026, 11, 24),
+        CUSTOMER,
+    )
+    assert "Angekommen 24.11.2026, laut Kunde" in texts_in(screen.preview)
+    assert remark(screen) == "angekommen 24.11."
+    _dialog, known, day = ask_received(shop, screen)
+    QTest.keyClick(known, Qt.Key.Key_End)  # not known
+    assert not day.isEnabled()
+    QTest.keyClick(known, Qt.Key.Key_Return)
+    shop.settle()
+    assert kept(shop, letter_id).received_on is None
+    assert "Angekommen: nicht bekannt" in texts_in(screen.preview)
+    assert not remark(screen).startswith("angekommen")
+
+
+def test_a_day_before_the_letter_is_refused_and_what_was_chosen_stays(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, letter_id = with_letter(shop)
+    dialog, known, day = ask_received(shop, screen)
+    QTest.keyClick(known, Qt.Key.Key_Down)
+    day.setDate(QDate(2020, 1, 2))
+    QTest.keyClick(known, Qt.Key.Key_Return)
+    shop.settle()
+    assert dialog.isVisible()
+    assert any(text.startswith("Dieser Tag liegt vor dem Brief") for text in texts_in(dialog))
+    assert (known.currentData(), day.date()) == (CARRIER, QDate(2020, 1, 2))
+    assert kept(shop, letter_id).received_on is None
+    shop.close_dialogs()
