@@ -470,9 +470,9 @@
 <message><source>Pages</source><translation>Seiten</translation></message>
 <message><source>When</source><translation>Wann</translation></message>
 <message><source>Remark</source><translation>Bemerkung</translation></message>
-<message><source>Order or customer</source><translation>Bestellung oder Kunde</translation></message>
+<message><source>Order, customer or day, like 24.11. or 2026-11</source><translation>Bestellung, Kunde oder Tag, etwa 24.11. oder 2026-11</translation></message>
 <message><source>Archive</source><translation>Archiv</translation></message>
-<message><source>No letter has left yet. F9 on a placed order writes the first.</source><translation>Noch kein Brief ist hinausgegangen. F9 bei einer Bestellung schreibt den ersten.</translation></message>
+<message><source>No letter that left has these words. F9 on a placed order writes one.</source><translation>Kein hinausgegangener Brief hat diese Wörter. F9 bei einer Bestellung schreibt einen.</translation></message>
 <message><source>order changed since</source><translation>Bestellung seither geändert</translation></message>
 <message><source>Outbox</source><translation>Postausgang</translation></message>
 <message><source>received {day}</source><translation>angekommen {day}</translation></message>

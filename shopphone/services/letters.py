@@ -7,10 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import func, insert, select, update
 
 import shopphone.services.care_sheets as care_sheets
 import shopphone.services.changes as changes
+import shopphone.services.letter_search as letter_search
 import shopphone.services.letter_texts as letter_texts
 import shopphone.services.mandates as mandates
 import shopphone.services.orders as orders
@@ -19,7 +20,7 @@ import shopphone.services.settings as settings
 import shopphone.services.shop_files as shop_files
 from shopphone.domain import duties, particulars
 from shopphone.domain.base_price import base_price
-from shopphone.domain.customers import CustomerKind, fold
+from shopphone.domain.customers import CustomerKind
 from shopphone.domain.errors import Refused, Unavailable, why
 from shopphone.domain.letters import Confirmation, LetterLine
 from shopphone.domain.letters_log import CONFIRMATION, OFFER, PENDING, Letter, LetterRow
@@ -176,15 +177,10 @@ def waiting(desk: Desk, letter_ids: Sequence[int]) -> set[int]:
 
 
 def archive(desk: Desk, text: str = "", limit: int = 200) -> tuple[LetterRow, ...]:
-    """Letters that left the house, newest first."""
+    """Letters that left the house, newest first. text: words of number, customer and day."""
     query = _ROWS.where(_l.state == "printed").order_by(_l.created_at.desc(), _l.id.desc())
     if text.strip():
-        query = query.where(
-            or_(
-                t.sale_order.c.number.icontains(text.strip(), autoescape=True),
-                t.customer.c.sort_name.startswith(fold(text), autoescape=True),
-            )
-        )
+        query = query.where(letter_search.matching(text, desk.today()))
     return _all(desk, query.limit(limit))
 
 

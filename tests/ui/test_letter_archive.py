@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog
 
 import shopphone.services.letters as letters
 from shopphone.domain.letters_log import CARRIER, CUSTOMER, LetterRow
+from shopphone.services.desk import SHOP_ZONE
 from shopphone.ui.screens.letters import LettersScreen
 from tests.ui.driving import Shop, texts_in
 
@@ -85,3 +86,31 @@ def test_a_day_before_the_letter_is_refused_and_what_was_chosen_stays(open_shop:
     assert (known.currentData(), day.date()) == (CARRIER, QDate(2020, 1, 2))
     assert kept(shop, letter_id).received_on is None
     shop.close_dialogs()
+
+
+def test_the_archive_is_searched_by_day_month_and_name(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, letter_id = with_letter(shop)
+    newest = kept(shop, letter_id)
+    assert newest.sent_at is not None
+    on = newest.sent_at.astimezone(SHOP_ZONE).date()
+    turned = " ".join(reversed(newest.customer.split()))
+    short = f"{on:%d.%m.}"
+    for words in (short, f"{on:%d.%m.%Y}", on.isoformat(), f"{newest.customer} {short}", turned):
+        rows = found(shop, screen, words)
+        assert letter_id in {row.letter_id for row in rows}, words
+        assert len(rows) < len(letters.archive(shop.desk)), words
+    for row in found(shop, screen, short):
+        assert row.sent_at is not None
+        assert on in {at.astimezone(SHOP_ZONE).date() for at in (row.sent_at, row.created_at)}
+    months = {f"{row.created_at:%Y-%m}" for row in found(shop, screen, "2026-11")}
+    assert "2026-11" in months
+    assert found(shop, screen, "2019-11") == []
+    assert found(shop, screen, f"{newest.customer} 01.01.2019") == []
+    assert "Kein hinausgegangener Brief" in " ".join(texts_in(screen.archive))
+
+
+def found(shop: Shop, screen: LettersScreen, words: str) -> list[LetterRow]:
+    screen.archive.search.setText(words)
+    shop.settle()
+    return list(screen.archive.model.rows)
