@@ -476,6 +476,7 @@
 <message><source>order changed since</source><translation>Bestellung seither geändert</translation></message>
 <message><source>Outbox</source><translation>Postausgang</translation></message>
 <message><source>received {day}</source><translation>angekommen {day}</translation></message>
+<message><source>Write a year to files …</source><translation>Jahr ausgeben …</translation></message>
 </context>
 <context><name>LineTable</name>
 <message><source>Lines of the order</source><translation>Zeilen der Bestellung</translation></message>
@@ -1588,6 +1589,23 @@
 <context><name>Words</name>
 <message><source>today {time}</source><translation>heute {time}</translation></message>
 <message><source>yesterday {time}</source><translation>gestern {time}</translation></message>
+</context>
+<context><name>YearExport</name>
+<message><source>Letters of a year</source><translation>Briefe eines Jahres</translation></message>
+<message><source>Year</source><translation>Jahr</translation></message>
+<message><source>Choose a folder …</source><translation>Ordner wählen …</translation></message>
+<message><source>Progress</source><translation>Fortschritt</translation></message>
+<message><source>Stop</source><translation>Anhalten</translation></message>
+<message><source>Close</source><translation>Schließen</translation></message>
+<message><source>Every letter that left in the year goes into a new folder as it left, byte for byte, with an index (CSV): number, customer, who sent it, when and how, checksum.</source><translation>Jeder Brief, der in dem Jahr hinausging, kommt Byte für Byte in einen neuen Ordner, mit einem Verzeichnis (CSV): Nummer, Kunde, wer ihn wann und wie versandt hat, Prüfsumme.</translation></message>
+<message><source>letters-{year}</source><translation>briefe-{year}</translation></message>
+<message><source>Writing …</source><translation>Wird geschrieben …</translation></message>
+<message><source>No letter has left yet.</source><translation>Noch kein Brief ist hinausgegangen.</translation></message>
+<message><source>Where shall the new folder be?</source><translation>Wo soll der neue Ordner liegen?</translation></message>
+<message><source>Stopping …</source><translation>Wird angehalten …</translation></message>
+<message><source>{done} of {all} letters written …</source><translation>{done} von {all} Briefen geschrieben …</translation></message>
+<message numerus="yes"><source>%n letter(s) and the index are in {folder}</source><translation><numerusform>%n Brief und das Verzeichnis liegen in {folder}</numerusform><numerusform>%n Briefe und das Verzeichnis liegen in {folder}</numerusform></translation></message>
+<message numerus="yes"><source>Stopped. %n letter(s) without an index are in {folder}; delete that folder.</source><translation><numerusform>Angehalten. %n Brief ohne Verzeichnis liegt in {folder}; löschen Sie diesen Ordner.</numerusform><numerusform>Angehalten. %n Briefe ohne Verzeichnis liegen in {folder}; löschen Sie diesen Ordner.</numerusform></translation></message>
 </context>
 <context><name>_AddressBlock</name>
 <message><source>Delivery {n}: name</source><translation>Lieferung {n}: Name</translation></message>

@@ -35,4 +35,8 @@
 <context><name>MailOut</name>
 <message numerus="yes"><source>E-mail: %n message(s) still wait.</source><translation><numerusform>E-mail: %n message still waits.</numerusform><numerusform>E-mail: %n messages still wait.</numerusform></translation></message>
 </context>
+<context><name>YearExport</name>
+<message numerus="yes"><source>%n letter(s) and the index are in {folder}</source><translation><numerusform>%n letter and the index are in {folder}</numerusform><numerusform>%n letters and the index are in {folder}</numerusform></translation></message>
+<message numerus="yes"><source>Stopped. %n letter(s) without an index are in {folder}; delete that folder.</source><translation><numerusform>Stopped. %n letter without an index is in {folder}; delete that folder.</numerusform><numerusform>Stopped. %n letters without an index are in {folder}; delete that folder.</numerusform></translation></message>
+</context>
 </TS>

@@ -13,7 +13,7 @@ from shopphone.domain.errors import Refused, Unavailable, why
 from shopphone.services.desk import SHOP_ZONE, Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
-from shopphone.store.types import Record
+from shopphone.store.types import Moment, Record
 
 _INDEX = "index.csv"
 _COLUMNS = (
@@ -113,6 +113,16 @@ def damaged(desk: Desk) -> tuple[str, ...]:
     return tuple(found)
 
 
+def years(desk: Desk) -> tuple[int, ...]:
+    """The years from the last letter that left to the first; one between may have none."""
+    query = select(func.min(_e.at, type_=Moment), func.max(_e.at, type_=Moment))
+    with desk.db.reading() as connection:
+        first, last = connection.execute(query.where(_e.error == "")).one()
+    if first is None:
+        return ()
+    return tuple(range(desk.day_of(last).year, desk.day_of(first).year - 1, -1))
+
+
 def export(
     desk: Desk,
     year: int,
@@ -134,7 +144,7 @@ def export(
             raise Refused("export_folder_full")
         lines = []
         for n, row in enumerate(rows, 1):
-            if stop.is_set():
+            if stop.is_set() or desk.closing.is_set():
                 return n - 1
             name = _file_name(desk, row)
             (folder / name).write_bytes(_whole(desk, row))

@@ -1,15 +1,21 @@
 """The archive of letters on the screen: what was received, what is found, a year as a folder."""
 
+import csv
+import threading
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog
 
+import shopphone.services.letter_archive as letter_archive
 import shopphone.services.letters as letters
 from shopphone.domain.letters_log import CARRIER, CUSTOMER, LetterRow
 from shopphone.services.desk import SHOP_ZONE
+from shopphone.ui.kit.jobs import local
+from shopphone.ui.panels.year_export import YearExport
 from shopphone.ui.screens.letters import LettersScreen
 from tests.ui.driving import Shop, texts_in
 
@@ -114,3 +120,68 @@ def found(shop: Shop, screen: LettersScreen, words: str) -> list[LetterRow]:
     screen.archive.search.setText(words)
     shop.settle()
     return list(screen.archive.model.rows)
+
+
+def open_export(shop: Shop, screen: LettersScreen) -> YearExport:
+    screen.export.setFocus()
+    QTest.keyClick(screen.export, Qt.Key.Key_Space)
+    shop.settle()
+    (dialog,) = shop.dialogs()
+    assert isinstance(dialog, YearExport)
+    return dialog
+
+
+def test_a_year_is_written_to_a_new_folder_with_its_index(
+    open_shop: OpenShop, tmp_path: Path
+) -> None:
+    shop = open_shop()
+    screen, letter_id = with_letter(shop)
+    letter_archive.received(shop.desk, letter_id, date(2026, 11, 24), CARRIER)
+    dialog = open_export(shop, screen)
+    assert dialog.year.currentData() == 2026
+    dialog.write_below(str(tmp_path))
+    assert not dialog.write.isEnabled()
+    shop.settle()
+    (folder,) = tmp_path.glob("briefe-2026-*")
+    with (folder / "index.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    assert len(rows) == len(list(folder.glob("*.pdf"))) > 10
+    (row,) = (each for each in rows if each["received_on"])
+    assert (folder / row["file"]).read_bytes() == letters.read(shop.desk, letter_id).pdf
+    assert dialog.bar.maximum() == len(rows)
+    told = dialog.status.text().replace("\u200b", "")
+    assert told == f"{len(rows)} Briefe und das Verzeichnis liegen in {folder}"
+    assert dialog.write.isEnabled()
+    shop.close_dialogs()
+
+
+def test_a_stopped_export_says_that_the_folder_is_not_whole(
+    open_shop: OpenShop, tmp_path: Path
+) -> None:
+    shop = open_shop()
+    screen, _letter_id = with_letter(shop)
+    dialog = open_export(shop, screen)
+    gate = threading.Event()
+    for _ in range(3):  # as many as read side by side: the export waits until it is stopped
+        shop.program.jobs.ask_each(dialog, local(gate.wait), bool)
+    dialog.write_below(str(tmp_path))
+    QTest.keyClick(dialog.stop, Qt.Key.Key_Space)
+    assert dialog.status.text() == "Wird angehalten …"
+    gate.set()
+    shop.settle()
+    (folder,) = tmp_path.glob("briefe-2026-*")
+    assert not (folder / "index.csv").exists()
+    assert dialog.status.text().startswith("Angehalten.")
+    dialog.write_below(str(tmp_path / ("x" * 300)))
+    shop.settle()
+    assert dialog.status.text().startswith("Die Datei konnte nicht")
+    assert dialog.write.isEnabled()
+    shop.close_dialogs()
+
+
+def test_a_shop_without_letters_has_no_year_to_write(open_shop: OpenShop) -> None:
+    shop = open_shop(demo=False)
+    dialog = open_export(shop, shop.at("letters", LettersScreen))
+    assert not dialog.write.isEnabled()
+    assert dialog.status.text() == "Noch kein Brief ist hinausgegangen."
+    shop.close_dialogs()

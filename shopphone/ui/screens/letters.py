@@ -15,6 +15,7 @@ from shopphone.ui.panels.preview import LetterPreview
 from shopphone.ui.panels.print_check import PrintCheck
 from shopphone.ui.panels.print_queue import PrintQueue
 from shopphone.ui.panels.state_words import channel_words
+from shopphone.ui.panels.year_export import YearExport
 
 
 class LettersScreen(Screen):
@@ -51,7 +52,9 @@ class LettersScreen(Screen):
         self.archive.search_changed.connect(self.refresh)
         self.outbox = button(self.tr("Outbox"))
         self.outbox.clicked.connect(self._open_outbox)
-        self.archive.rows.addLayout(row(1, self.outbox))
+        self.export = button(self.tr("Write a year to files …"))
+        self.export.clicked.connect(self._open_export)
+        self.archive.rows.addLayout(row(1, self.export, self.outbox))
         for each in (self.queue, self.archive):
             each.chosen.connect(self._chosen)
             each.opened.connect(self._chosen)
@@ -95,6 +98,9 @@ class LettersScreen(Screen):
 
     def _open_outbox(self) -> None:
         Outbox(self, self.parts).show()  # calls can be taken meanwhile
+
+    def _open_export(self) -> None:
+        YearExport(self, self.parts).show()
 
     def _remark(self, found: LetterRow) -> str:
         if found.error:
