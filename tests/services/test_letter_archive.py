@@ -94,3 +94,13 @@ def test_the_day_a_letter_was_received_is_kept(desk: Desk, letter_id: int) -> No
     letter_archive.forget_received(desk, letter_id)
     row = letters.read(desk, letter_id).row
     assert (row.received_on, row.received_by) == (None, "")
+
+
+def test_a_letter_is_found_by_its_day_and_the_years_are_known(desk: Desk, letter_id: int) -> None:
+    today = desk.today()
+    number = letters.read(desk, letter_id).row.order_number
+    for words in (f"{today:%d.%m.}", f"{today:%Y-%m}", f"{number} {today:%d.%m.%Y}"):
+        assert [row.letter_id for row in letters.archive(desk, words)] == [letter_id], words
+    for words in ("01.01.2020", f"{number} 2020-01", "01.01.0001", "word " * 5000):
+        assert letters.archive(desk, words) == (), words
+    assert letter_archive.years(desk) == (today.year,)
