@@ -175,7 +175,7 @@ class Confirmation:
     the call, which Austrian and Swiss law ask. minor: the buyer is one, and a parent has not
     answered yet. said: what was told or confirmed beside the five points, and when. customer: the
     name. no_withdrawal: a business that bought without a right of withdrawal. amends: number of the
-    order that this offer changes.
+    order that this offer changes. paid: what has come already, in EUR.
     """
 
     seller: Seller
@@ -222,6 +222,7 @@ class Confirmation:
     customer: str = ""
     no_withdrawal: bool = False
     amends: str = ""
+    paid: Decimal = Decimal(0)
     minor: Minor | None = None
     residence: str = "DE"
     called_by_us: bool = False

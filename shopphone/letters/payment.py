@@ -34,8 +34,8 @@ def reference(number: str, customer_number: str) -> str:
 
 def draw(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     """The part "Payment"; it stays together on one page."""
-    total = content.totals.total
-    transfer = content.by_transfer and total > 0
+    still_open = content.totals.total - content.paid
+    transfer = content.by_transfer and still_open > 0
     flow.need(_HEADING_MM + (_CODE_MM + 6 if transfer else 2 * PITCH_MM))
     flow.heading(own["headings"]["payment"])
     if not transfer:
@@ -45,7 +45,7 @@ def draw(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
         flow,
         Transfer(
             seller=content.seller,
-            amount=total,
+            amount=still_open,
             reference=reference(content.number, content.customer_number),
             sentence=_sentence(content, own),
         ),
@@ -62,20 +62,29 @@ def draw_transfer(flow: Flow, transfer: Transfer, words: dict[str, Any]) -> None
 
 
 def _sentence(content: Confirmation, own: dict[str, Any]) -> str:
-    language = content.language
-    paid = content.totals.total <= 0
-    sentence = own["payment"]["nothing" if paid else content.payment_code]
+    language, still_open = content.language, content.totals.total - content.paid
+    sentence = own["payment"][_what(content, still_open)]
     due = content.due_on or content.written_on
     total = amounts.money(content.totals.total, language)
     mandate = content.mandate
     return str(
         sentence.format(
             total=total,
+            paid=amounts.money(content.paid, language),
+            open=amounts.money(still_open, language),
+            back=amounts.money(-still_open, language),
             due=amounts.day(due, language),
             iban=mandate.masked_iban if mandate else "",
             reference=mandate.reference if mandate else "",
         )
     )
+
+
+def _what(content: Confirmation, still_open: Decimal) -> str:
+    """Which sentence: nobody is asked for money that has come already."""
+    if content.paid:
+        return "paid" if still_open == 0 else "open" if still_open > 0 else "back"
+    return "nothing" if still_open <= 0 else content.payment_code
 
 
 def _with_code(flow: Flow, transfer: Transfer, words: dict[str, Any]) -> None:

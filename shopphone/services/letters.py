@@ -26,7 +26,7 @@ from shopphone.domain.letters import Confirmation, LetterLine
 from shopphone.domain.letters_log import CONFIRMATION, OFFER, PENDING, Letter, LetterRow
 from shopphone.domain.order_kinds import Direction, Term
 from shopphone.domain.order_life import Change
-from shopphone.domain.order_states import CONFIRMABLE, OFFERABLE
+from shopphone.domain.order_states import CONFIRMABLE, HAS_PAID, OFFERABLE
 from shopphone.domain.orders import OrderDetail, OrderLine
 from shopphone.domain.particulars import Particular
 from shopphone.domain.payment import BY_TRANSFER
@@ -327,6 +327,7 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         offered_until=ordered_at.date() + OFFER_HOLDS if offered else None,
         based_on=order.based_on,
         no_withdrawal=order.no_withdrawal,
+        paid=order.paid_amount if order.payment_state in HAS_PAID else Decimal(0),
         term=Term(
             months=order.term_months,
             days=order.term_days,

@@ -388,3 +388,24 @@ def test_a_term_may_be_days_and_a_change_names_them(desk: Desk) -> None:
     made = {change.code: (change.before, change.after) for change in order.versions[0].changes}
     assert made == {"term_months": (0, 4), "term_days": (90, 0)}
     assert "Laufzeit, Tage 90 0" in letter_words(desk, order_id)
+
+
+@pytest.mark.parametrize(
+    ("now", "said", "is_asked"),
+    [
+        ("30.80", "Es ist nichts mehr zu zahlen.", False),
+        ("42.80", "Offen sind noch 12,00 €.", True),
+        ("20.80", "Das sind 10,00 € mehr, als zu zahlen sind", False),
+    ],
+)
+def test_a_letter_asks_nobody_for_money_that_has_come(
+    desk: Desk, now: str, said: str, is_asked: bool
+) -> None:
+    order = placed(desk, draft_with(desk, ("Pfanne", "30.80")))
+    orders.set_paid(desk, order, desk.today())
+    if now != "30.80":
+        changed(desk, order, price(now))
+    text = flat(letters.write(desk, "confirmation", order).pdf)
+    assert said in text
+    assert "Bitte überweisen Sie" not in text
+    assert ("DE89 3704" in text) is is_asked
