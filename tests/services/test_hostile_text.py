@@ -101,7 +101,7 @@ def test_a_call_is_kept_and_found(desk: Desk, text: str, kept: str) -> None:
     assert (row.raw_number, row.note, row.purpose) == (kept, kept, kept)
     found = call_log.page(desk, CallFilter(text=text[:300]))
     assert [each.call_id for each in found] == [call.call_id]
-    callbacks.plan(desk, CallbackDraft(raw_number=text, words=text, due_at=NOW))
+    callbacks.plan(desk, CallbackDraft(raw_number=text, words=text, due_at=desk.now()))
     assert [(each.raw_number, each.words) for each in callbacks.due(desk)] == [(kept, kept)]
 
 
