@@ -290,6 +290,7 @@ class Seat:
         self.write(text)
 
     def tells(self, count: int) -> None:
+        self.until(self._is_quiet, "no pause of typing is waited for")  # no clerk reads so fast
         self.until(lambda: self.screen.form.read_back.is_current, "the points stand there")
         done = sum(self.told().values())
         for _ in range(count):
