@@ -75,7 +75,7 @@ def test_every_topic_gives_its_figures(topic: str, big_shop: Path, tmp_path: Pat
         assert row["ours"] > 0
         assert row["yardstick"] > 0
         assert row["runs"] >= 1
-        assert row["bound"] in (0.6, 1.0, 1.05, 1.3, 1.4, 1.5, 2.0, 2.2, 2.5, 3.0, 4.0, 0.5)
+        assert 0.5 <= row["bound"] <= 4
         assert abs(row["ratio"] - row["ours"] / row["yardstick"]) < 0.01
 
 

@@ -209,6 +209,8 @@ def _set_amount(line: LineDraft, amount: Decimal, meaning: Typed, pricing: Prici
     if meaning is Typed.GROSS and shows_net:
         amount = amount * 100 / (100 + (percent or home))
     price = amount.quantize(PRICE_STEP, ROUND_HALF_UP)
+    if price > MOST:
+        raise Refused("line_incomplete", field="lines")
     line.gross_price = vat.home_gross(mode, terms, price, home, percent)
     line.home_vat, line.vat, line.unit_price = home, percent, price
     line.agreed_in = ""

@@ -63,12 +63,14 @@ def test_a_typed_price_says_where_it_comes_from() -> None:
     assert priced("7,00 netto", product_id=3).price_note == ""
 
 
-@pytest.mark.parametrize("typed", ["9" * 60, "1000001", "9" * 40 + " netto", "9" * 40 + " %"])
+@pytest.mark.parametrize(
+    "typed", ["9" * 60, "1000001", "9" * 40 + " netto", "9" * 40 + " %", "940000 netto"]
+)
 def test_a_price_beyond_any_till_is_refused_and_changes_nothing(typed: str) -> None:
-    line = LineDraft(name="Pfanne", unit_price=Decimal(50))
+    line = LineDraft(name="Pfanne", vat=Decimal(7), unit_price=Decimal(50))
     with pytest.raises(Refused):
         set_typed_price(line, typed, HOME)
-    assert line == LineDraft(name="Pfanne", unit_price=Decimal(50))
+    assert line == LineDraft(name="Pfanne", vat=Decimal(7), unit_price=Decimal(50))
 
 
 @given(
