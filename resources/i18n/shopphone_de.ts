@@ -387,11 +387,6 @@
 <message><source>Versions</source><translation>Versionen</translation></message>
 <message><source>Versions of “{title}”</source><translation>Versionen von „{title}“</translation></message>
 </context>
-<context><name>KeyList</name>
-<message><source>Keys</source><translation>Tasten</translation></message>
-<message><source>Deadlines explained</source><translation>Fristen erklärt</translation></message>
-<message><source>Printing explained</source><translation>Drucken erklärt</translation></message>
-</context>
 <context><name>Keys</name>
 <message><source>Help and key list</source><translation>Hilfe und Tasten</translation></message>
 <message><source>Call now, or next waiting lane</source><translation>Gespräch jetzt, oder nächste wartende Leitung</translation></message>
@@ -493,7 +488,7 @@
 </context>
 <context><name>MainWindow</name>
 <message><source>Find anything</source><translation>Alles suchen</translation></message>
-<message><source>Keys</source><translation>Tasten</translation></message>
+<message><source>Help</source><translation>Hilfe</translation></message>
 <message><source>Call now</source><translation>Gespräch jetzt</translation></message>
 <message><source>FRITZ!Box connected</source><translation>FRITZ!Box verbunden</translation></message>
 <message><source>FRITZ!Box: connecting</source><translation>FRITZ!Box: verbindet</translation></message>
@@ -502,7 +497,13 @@
 <message><source>Find anything   {key}</source><translation>Alles suchen   {key}</translation></message>
 <message><source>{key} works at the desk and where a letter is open.</source><translation>{key} wirkt am Telefonplatz und wo ein Brief offen ist.</translation></message>
 </context>
-<context><name>ManualPage</name>
+<context>
+<name>Manual</name>
+<message><source>Help</source><translation>Hilfe</translation></message>
+<message><source>Search the help</source><translation>In der Hilfe suchen</translation></message>
+<message><source>Pages of the help</source><translation>Seiten der Hilfe</translation></message>
+<message><source>Keys</source><translation>Tasten</translation></message>
+<message><source>Page of the help</source><translation>Seite der Hilfe</translation></message>
 <message><source>Close</source><translation>Schließen</translation></message>
 </context>
 <context><name>MeaningSetup</name>

@@ -9,13 +9,17 @@ from shopphone.ui.kit.screen import Parts, Screen
 
 
 class Entry(NamedTuple):
-    """One entry of the side bar; place is "module:Class" below shopphone.ui.screens."""
+    """One entry of the side bar; place is "module:Class" below shopphone.ui.screens.
+
+    page: the manual's page that F1 opens there; "": the keys.
+    """
 
     code: str
     title: str
     icon: str
     key: str
     place: str
+    page: str
 
     def words(self) -> str:
         return QCoreApplication.translate("Menu", self.title)
@@ -27,14 +31,29 @@ class Entry(NamedTuple):
 
 
 ENTRIES = (
-    Entry("desk", str(QT_TRANSLATE_NOOP("Menu", "Desk")), "phone", "Ctrl+1", "desk:DeskScreen"),
-    Entry("calls", str(QT_TRANSLATE_NOOP("Menu", "Calls")), "calls", "Ctrl+2", "calls:CallsScreen"),
+    Entry(
+        "desk",
+        str(QT_TRANSLATE_NOOP("Menu", "Desk")),
+        "phone",
+        "Ctrl+1",
+        "desk:DeskScreen",
+        "",
+    ),
+    Entry(
+        "calls",
+        str(QT_TRANSLATE_NOOP("Menu", "Calls")),
+        "calls",
+        "Ctrl+2",
+        "calls:CallsScreen",
+        "call",
+    ),
     Entry(
         "callbacks",
         str(QT_TRANSLATE_NOOP("Menu", "Callbacks")),
         "callback",
         "Ctrl+3",
         "callbacks:CallbacksScreen",
+        "callbacks",
     ),
     Entry(
         "orders",
@@ -42,6 +61,7 @@ ENTRIES = (
         "orders",
         "Ctrl+4",
         "orders:OrdersScreen",
+        "orders",
     ),
     Entry(
         "customers",
@@ -49,6 +69,7 @@ ENTRIES = (
         "customers",
         "Ctrl+5",
         "customers:CustomersScreen",
+        "consent",
     ),
     Entry(
         "knowledge",
@@ -56,6 +77,7 @@ ENTRIES = (
         "knowledge",
         "Ctrl+6",
         "knowledge:KnowledgeScreen",
+        "writing",
     ),
     Entry(
         "products",
@@ -63,6 +85,7 @@ ENTRIES = (
         "products",
         "Ctrl+7",
         "products:ProductsScreen",
+        "import",
     ),
     Entry(
         "letters",
@@ -70,6 +93,7 @@ ENTRIES = (
         "letters",
         "Ctrl+8",
         "letters:LettersScreen",
+        "letters",
     ),
     Entry(
         "reports",
@@ -77,6 +101,7 @@ ENTRIES = (
         "reports",
         "Ctrl+9",
         "reports:ReportsScreen",
+        "",
     ),
     Entry(
         "settings",
@@ -84,6 +109,7 @@ ENTRIES = (
         "settings",
         "Ctrl+0",
         "settings:SettingsScreen",
+        "first_day",
     ),
 )
 BY_CODE = {entry.code: entry for entry in ENTRIES}

@@ -9,11 +9,8 @@ from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QIcon, QKeySequence, QPaintEvent, QPixmap, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QPushButton,
     QStackedWidget,
@@ -27,7 +24,7 @@ from shopphone.ui.kit import keys
 from shopphone.ui.kit.i18n import Words
 from shopphone.ui.kit.jobs import Jobs
 from shopphone.ui.kit.news import News
-from shopphone.ui.kit.parts import Elided, button, chip, label, row, set_chip, set_tone
+from shopphone.ui.kit.parts import Elided, button, chip, label, set_chip, set_tone
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.theme import Theme
 from shopphone.ui.panels.find_anything import Command, FindAnything
@@ -214,7 +211,7 @@ class MainWindow(QMainWindow):
         self.search.wanted.connect(self._open_place)
         self._link = chip("", "neutral")
         self._link.hide()
-        help_button = button(self.tr("Keys"), keys.shown("help"))
+        help_button = button(self.tr("Help"), keys.shown("help"))
         help_button.clicked.connect(self._show_help)
         call_now = button(self.tr("Call now"), keys.shown("call_now"))
         call_now.clicked.connect(self._call_now)
@@ -320,44 +317,16 @@ class MainWindow(QMainWindow):
         self._link.setVisible(bool(text))
 
     def _show_help(self) -> None:
-        KeyList(self, self.parts.words.language).open()
+        from shopphone.ui.manual import Manual  # not at the start
+
+        Manual(self, self.parts, self._page_of_screen()).open()
+
+    def _page_of_screen(self) -> str:
+        shown = self._stack.currentWidget()
+        codes = [code for code, screen in self._screens.items() if screen is shown]
+        return menu.BY_CODE[codes[0]].page if codes else ""
 
 
 _DESK_KEYS = frozenset(
     ("call_now", "answers", "order", "caller", "withdrawal", "note", "callback", "finish")
 )
-
-
-class KeyList(QDialog):
-    """The key list of F1, drawn from the same table the keys are bound from."""
-
-    def __init__(self, parent: QWidget, language: str) -> None:
-        super().__init__(parent)
-        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Keys"))
-        self._language = language
-        grid = QGridLayout(self)
-        grid.setHorizontalSpacing(18)
-        lines = [(key.key, keys.words(key.code)) for key in keys.KEYS]
-        lines += [(entry.key, entry.words()) for entry in menu.ENTRIES]
-        half = (len(lines) + 1) // 2
-        for n, (key, text) in enumerate(lines):
-            column = 0 if n < half else 2
-            made: QLabel = chip(keys.in_words(key), "neutral")
-            grid.addWidget(made, n % half, column)
-            grid.addWidget(label(text), n % half, column + 1)
-        more = button(self.tr("Deadlines explained"))
-        more.clicked.connect(self.explain_deadlines)
-        printing = button(self.tr("Printing explained"))
-        printing.clicked.connect(self.explain_printing)
-        grid.addLayout(row(more, printing), half, 0, 1, 4)
-
-    def explain_deadlines(self) -> None:
-        from shopphone.ui.panels.manual_page import ManualPage  # not at the start
-
-        ManualPage(self, self._language, "deadlines", self.tr("Deadlines explained")).open()
-
-    def explain_printing(self) -> None:
-        from shopphone.ui.panels.manual_page import ManualPage  # not at the start
-
-        ManualPage(self, self._language, "printing", self.tr("Printing explained")).open()

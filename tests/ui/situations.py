@@ -18,6 +18,7 @@ import shopphone.services.versions as versions
 from shopphone.domain.events import CallEventKind
 from shopphone.domain.knowledge import Writing
 from shopphone.ui import menu
+from shopphone.ui.manual import Manual
 from shopphone.ui.panels.withdrawal_case import WithdrawalCase
 from shopphone.ui.panels.withdrawal_dialog import WithdrawalDialog
 from shopphone.ui.screens.customers import CustomersScreen
@@ -27,7 +28,6 @@ from shopphone.ui.screens.letters import LettersScreen
 from shopphone.ui.screens.orders import OrdersScreen
 from shopphone.ui.screens.products import ProductsScreen
 from shopphone.ui.screens.settings import SettingsScreen
-from shopphone.ui.window import KeyList
 from tests.ui.driving import Shop
 
 KNOWN, SHARED, UNKNOWN = "089 99998-123", "0152 28817386", "069 90009-777"
@@ -111,12 +111,11 @@ def dialogs(shop: Shop) -> Iterator[str]:
     shop.window.act("help")
     shop.settle()
     yield "the list of keys"
-    next(each for each in shop.dialogs() if isinstance(each, KeyList)).explain_deadlines()
-    shop.settle()
-    yield "the manual's page about deadlines"
-    next(each for each in shop.dialogs() if isinstance(each, KeyList)).explain_printing()
-    shop.settle()
-    yield "the manual's page about printing"
+    manual = next(each for each in shop.dialogs() if isinstance(each, Manual))
+    for n in range(1, manual.list.count()):
+        manual.list.setCurrentRow(n)
+        shop.settle()
+        yield f"the manual, page {n}"
     for each in reversed(shop.dialogs()):
         each.reject()
     shop.close_dialogs()

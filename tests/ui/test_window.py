@@ -16,13 +16,13 @@ from shopphone.domain.errors import Refused, Unavailable
 from shopphone.domain.events import CallEventKind, Link, LinkState
 from shopphone.ui import menu
 from shopphone.ui.kit import keys
+from shopphone.ui.manual import Manual
 from shopphone.ui.panels.letter_texts.panel import LetterTexts
 from shopphone.ui.screens.customers import CustomersScreen
 from shopphone.ui.screens.knowledge import KnowledgeScreen
 from shopphone.ui.screens.orders import OrdersScreen
 from shopphone.ui.screens.products import ProductsScreen
 from shopphone.ui.screens.settings import SettingsScreen
-from shopphone.ui.window import KeyList
 from tests.ui.driving import NOW, Shop, texts_in
 
 OpenShop = Callable[..., Shop]
@@ -59,8 +59,8 @@ def test_the_key_list_names_every_key_that_is_bound(open_shop: OpenShop) -> None
     shop.window.act("help")
     shop.settle()
     dialog = shop.dialogs()[0]
-    assert isinstance(dialog, KeyList)
-    shown = texts_in(dialog)
+    assert isinstance(dialog, Manual)
+    shown = texts_in(dialog.keys)
     for shortcut in shop.window.findChildren(QShortcut):
         assert keys.in_words(shortcut.key().toString()) in shown
     for key in keys.KEYS:
