@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 13, 6, tzinfo=UTC)
-_LONGEST_WAIT = 15.0
+_LONGEST_WAIT = 90  # s; a machine that does other things too is only slow
 FIRST = {"de": "089 99998-123", "en": "040 66969-253"}  # a caller who speaks it
 SECOND, UNKNOWN = "0152 28817386", "069 90009-777"
 NOTE = {"de": "Pfanne rostet nach dem Spülen", "en": "Pan rusts after washing"}

@@ -1,6 +1,7 @@
-"""The tour's part about finding anything: people, orders, answers and goods on one line."""
+"""The tour's part about finding anything, on one line or in the help."""
 
 from shopphone.tour_writing import Walk
+from shopphone.ui.manual import Manual
 
 
 def finding(walk: Walk) -> None:
@@ -15,3 +16,16 @@ def finding(walk: Walk) -> None:
     walk.settle()
     walk.picture("find-anything")
     window.act("escape")
+    _help(walk)
+
+
+def _help(walk: Walk) -> None:
+    walk.program.window.act("help")
+    walk.settle()
+    manual = next(iter(walk.program.window.findChildren(Manual)))
+    walk.picture("help-keys", manual)
+    manual.open_page("orders")
+    walk.settle()
+    walk.picture("help-page", manual)
+    manual.reject()
+    walk.settle()

@@ -14,6 +14,8 @@ from shopphone.store.db import Database, sqlite_url
 from shopphone.store.local import Local
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from shopphone.app import Program
     from shopphone.ui.screens.knowledge import KnowledgeScreen
 
@@ -28,7 +30,7 @@ class Walk(Protocol):
 
     def until(self, happened: Callable[[], bool], step: str) -> None: ...
 
-    def picture(self, name: str) -> Path: ...
+    def picture(self, name: str, of: "QWidget | None" = None) -> Path: ...
 
 
 WORDS = {"de": "gusseisen rost", "en": "cast iron rust"}

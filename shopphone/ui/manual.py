@@ -46,7 +46,7 @@ class Manual(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help"))
-        self.resize(1040, 640)
+        self.resize(1120, 640)
         self._pages: tuple[Page, ...] = ()
         self.search = field(self.tr("Search the help"), self.tr("Search the help"))
         self.list = QListWidget()
