@@ -732,6 +732,7 @@
 <message><source>A parent has refused: there is no contract to confirm (§ 108 BGB). Cancel the order.</source><translation>Ein Elternteil hat abgelehnt: Es gibt keinen Vertrag zu bestätigen (§ 108 BGB). Stornieren Sie die Bestellung.</translation></message>
 <message><source>No mail server is set up. Enter it in Settings, E-mail.</source><translation>Es ist kein Mailserver eingerichtet. Tragen Sie ihn in den Einstellungen, E-Mail, ein.</translation></message>
 <message><source>The demo shop sends no e-mail.</source><translation>Das Vorführgeschäft sendet keine E-Mails.</translation></message>
+<message><source>This letter is at the printer. Say in the print queue how it came out, then it can go by e-mail.</source><translation>Dieser Brief ist beim Drucker. Sagen Sie in der Druckliste, wie er herauskam, dann kann er per E-Mail hinaus.</translation></message>
 <message><source>The customer has no e-mail address. Enter one, or print the letter.</source><translation>Der Kunde hat keine E-Mail-Adresse. Tragen Sie eine ein, oder drucken Sie den Brief.</translation></message>
 <message><source>This e-mail address cannot be used. Write it like name@example.org.</source><translation>Diese E-Mail-Adresse lässt sich nicht verwenden. Schreiben Sie sie wie name@example.org.</translation></message>
 <message><source>Somebody has settled this message meanwhile. Look at the outbox again.</source><translation>Jemand hat diese Nachricht inzwischen erledigt. Sehen Sie noch einmal in den Postausgang.</translation></message>

@@ -22,6 +22,7 @@ from shopphone.domain.mail import (
     Outcome,
 )
 from shopphone.services.desk import Desk
+from shopphone.services.to_print import AT_PRINTER
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
 from shopphone.store.types import Record
@@ -73,7 +74,8 @@ def address_of(desk: Desk, letter_id: int) -> str:
 def send_letter(desk: Desk, letter_id: int) -> MailRow:
     """Put a letter into the outbox; one that waits there already is given instead.
 
-    Raises Refused: mail_not_set_up, mail_in_demo, mail_address_missing, mail_address.
+    Raises Refused: mail_not_set_up, mail_in_demo, mail_address_missing, mail_address,
+    letter_at_printer.
     """
     sender = _ready(desk)
     recipient = _checked(address_of(desk, letter_id))
@@ -86,6 +88,10 @@ def send_letter(desk: Desk, letter_id: int) -> MailRow:
         waiting: int | None = tx.execute(
             select(_o.id).where(_o.letter_id == letter_id).where(_o.state.in_(UNDECIDED))
         ).scalar()
+        if tx.execute(
+            select(t.letter.c.id).where(t.letter.c.id == letter_id).where(AT_PRINTER)
+        ).all():
+            raise Refused("letter_at_printer")
         mail_id = waiting or _queue(
             desk, tx, message, recipient, staff_id, kind=mail.LETTER, letter_id=letter_id,
             customer=letter.row.customer,

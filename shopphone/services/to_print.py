@@ -6,7 +6,7 @@ from shopphone.domain.mail import UNDECIDED
 from shopphone.store import tables as t
 
 _l = t.letter.c
-_at_printer = (
+AT_PRINTER = (
     select(t.print_run_letter.c.id)
     .join(t.print_run, t.print_run.c.id == t.print_run_letter.c.run_id)
     .where(t.print_run_letter.c.letter_id == _l.id)
@@ -22,4 +22,4 @@ _in_outbox = (
     .correlate(t.letter)
     .exists()
 )
-TO_PRINT = (_l.state == "queued") & ~_at_printer & ~_in_outbox
+TO_PRINT = (_l.state == "queued") & ~AT_PRINTER & ~_in_outbox

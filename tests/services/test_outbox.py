@@ -247,6 +247,15 @@ def test_what_waits_in_the_outbox_is_not_printed_as_well(shop: Desk, post: Post)
     assert on_paper(shop) == [paper, letter_id]
 
 
+def test_what_is_at_the_printer_is_not_mailed_as_well(shop: Desk) -> None:
+    letter_id = letter_of(shop)
+    run_id, _ = print_runs.begin(shop, [letter_id], Paper(printer="Gut", sheets=Sheets()))
+    with pytest.raises(Refused, match="letter_at_printer"):
+        outbox.send_letter(shop, letter_id)
+    print_runs.answer(shop, run_id, ())
+    assert outbox.send_letter(shop, letter_id).state == MailState.QUEUED
+
+
 def test_while_it_is_being_sent_it_is_not_printed(shop: Desk) -> None:
     letter_id = letter_of(shop)
     sent = outbox.send_letter(shop, letter_id)

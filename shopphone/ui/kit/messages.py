@@ -147,6 +147,7 @@ _RULES = {
     "meaning_file_wrong": "This file does not hold the model, or it is damaged. Download it again and choose it here.",
     "mail_not_set_up": "No mail server is set up. Enter it in Settings, E-mail.",
     "mail_in_demo": "The demo shop sends no e-mail.",
+    "letter_at_printer": "This letter is at the printer. Say in the print queue how it came out, then it can go by e-mail.",
     "mail_address_missing": "The customer has no e-mail address. Enter one, or print the letter.",
     "mail_address": "This e-mail address cannot be used. Write it like name@example.org.",
     "mail_changed_meanwhile": "Somebody has settled this message meanwhile. Look at the outbox again.",
