@@ -19,6 +19,7 @@ from shopphone.ui.kit import crash
 from shopphone.ui.kit.garbage import Garbage
 from shopphone.ui.kit.i18n import Words, chosen
 from shopphone.ui.kit.jobs import Jobs, local
+from shopphone.ui.kit.letter_reading import LetterReading
 from shopphone.ui.kit.news import News
 from shopphone.ui.kit.study import Study
 from shopphone.ui.kit.theme import Theme
@@ -229,6 +230,8 @@ class Program(QObject):
         self.jobs.ask(self, call(finder.warm_up), self._nothing)
         self._study = Study(self.jobs, self.news, self)
         self._study.begin()
+        self._letter_reading = LetterReading(self.jobs, self.news, self)
+        self._letter_reading.begin()
         if not self._options.demo:
             from shopphone.ui.panels.mail_out import MailOut
 

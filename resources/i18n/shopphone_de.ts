@@ -465,7 +465,7 @@
 <message><source>Pages</source><translation>Seiten</translation></message>
 <message><source>When</source><translation>Wann</translation></message>
 <message><source>Remark</source><translation>Bemerkung</translation></message>
-<message><source>Order, customer or day, like 24.11. or 2026-11</source><translation>Bestellung, Kunde oder Tag, etwa 24.11. oder 2026-11</translation></message>
+<message><source>Order, customer, word, or day like 24.11. or 2026-11</source><translation>Bestellung, Kunde, Wort oder Tag, etwa 24.11. oder 2026-11</translation></message>
 <message><source>Archive</source><translation>Archiv</translation></message>
 <message><source>No letter that left has these words. F9 on a placed order writes one.</source><translation>Kein hinausgegangener Brief hat diese Wörter. F9 bei einer Bestellung schreibt einen.</translation></message>
 <message><source>order changed since</source><translation>Bestellung seither geändert</translation></message>

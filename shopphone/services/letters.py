@@ -177,7 +177,7 @@ def waiting(desk: Desk, letter_ids: Sequence[int]) -> set[int]:
 
 
 def archive(desk: Desk, text: str = "", limit: int = 200) -> tuple[LetterRow, ...]:
-    """Letters that left the house, newest first. text: words of number, customer and day."""
+    """Letters that left the house, newest first. text: words of number, customer, day or letter."""
     query = _ROWS.where(_l.state == "printed").order_by(_l.created_at.desc(), _l.id.desc())
     if text.strip():
         query = query.where(letter_search.matching(text, desk.today()))

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import update
 
 import shopphone.services.letter_archive as letter_archive
+import shopphone.services.letter_search as letter_search
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
@@ -104,3 +105,22 @@ def test_a_letter_is_found_by_its_day_and_the_years_are_known(desk: Desk, letter
     for words in ("01.01.2020", f"{number} 2020-01", "01.01.0001", "word " * 5000):
         assert letters.archive(desk, words) == (), words
     assert letter_archive.years(desk) == (today.year,)
+
+
+def test_a_letter_is_found_by_the_words_that_stand_in_it(desk: Desk, letter_id: int) -> None:
+    assert letters.archive(desk, "pfanne") == ()
+    read = letter_search.unread(desk)
+    assert [each for each, _ in read] == [letter_id]
+    assert letter_search.keep(desk, read) is False
+    assert letter_search.keep(desk, read) is False  # as another desk, which read it too
+    assert letter_search.unread(desk) == ()
+    for text in ("pfanne", "PFANNE 54,90", "Widerrufsrecht pfann"):
+        assert [row.letter_id for row in letters.archive(desk, text)] == [letter_id], text
+    for text in ("kaffeekanne", "pfanne 2025", "5%4", "pf_nne"):
+        assert letters.archive(desk, text) == (), text
+
+
+def test_bytes_that_are_no_letter_have_no_words(desk: Desk, letter_id: int) -> None:
+    with desk.db.writing() as tx:
+        tx.execute(update(t.letter).values(pdf=b"broken"))
+    assert letter_search.unread(desk) == ((letter_id, ""),)

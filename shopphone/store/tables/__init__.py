@@ -33,6 +33,7 @@ from shopphone.store.tables.letters import (
     letter,
     letter_event,
     letter_text,
+    letter_words,
     print_run,
     print_run_letter,
 )
@@ -97,6 +98,7 @@ __all__ = [
     "letter",
     "letter_event",
     "letter_text",
+    "letter_words",
     "metadata",
     "order_article",
     "order_event",

@@ -32,6 +32,14 @@ letter = Table(
     Index("ix_letter_state", "state", "created_at"),
 )
 
+# what stands in a letter, folded, so that it is found by it; read in the background
+letter_words = Table(
+    "letter_words",
+    metadata,
+    Column("letter_id", Key, ForeignKey("letter.id"), primary_key=True, autoincrement=False),
+    Column("words", Text, nullable=False),
+)
+
 letter_event = Table(
     "letter_event",
     metadata,

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from shopphone.domain.paper import A4_MM, Paper, padded
-from shopphone.ui.kit.pdfium import PDFIUM
+from shopphone.pdfium import PDFIUM
 
 _MM = 72 / 25.4  # points
 _UNLIKE_MM = 2  # rounding and other programs' A4 stay A4

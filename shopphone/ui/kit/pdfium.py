@@ -1,12 +1,11 @@
-"""Pages as pictures; PDFium is not thread-safe, so one lock for everyone who uses it."""
+"""Pages as pictures."""
 
-import threading
 from collections.abc import Callable, Generator
 from typing import Any
 
 from PySide6.QtGui import QImage
 
-PDFIUM = threading.Lock()
+from shopphone.pdfium import PDFIUM
 
 
 def render(

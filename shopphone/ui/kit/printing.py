@@ -15,8 +15,9 @@ from PySide6.QtPrintSupport import QPrinterInfo
 
 from shopphone.domain.errors import Unavailable
 from shopphone.domain.paper import Abilities, Paper, Sheets
+from shopphone.pdfium import PDFIUM
 from shopphone.ui.kit import bundle, cups, windows
-from shopphone.ui.kit.pdfium import PDFIUM, render
+from shopphone.ui.kit.pdfium import render
 
 _LOOK_S, _PATIENCE_S = 0.25, 30.0
 

@@ -44,7 +44,7 @@ class LettersScreen(Screen):
         self.archive = ListCard(
             self.tr("Archive"),
             columns,
-            search=self.tr("Order, customer or day, like 24.11. or 2026-11"),
+            search=self.tr("Order, customer, word, or day like 24.11. or 2026-11"),
             empty=self.tr("No letter that left has these words. F9 on a placed order writes one."),
             model=Rows(columns, faded=lambda r: r.stale),
             key=lambda r: r.letter_id,
