@@ -18,7 +18,7 @@ def tour(out: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
         env=surroundings,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=400,
     )
 
 

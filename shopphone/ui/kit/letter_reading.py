@@ -6,7 +6,7 @@ from shopphone.services import call, letter_search
 from shopphone.ui.kit.jobs import Jobs
 from shopphone.ui.kit.news import News
 
-_REST_MS = 1000  # after letters changed, and between two pieces: nobody waits for it
+_REST_MS = 2000  # after letters changed, and between two pieces: nobody waits for it
 
 
 class LetterReading(QObject):
