@@ -1463,6 +1463,7 @@
 <message><source>Envelope DL (220 × 110 mm)</source><translation>Umschlag DL (220 × 110 mm)</translation></message>
 <message><source>Envelope C6/5 (229 × 114 mm)</source><translation>Umschlag C6/5 (229 × 114 mm)</translation></message>
 <message><source>Address label (100 × 62 mm)</source><translation>Adressaufkleber (100 × 62 mm)</translation></message>
+<message><source>Added on {day}, {names}: {period}</source><translation>Hinzugekommen am {day}, {names}: {period}</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>

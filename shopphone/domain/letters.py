@@ -175,7 +175,7 @@ class Confirmation:
     the call, which Austrian and Swiss law ask. minor: the buyer is one, and a parent has not
     answered yet. said: what was told or confirmed beside the five points, and when. customer: the
     name. no_withdrawal: a business that bought without a right of withdrawal. amends: number of the
-    order that this offer changes. paid: what has come already, in EUR.
+    order that this offer changes. changed_on: the day the newest change was agreed. paid: what has come already, in EUR.
     """
 
     seller: Seller
@@ -226,6 +226,7 @@ class Confirmation:
     minor: Minor | None = None
     residence: str = "DE"
     called_by_us: bool = False
+    changed_on: date | None = None
 
     @property
     def land(self) -> CountryRule:

@@ -14,6 +14,7 @@ from shopphone.domain.money import parse_amount, round2
 from shopphone.domain.order_kinds import Direction, Kind, Matter, Term
 from shopphone.domain.order_life import Minor, Parcel, Version, Yes
 from shopphone.domain.payment import Mandate
+from shopphone.domain.renewal import RenewedRight
 from shopphone.domain.totals import TotalLine, Totals, totals
 from shopphone.domain.vat import STANDARD_RATE, VatMode
 from shopphone.domain.withdrawal import Period
@@ -302,7 +303,8 @@ class OrderDetail:
 
     totals.mode, extension_months and return_cost are what held when it was placed: a shop
     that changes them later changes nothing for contracts it has. amends: number of the order that
-    this offer changes; change_offers: those that wait for a yes, with their state. no_withdrawal: a business that bought without a right of withdrawal.
+    this offer changes; change_offers: those that wait for a yes, with their state. no_withdrawal: a business that bought without a right of withdrawal. renewed:
+    rights of their own that changes brought for what they added.
     """
 
     order_id: int
@@ -374,6 +376,7 @@ class OrderDetail:
     moves: tuple[OrderMove, ...]
     next_states: tuple[str, ...]
     withdrawal: Period | None
+    renewed: tuple[RenewedRight, ...]
 
     @property
     def still_open(self) -> Decimal:

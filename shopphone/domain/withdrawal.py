@@ -1,7 +1,7 @@
 """The right of withdrawal of an order in hand: when it ends, and whether that is known at all."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -81,43 +81,72 @@ def goods_received(receipts: Iterable[Receipt]) -> tuple[date | None, date | Non
     return None, max(days[Mark.GOODS_PART], default=None)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A letter with the written instruction that left: the offer, or the confirmation of a version."""
+
+    version: int
+    sent_on: date
+    received_on: date | None
+    confirms: bool = True
+
+
+def with_receipts(papers: Sequence[Paper], receipts: Iterable[Receipt]) -> tuple[Paper, ...]:
+    """A written confirmation that was noted as received is the newest one that had left by then."""
+    found = list(papers)
+    for day in sorted(each.day for each in receipts if each.mark is Mark.CONFIRMED):
+        left = [n for n, each in enumerate(found) if each.confirms and each.sent_on <= day]
+        if not left:
+            found.append(Paper(version=1, sent_on=day, received_on=day))
+            continue
+        newest = max(left, key=lambda n: (found[n].version, found[n].sent_on))
+        known = found[newest].received_on
+        found[newest] = replace(found[newest], received_on=min(day, known or day))
+    return tuple(found)
+
+
 def period(
     receipts: Iterable[Receipt],
+    papers: Sequence[Paper],
     *,
-    sent_on: date | None,
     months: int,
+    days: int = 0,
     places: tuple[str, ...],
     concluded_on: date | None = None,
 ) -> Period | None:
     """What the program shows: the later of the statutory and the contractual last day.
 
-    The instruction comes with the confirmation. Not sent, the right ends 12 months and 14 days
-    after the goods at the latest (§ 356 (4)); without goods either, no period runs (None). Sent,
-    but its receipt or that of the goods unknown: "not before", counted from what is known.
+    The first paper instructs; the shop's extension, in months or else in days, counts from the
+    newest confirmation, as each one promises it anew. Nothing sent: the right ends 12 months and
+    14 days after the goods at the latest (§ 356 (4)); without goods either, no period runs (None).
+    Sent, but its receipt or that of the goods unknown: "not before", counted from what is known.
     concluded_on: of a contract without goods, which counts in their place (§ 355 (2) S. 2).
     """
     known = tuple(receipts)
     goods_on, part_on = (None, None) if concluded_on else goods_received(known)
     begins_on = concluded_on or goods_on
-    confirmed = [each.day for each in known if each.mark is Mark.CONFIRMED]
-    confirmed_on = min(confirmed) if confirmed else None
-    begun = confirmed_on or sent_on
-    if begun is None:
+    if not papers:
         if begins_on is None:
             return None
         never = Events(
             goods_on=goods_on, concluded_on=concluded_on, never_instructed=True, places=places
         )
         return Period(known=Known.AT_MOST, reckoning=deadlines.statutory(never))
+    received = [each.received_on for each in papers if each.received_on is not None]
+    instructed_on = min(received, default=min(each.sent_on for each in papers))
+    newest = max(papers, key=lambda each: (each.confirms, each.version, each.sent_on))
+    confirmed_on = newest.received_on or newest.sent_on
     events = Events(
-        goods_on=None if concluded_on else goods_on or max(begun, part_on or begun),
+        goods_on=None if concluded_on else goods_on or max(instructed_on, part_on or instructed_on),
         concluded_on=concluded_on,
-        instructed_on=begun,
-        confirmed_on=begun,
+        instructed_on=instructed_on,
+        confirmed_on=confirmed_on,
         places=places,
     )
-    reckoning = deadlines.withdrawal(events, "months", months)
-    certain = begins_on is not None and confirmed_on is not None
+    unit, count = ("months", months) if months else ("days", days)
+    extended = not count or (newest.confirms and newest.received_on is not None)
+    certain = begins_on is not None and bool(received) and extended
+    reckoning = deadlines.withdrawal(events, unit, count)
     return Period(known=Known.DAY if certain else Known.NOT_BEFORE, reckoning=reckoning)
 
 

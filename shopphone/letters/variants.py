@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from shopphone.domain import renewal
 from shopphone.domain.customers import Address
-from shopphone.domain.letters import Confirmation
+from shopphone.domain.letters import Confirmation, Start
 from shopphone.domain.order_kinds import ONGOING, Matter
 from shopphone.domain.order_life import AgreedLine, Change, Value
 from shopphone.letters import amounts, lands, texts
@@ -56,7 +57,23 @@ def draw_changes(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None
             _row(flow, ("TD", ""), name, before or words["nothing"], after or words["gone"])
     flow.page.line(LEFT_MM, flow.y_mm + 1.2, RIGHT_MM, flow.y_mm + 1.2, width_pt=0.4, colour=GREY)
     flow.space(3)
+    renewed = _renewed(content, words)
+    if renewed:
+        flow.paragraph(renewed, after_mm=2.2)
     flow.paragraph(words["whole"], after_mm=2.2)
+
+
+def _renewed(content: Confirmation, words: dict[str, str]) -> str:
+    """The right of withdrawal that the change itself brings, see domain.renewal."""
+    if not content.may_withdraw:
+        return ""
+    on = amounts.day(content.changed_on or content.written_on, content.language)
+    if renewal.renews_whole(content.changes, content.matter):
+        regular = content.period_start is Start.FIRST
+        return words["renewed_regular" if regular else "renewed_whole"].format(date=on)
+    names = ", ".join(renewal.names_added(content.changes))
+    kind = "service" if content.period_start is Start.CONTRACT else "goods"
+    return words[f"renewed_{kind}"].format(names=names, date=on) if names else ""
 
 
 def draw_payment(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:

@@ -323,6 +323,7 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         version=order.version,
         replaces_on=_replaced(desk, order),
         changes=before.changes if before else changes.offered(desk, order.order_id),
+        changed_on=None if before is None else desk.day_of(before.ended_at),
         amends=order.amends,
         offered_until=ordered_at.date() + OFFER_HOLDS if offered else None,
         based_on=order.based_on,

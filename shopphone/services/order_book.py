@@ -162,6 +162,7 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             moves=_moves(connection, order_id),
             next_states=tuple(order_states.next_by_hand(order.state)),
             withdrawal=receipts.period_of(desk, connection, order),
+            renewed=receipts.renewed_rights(desk, connection, order),
         )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -21,7 +21,6 @@ from shopphone.domain.order_life import (
 )
 from shopphone.domain.orders import OrderLine
 from shopphone.domain.payment import Mandate, Payment, account_words
-from shopphone.services.parcels import parcel_of
 from shopphone.store import tables as t
 from shopphone.store.types import Record
 
@@ -75,6 +74,17 @@ def parcels_of(connection: Connection, order_id: int) -> tuple[Parcel, ...]:
     return tuple(parcel_of(row) for row in connection.execute(query))
 
 
+def parcel_of(row: Record) -> Parcel:
+    sent_on: date = row.sent_on
+    return Parcel(
+        carrier=row.carrier,
+        tracking=row.tracking,
+        tracking_url=row.tracking_url,
+        sent_on=sent_on,
+        content=tuple((int(at), Decimal(quantity)) for at, quantity in row.content),
+    )
+
+
 def events_of(connection: Connection, order_id: int) -> tuple[tuple[str, str, datetime, str], ...]:
     rows = connection.execute(
         select(_e.code, _e.words, _e.at, t.staff.c.name.label("staff"))
@@ -101,7 +111,7 @@ def versions_of(
     ).all()
     if not rows:
         return ()
-    kept = [_agreed(row.agreed) for row in rows]
+    kept = [as_kept(row.agreed) for row in rows]
     following = [*kept[1:], agreed_now(order, lines, cancelled, mandate)]
     return tuple(
         Version(
@@ -125,14 +135,20 @@ def agreed_now(
     """What the order binds to as it stands."""
     every = sorted([*lines, *cancelled], key=lambda line: line.position)
     debited = mandate if order.payment_code == Payment.SEPA_DEBIT else None
+    account = "" if debited is None else account_words(debited.iban, debited.holder)
+    return agreed_in(order, [_agreed_line(line) for line in every], account)
+
+
+def agreed_in(order: Record, lines: Sequence[AgreedLine], account: str = "") -> Agreed:
+    """The same from the order's row and its lines."""
     return Agreed(
-        lines=tuple(_agreed_line(line) for line in every),
+        lines=tuple(lines),
         shipping=order.shipping_name,
         shipping_cost=order.shipping_gross,
         discount=order.discount + order.coupon,
         total=order.total,
         payment=order.payment_code,
-        account="" if debited is None else account_words(debited.iban, debited.holder),
+        account=account,
         billing=Address(**order.billing),
         deliver_to=Address(**order.deliver_to) if order.deliver_to else None,
         remark=order.remark,
@@ -141,6 +157,16 @@ def agreed_now(
         notice_days=order.notice_days,
         renewal=order.renewal,
         billing_months=order.billing_months,
+    )
+
+
+def agreed_row(line: Record) -> AgreedLine:
+    return AgreedLine(
+        name=f"{line.name} {line.option}".strip(),
+        quantity=line.quantity,
+        unit_price=line.unit_price,
+        gross=line.gross,
+        cancelled=line.cancelled_in is not None,
     )
 
 
@@ -169,7 +195,8 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _agreed(kept: Mapping[str, Any]) -> Agreed:
+def as_kept(kept: Mapping[str, Any]) -> Agreed:
+    """An earlier version, as it was kept when it ended."""
     amounts = ("shipping_cost", "discount", "total")
     lines = tuple(
         AgreedLine(

@@ -1,6 +1,6 @@
 """What an order's money asks of the shop: how it may be sent, paid and taxed; mandates of debits."""
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 import shopphone.services.ibans as ibans
 import shopphone.services.money as money
+import shopphone.services.receipts as receipts
 from shopphone.domain import payment, prices, sending, settling, shipping
 from shopphone.domain.days import check_noted
 from shopphone.domain.errors import Refused
@@ -128,9 +129,8 @@ def account_of(draft: OrderDraft) -> str:
 
 def refuse_odd_day(desk: Desk, tx: Writing, order_id: int, on: date) -> None:
     """A day somebody has entered. Raises Refused: day_in_future, day_before_order."""
-    o = t.sale_order.c
-    at: datetime = tx.execute(select(o.placed_at).where(o.id == order_id)).scalar_one()
-    check_noted(on, since=desk.day_of(at), today=desk.today())
+    order = tx.execute(select(t.sale_order).where(t.sale_order.c.id == order_id)).one()
+    check_noted(on, since=receipts.concluded_on(desk, tx, order), today=desk.today())
 
 
 def refuse_unsigned(tx: Writing, order_id: int) -> None:

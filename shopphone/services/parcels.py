@@ -1,12 +1,12 @@
 """Parcels of an order: one or several, each with its carrier, number and link."""
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import insert, select, update
 
 import shopphone.services.minors as minors
+import shopphone.services.order_life as order_life
 import shopphone.services.order_money as order_money
 import shopphone.services.receipts as receipts
 import shopphone.services.withdrawal_book as withdrawal_book
@@ -21,7 +21,6 @@ from shopphone.services.order_writing import claim, confirmation_left, record_ev
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
 from shopphone.store.text import storable
-from shopphone.store.types import Record
 
 _p = t.order_parcel.c
 _OPEN = ("confirmed", "shipped", "delivered")
@@ -119,23 +118,12 @@ def refuse_early(desk: Desk, tx: Writing, order_id: int) -> None:
 
 def of_order(tx: Writing, order_id: int) -> tuple[Parcel, ...]:
     query = select(t.order_parcel).where(_p.order_id == order_id).order_by(_p.id)
-    return tuple(parcel_of(row) for row in tx.execute(query))
+    return tuple(order_life.parcel_of(row) for row in tx.execute(query))
 
 
 def sent(tx: Writing, order_id: int) -> dict[int, Decimal]:
     """What has left of each line, by position."""
     return sent_by(of_order(tx, order_id))
-
-
-def parcel_of(row: Record) -> Parcel:
-    sent_on: date = row.sent_on
-    return Parcel(
-        carrier=row.carrier,
-        tracking=row.tracking,
-        tracking_url=row.tracking_url,
-        sent_on=sent_on,
-        content=tuple((int(at), Decimal(quantity)) for at, quantity in row.content),
-    )
 
 
 def _ordered(tx: Writing, order_id: int) -> list[tuple[int, Decimal]]:

@@ -81,7 +81,7 @@ def declare(desk: Desk, draft: WithdrawalDraft) -> int:
     with desk.db.writing() as tx:
         order_writing.claim(tx, draft.order_id, 0)
         order = tx.execute(select(t.sale_order).where(_o.id == draft.order_id)).one()
-        since = desk.day_of(order.placed_at)
+        since = receipts.concluded_on(desk, tx, order)
         check_noted(draft.declared_on, since=since, today=desk.today())
         if not order_states.may_move(order.state, "withdrawn"):
             raise Refused("move_not_allowed", source=order.state, target="withdrawn")
@@ -89,7 +89,7 @@ def declare(desk: Desk, draft: WithdrawalDraft) -> int:
         withdrawals.check_lines(lines, draft.lines)
         rules = {line.position: line.rule for line in lines}
         decision = withdrawals.first_decision(
-            receipts.period_of(desk, tx, order),
+            receipts.period_for(desk, tx, order, [each.position for each in draft.lines]),
             draft.declared_on,
             [(rules[each.position], each.unsealed) for each in draft.lines],
             has_right=not order.no_withdrawal,

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shopphone.domain.deadlines import SIMPLE, Events, MissingEvent, UnknownRule, reckon
-from shopphone.domain.withdrawal import Known, Mark, Receipt, goods_received, period, places
+from shopphone.domain.withdrawal import (
+    Known,
+    Mark,
+    Paper,
+    Receipt,
+    goods_received,
+    period,
+    places,
+    with_receipts,
+)
 from tests import check_deadlines
 
 D = date.fromisoformat
@@ -195,7 +204,8 @@ def test_what_is_shown_is_never_shorter_than_the_law(
         Receipt(mark=Mark.CONFIRMED, day=confirmed),
     ]
     if instructed is None or instructed <= confirmed:
-        shown = period(receipts, sent_on=confirmed, months=months, places=at)
+        papers = with_receipts([Paper(version=1, sent_on=confirmed, received_on=None)], receipts)
+        shown = period(receipts, papers, months=months, places=at)
         assert shown is not None
         assert shown.until is not None
         assert shown.until >= by_law
@@ -259,12 +269,12 @@ def test_which_receipt_counts(receipts: list[Receipt]) -> None:
 
 
 def test_nothing_sent_and_nothing_received_runs_no_period() -> None:
-    assert period([], sent_on=None, months=1, places=("BY",)) is None
+    assert period([], (), months=1, places=("BY",)) is None
 
 
 def test_goods_without_a_confirmation_give_only_the_latest_day() -> None:
     goods = [Receipt(mark=Mark.GOODS_LAST, day=D("2026-11-10"))]
-    found = period(goods, sent_on=None, months=1, places=("NW",))
+    found = period(goods, (), months=1, places=("NW",))
     assert found is not None
     assert (found.known, found.reckoning.last_day) == (Known.AT_MOST, D("2027-11-24"))
     assert (found.until, found.not_before) == (None, None)
@@ -277,7 +287,8 @@ def test_a_part_of_the_goods_gives_no_day() -> None:
         Receipt(mark=Mark.GOODS_PART, day=D("2026-12-21")),
         Receipt(mark=Mark.CONFIRMED, day=D("2026-11-25")),
     ]
-    found = period(part, sent_on=D("2026-11-24"), months=0, places=("NW",))
+    papers = with_receipts([Paper(version=1, sent_on=D("2026-11-24"), received_on=None)], part)
+    found = period(part, papers, months=0, places=("NW",))
     assert found is not None
     assert found.until is None
     assert found.not_before == D("2027-01-04")

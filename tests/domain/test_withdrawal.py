@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shopphone.domain import workdays
-from shopphone.domain.withdrawal import Mark, Period, Receipt, period
+from shopphone.domain.withdrawal import Mark, Paper, Period, Receipt, period, with_receipts
 from shopphone.domain.withdrawal_rule import EXCEPTIONS, Right, WithdrawalRule
 
 D = date.fromisoformat
@@ -23,7 +23,8 @@ def reckoned(
         for mark, day in ((Mark.GOODS_LAST, goods), (Mark.CONFIRMED, confirmed))
         if day is not None
     ]
-    found = period(receipts, sent_on=sent, months=months, places=at)
+    papers = with_receipts([Paper(version=1, sent_on=sent, received_on=None)], receipts)
+    found = period(receipts, papers, months=months, places=at)
     assert found is not None
     return found
 

@@ -1,6 +1,6 @@
 """What happens to an order besides its states: versions, the customer's yes, parcels, events."""
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, Table
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, Table
 
 from shopphone.store.tables.columns import id_column, metadata, text_column
 from shopphone.store.types import Day, Json, Key, Moment, Text
@@ -24,6 +24,8 @@ order_yes = Table(
     metadata,
     Column("order_id", Key, ForeignKey("sale_order.id"), primary_key=True),
     Column("received_on", Day, nullable=False),
+    # it came after the offer had ended: an offer of the customer's, which the shop took (§ 150 (1) BGB)
+    Column("late", Boolean, nullable=False, server_default="0"),
     Column("recorded_at", Moment, nullable=False),
     Column("channel", Text, nullable=False),
     text_column("words"),
@@ -39,6 +41,10 @@ order_minor = Table(
     Column("order_id", Key, ForeignKey("sale_order.id"), primary_key=True),
     text_column("parent"),
     Column("asked_on", Day, nullable=False),
+    # the day the parent had the request, from which the two weeks run (§ 108 (2) BGB)
+    Column("received_on", Day),
+    # since when nothing is owed for want of a yes: days to pay and to deliver wait as long
+    Column("pending_from", Day),
     text_column("answer"),
     text_column("words"),
     Column("answered_at", Moment),

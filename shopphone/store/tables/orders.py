@@ -65,6 +65,8 @@ sale_order = Table(
     Column("coupon", Cents, nullable=False, server_default="0"),
     Column("shop_total", Cents),
     Column("extension_months", Integer, nullable=False, server_default="0"),
+    # the same in days, where the shop grants days
+    Column("extension_days", Integer, nullable=False, server_default="0"),
     text_column("return_cost"),
     # a business that bought without the right a consumer has (§ 312g (1) BGB)
     Column("no_withdrawal", Boolean, nullable=False, server_default="0"),

@@ -9,6 +9,7 @@ from shopphone.ui.kit.i18n import Words
 
 if TYPE_CHECKING:
     from shopphone.domain.deadlines import Reckoning, Step
+    from shopphone.domain.renewal import RenewedRight
     from shopphone.domain.withdrawal import Mark, Period
     from shopphone.domain.withdrawal_rule import WithdrawalRule
 
@@ -74,6 +75,16 @@ def right_period_words(period: "Period | None", words: Words, *, has_right: bool
     if has_right:
         return period_words(period, words)
     return _tr("A business: no right of withdrawal (§ 312g BGB). To take goods back is goodwill.")
+
+
+def renewed_words(right: "RenewedRight", words: Words) -> str:
+    """The right of its own that a change brought for what it added."""
+    text = _tr("Added on {day}, {names}: {period}")
+    return text.format(
+        day=words.day(right.renewal.agreed_on),
+        names=", ".join(right.renewal.names),
+        period=period_words(right.period, words),
+    )
 
 
 def dated(on: date, words: Words) -> str:

@@ -14,7 +14,12 @@ from shopphone.ui.kit.parts import Flow, button, choice, clear, field, label, pa
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.ask_dialog import AskDialog, day_field, day_in
 from shopphone.ui.panels.reckoning_dialog import show_reckoning
-from shopphone.ui.panels.reckoning_words import MARKS, mark_words, right_period_words
+from shopphone.ui.panels.reckoning_words import (
+    MARKS,
+    mark_words,
+    renewed_words,
+    right_period_words,
+)
 from shopphone.ui.panels.withdrawal_case import WithdrawalCase
 from shopphone.ui.panels.withdrawal_dialog import WithdrawalDialog
 
@@ -34,6 +39,8 @@ class WithdrawalSection(QWidget):
         rows.setSpacing(4)
         text = right_period_words(order.withdrawal, parts.words, has_right=not order.no_withdrawal)
         rows.addWidget(label(text, wrap=True))
+        for right in order.renewed if not order.no_withdrawal else ():
+            rows.addWidget(label(renewed_words(right, parts.words), wrap=True))
         if order.paid_on is not None and order.paid_amount < order.totals.total:
             text = self.tr("Only {paid} of {total} has come: pay back no more than that.")
             money = parts.words.money
