@@ -761,6 +761,9 @@
 <message><source>The kept letter {detail} is damaged and was not written. Run shopphone check.</source><translation>Der aufbewahrte Brief {detail} ist beschädigt und wurde nicht geschrieben. Rufen Sie shopphone check auf.</translation></message>
 <message><source>This letter does not fit any more. Look at how things stand and choose another one.</source><translation>Dieser Brief passt nicht mehr. Sehen Sie sich den Stand an und wählen Sie einen anderen.</translation></message>
 <message><source>“{title}” has no paragraph for letters yet. Write one in Knowledge, or leave it out.</source><translation>„{title}“ hat noch keinen Absatz für Briefe. Schreiben Sie ihn im Wissen, oder lassen Sie den Beitrag weg.</translation></message>
+<message><source>The parent’s answer is noted already. If it was noted wrongly, take it back first.</source><translation>Die Antwort der Eltern ist schon notiert. War sie falsch notiert, nehmen Sie sie zuerst zurück.</translation></message>
+<message><source>The two weeks ended on {day}: a later yes does not count (§ 108 (2) BGB). Take a new order if both still want it.</source><translation>Die zwei Wochen endeten am {day}: Ein späteres Ja zählt nicht (§ 108 Abs. 2 BGB). Nehmen Sie eine neue Bestellung auf, wenn beide noch wollen.</translation></message>
+<message><source>A parent is asked for this order already.</source><translation>Für diese Bestellung wird schon ein Elternteil gefragt.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1464,6 +1467,10 @@
 <message><source>Envelope C6/5 (229 × 114 mm)</source><translation>Umschlag C6/5 (229 × 114 mm)</translation></message>
 <message><source>Address label (100 × 62 mm)</source><translation>Adressaufkleber (100 × 62 mm)</translation></message>
 <message><source>Added on {day}, {names}: {period}</source><translation>Hinzugekommen am {day}, {names}: {period}</translation></message>
+<message><source>a parent has the request</source><translation>Aufforderung bei den Eltern angekommen</translation></message>
+<message><source>a parent is asked anew</source><translation>Eltern neu gefragt</translation></message>
+<message><source>the parent’s answer was noted wrongly</source><translation>Antwort der Eltern war falsch notiert</translation></message>
+<message><source>the customer is under age</source><translation>Kunde ist minderjährig</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>
@@ -1514,6 +1521,7 @@
 <message><source>Parents to agree</source><translation>Eltern, die zustimmen sollen</translation></message>
 <message><source>{parent} for {customer}: until {day}</source><translation>{parent} für {customer}: bis {day}</translation></message>
 <message><source>Letters go out without the harmonised notice: its PDF is missing.</source><translation>Briefe gehen ohne die harmonisierte Mitteilung hinaus: Ihr PDF fehlt.</translation></message>
+<message><source>{parent} for {customer}: not before {day}, receipt not known</source><translation>{parent} für {customer}: nicht vor {day}, Zugang nicht bekannt</translation></message>
 </context>
 <context><name>WithdrawalCall</name>
 <message><source>This customer has no order to withdraw from.</source><translation>Dieser Kunde hat keine Bestellung, die er widerrufen könnte.</translation></message>
@@ -1908,8 +1916,6 @@
 <message><source>Length of the term</source><translation>Länge der Laufzeit</translation></message>
 </context>
 <context><name>OrderLife</name>
-<message><source>A parent has answered …</source><translation>Ein Elternteil hat geantwortet …</translation></message>
-<message><source>Answer</source><translation>Antwort</translation></message>
 <message><source>Came by</source><translation>Kam per</translation></message>
 <message><source>Carrier</source><translation>Versanddienst</translation></message>
 <message><source>Change …</source><translation>Ändern …</translation></message>
@@ -1919,9 +1925,7 @@
 <message><source>Extend …</source><translation>Verlängern …</translation></message>
 <message><source>File as evidence</source><translation>Datei als Beleg</translation></message>
 <message><source>How did the customer say yes?</source><translation>Wie hat der Kunde Ja gesagt?</translation></message>
-<message><source>In what words</source><translation>Mit welchen Worten</translation></message>
 <message><source>In what words, or where the paper is</source><translation>Mit welchen Worten, oder wo das Papier liegt</translation></message>
-<message><source>Keep the answer</source><translation>Antwort festhalten</translation></message>
 <message><source>Keep the yes</source><translation>Ja festhalten</translation></message>
 <message><source>Offer letter</source><translation>Angebotsbrief</translation></message>
 <message><source>Place the order</source><translation>Bestellung aufgeben</translation></message>
@@ -1931,20 +1935,14 @@
 <message><source>Send it</source><translation>Senden</translation></message>
 <message><source>The yes has come …</source><translation>Das Ja ist da …</translation></message>
 <message><source>Tracking number</source><translation>Sendungsnummer</translation></message>
-<message><source>Under age, pending: {parent} has until {day} to agree (§ 108 BGB).</source><translation>Minderjährig, schwebend: {parent} kann bis zum {day} zustimmen (§ 108 BGB).</translation></message>
-<message><source>Under age: {parent} has agreed.</source><translation>Minderjährig: {parent} hat zugestimmt.</translation></message>
-<message><source>Under age: {parent} has refused; the order has no effect.</source><translation>Minderjährig: {parent} hat abgelehnt; die Bestellung ist unwirksam.</translation></message>
 <message><source>Undo the cancellation</source><translation>Storno zurücknehmen</translation></message>
 <message><source>Undo the cancellation …</source><translation>Storno zurücknehmen …</translation></message>
 <message><source>Version {number} until {when}, {clerk}</source><translation>Fassung {number} bis {when}, {clerk}</translation></message>
-<message><source>What did the parent say?</source><translation>Was hat der Elternteil gesagt?</translation></message>
 <message><source>What goes in this parcel?</source><translation>Was kommt in dieses Paket?</translation></message>
 <message><source>Why was the cancellation wrong?</source><translation>Warum war das Storno falsch?</translation></message>
 <message><source>accepted on {day} by {channel}, noted by {clerk}</source><translation>angenommen am {day} per {channel}, festgehalten von {clerk}</translation></message>
-<message><source>agreed</source><translation>hat zugestimmt</translation></message>
 <message><source>extends {number}</source><translation>verlängert {number}</translation></message>
 <message><source>from offer {number}</source><translation>aus Angebot {number}</translation></message>
-<message><source>refused</source><translation>hat abgelehnt</translation></message>
 <message><source>term {months} months</source><translation>Laufzeit {months} Monate</translation></message>
 <message><source>Change the contract</source><translation>Vertrag ändern</translation></message>
 <message><source>changes order {number}</source><translation>ändert Bestellung {number}</translation></message>
@@ -2154,5 +2152,36 @@
 <message><source>Which articles answer the question?</source><translation>Welche Beiträge beantworten die Frage?</translation></message>
 <message><source>In the letter; Del takes one out</source><translation>Im Brief; Entf nimmt einen heraus</translation></message>
 <message><source>Choose an article first: type, then Enter.</source><translation>Wählen Sie zuerst einen Beitrag: tippen, dann Enter.</translation></message>
+</context>
+<context><name>MinorLine</name>
+<message><source>Customer is under age …</source><translation>Kunde ist minderjährig …</translation></message>
+<message><source>The answer was noted wrongly …</source><translation>Die Antwort war falsch notiert …</translation></message>
+<message><source>A parent has answered …</source><translation>Antwort der Eltern …</translation></message>
+<message><source>The parent has the request …</source><translation>Die Aufforderung ist angekommen …</translation></message>
+<message><source>Under age: {parent} has agreed.</source><translation>Minderjährig: {parent} hat zugestimmt.</translation></message>
+<message><source>Under age: {parent} has refused. What they approved before the change stays: change it back, or cancel the order.</source><translation>Minderjährig: {parent} hat abgelehnt. Was vor der Änderung genehmigt war, bleibt: Ändern Sie zurück oder stornieren Sie die Bestellung.</translation></message>
+<message><source>Under age: {parent} has refused; the order has no effect.</source><translation>Minderjährig: {parent} hat abgelehnt; die Bestellung ist unwirksam.</translation></message>
+<message><source>Under age: {parent} is asked once the order is placed (§ 108 BGB).</source><translation>Minderjährig: {parent} wird gefragt, sobald die Bestellung aufgenommen ist (§ 108 BGB).</translation></message>
+<message><source>Under age: {parent} has not agreed by {day}; that counts as refused (§ 108 (2) BGB). Cancel the order.</source><translation>Minderjährig: {parent} hat bis zum {day} nicht zugestimmt; das gilt als verweigert (§ 108 Abs. 2 BGB). Stornieren Sie die Bestellung.</translation></message>
+<message><source>Under age, pending: {parent} has until {day} to agree (§ 108 BGB).</source><translation>Minderjährig, schwebend: {parent} kann bis {day} zustimmen (§ 108 BGB).</translation></message>
+<message><source>Under age, pending: {parent} was asked on {asked}; the two weeks count from the day they have the request (§ 108 BGB).</source><translation>Minderjährig, schwebend: {parent} am {asked} gefragt; die zwei Wochen zählen ab dem Tag, an dem die Aufforderung ankommt (§ 108 BGB).</translation></message>
+<message><source>Which parent shall be asked?</source><translation>Welcher Elternteil soll gefragt werden?</translation></message>
+<message><source>Order waits for a parent</source><translation>Bestellung wartet auf die Eltern</translation></message>
+<message><source>Parent to ask</source><translation>Elternteil, der zu fragen ist</translation></message>
+<message><source>Nothing is owed or sent until the parent has agreed. F9 then writes the letter that asks for it.</source><translation>Bis zur Zustimmung ist nichts zu zahlen und wird nichts versandt. F9 schreibt dann den Brief, der darum bittet.</translation></message>
+<message><source>Since when does the parent have the request?</source><translation>Seit wann hat der Elternteil die Aufforderung?</translation></message>
+<message><source>Note it</source><translation>Notieren</translation></message>
+<message><source>Day</source><translation>Tag</translation></message>
+<message><source>Asked on the phone, or the day the letter came.</source><translation>Am Telefon gefragt, oder der Tag, an dem der Brief ankam.</translation></message>
+<message><source>What did the parent say?</source><translation>Was hat der Elternteil gesagt?</translation></message>
+<message><source>Keep the answer</source><translation>Antwort festhalten</translation></message>
+<message><source>Answer</source><translation>Antwort</translation></message>
+<message><source>agreed</source><translation>zugestimmt</translation></message>
+<message><source>refused</source><translation>abgelehnt</translation></message>
+<message><source>Came on</source><translation>Eingegangen am</translation></message>
+<message><source>In what words</source><translation>Mit welchen Worten</translation></message>
+<message><source>Why was the answer wrong?</source><translation>Warum war die Antwort falsch?</translation></message>
+<message><source>Take the answer back</source><translation>Antwort zurücknehmen</translation></message>
+<message><source>Reason</source><translation>Grund</translation></message>
 </context>
 </TS>

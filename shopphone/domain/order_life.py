@@ -84,8 +84,8 @@ class Yes:
 class Minor:
     """A customer under age: the contract is pending until a parent says yes (§ 108 (1) BGB).
 
-    answer: "" pending, yes, or no. ratified_until: two weeks after the parent was asked; without
-    an answer by then it counts as refused (§ 108 (2) S. 2 BGB).
+    answer: "" pending, yes, or no. received_on: when the parent had the request; None: nobody
+    knows. ratified_until: two weeks after that, or not before two weeks after the request.
     """
 
     parent: str
@@ -93,21 +93,28 @@ class Minor:
     answer: str
     words: str
     ratified_until: date
+    received_on: date | None = None
 
     @property
     def is_pending(self) -> bool:
         return not self.answer
 
+    def has_lapsed(self, today: date) -> bool:
+        """Without an answer in time it counts as refused (§ 108 (2) S. 2 BGB); the shop proves when
+        the request came."""
+        return self.is_pending and self.received_on is not None and today > self.ratified_until
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParentAsked:
-    """An order that waits for a parent's answer, and the last day for it."""
+    """An order that waits for a parent's answer, and the last day for it, if that is known."""
 
     order_id: int
     number: str
     customer: str
     parent: str
     until: date
+    is_known: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +167,6 @@ def sent_by(parcels: Sequence[Parcel]) -> dict[int, Decimal]:
     return gone
 
 
-def ratified_until(asked_on: date, places: tuple[str, ...]) -> date:
-    """The last day for a parent's yes: two weeks after they were asked (§ 108 (2) S. 2 BGB)."""
-    return deadlines.reckon("MINOR2W", Events(event_on=asked_on, places=places)).last_day
+def ratified_until(received_on: date, places: tuple[str, ...]) -> date:
+    """The last day for a parent's yes: two weeks after they had the request (§ 108 (2) S. 2 BGB)."""
+    return deadlines.reckon("MINOR2W", Events(event_on=received_on, places=places)).last_day

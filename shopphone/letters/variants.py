@@ -32,7 +32,10 @@ def texts_of(content: Confirmation, own: dict[str, Any]) -> dict[str, Any]:
     merged["told"] = {**own["told"], **other["term"]}
     land = lands.texts_of(content)
     merged = lands.over(merged, {name: words for name, words in land.items() if name not in _KINDS})
-    for sections in (other.get(kind, {}), land.get(kind, {}) if kind in _KINDS else {}):
+    own_kind = [other.get(kind, {}), land.get(kind, {}) if kind in _KINDS else {}]
+    if kind == "pending" and content.minor and content.minor.received_on is not None:
+        own_kind.insert(1, other["pending_received"])
+    for sections in own_kind:
         for section, words in sections.items():
             filled = {name: _filled(text, content) for name, text in words.items()}
             merged[section] = {**merged[section], **filled}
@@ -65,7 +68,7 @@ def draw_changes(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None
 
 def _renewed(content: Confirmation, words: dict[str, str]) -> str:
     """The right of withdrawal that the change itself brings, see domain.renewal."""
-    if not content.may_withdraw:
+    if not content.may_withdraw or content.minor is not None:
         return ""
     on = amounts.day(content.changed_on or content.written_on, content.language)
     if renewal.renews_whole(content.changes, content.matter):

@@ -18,7 +18,7 @@ import shopphone.services.orders as orders
 import shopphone.services.parcels as parcels
 import shopphone.services.reopening as reopening
 import shopphone.services.withdrawal_book as withdrawal_book
-from shopphone.domain import order_states, settling
+from shopphone.domain import order_states, renewal, settling
 from shopphone.domain.errors import Refused
 from shopphone.domain.money import ZERO
 from shopphone.domain.order_kinds import Kind
@@ -156,8 +156,7 @@ def places_in(desk: Desk, draft: OrderDraft) -> list[int]:
     row = _row(desk, draft.changes)
     order_states.check_change(row.state, row.matter)
     after, positions = _agreed_then(desk, row, draft, orders.totals_of(desk, draft))
-    if not changes(_agreed_now(desk, row), after) and draft.early_start == row.early_start:
-        raise Refused("nothing_changed")
+    _refuse_same(_agreed_now(desk, row), after, draft, row)
     return positions
 
 
@@ -206,7 +205,9 @@ def merge(desk: Desk, tx: Writing, offer_id: int, staff_id: int) -> Placed:
     draft = replace(_as_agreed(desk, row), changes=row.amends)
     sums = order_book.detail(desk, offer_id).totals
     texts = {each.point: each.words for each in told}
-    return _hold(desk, tx, draft, sums, texts, row.offer_number, staff_id)
+    placed = _hold(desk, tx, draft, sums, texts, row.offer_number, staff_id)
+    minors.take_over(tx, offer_id, placed.order_id)
+    return placed
 
 
 def _hold(
@@ -226,8 +227,7 @@ def _hold(
     row = tx.execute(select(t.sale_order).where(_o.id == order_id)).one()
     before = _agreed_now(desk, row)
     after, positions = _agreed_then(desk, row, draft, sums)
-    if not changes(before, after) and draft.early_start == row.early_start:
-        raise Refused("nothing_changed")
+    _refuse_same(before, after, draft, row)
     _refuse_less(tx, order_id, draft, positions)
     tx.execute(
         insert(t.order_version),
@@ -261,12 +261,24 @@ def _hold(
     tx.execute(insert(t.order_line), order_writing.line_values(order_id, draft, sums, positions))
     order_money.change_mandate(tx, order_id, row.number, draft)
     _change_rest(desk, tx, order_id, draft)
+    if draft.of_age == "no" and (
+        row.of_age != "no" or not renewal.only_corrects(changes(before, after))
+    ):
+        minors.agreed_anew(desk, tx, order_id, draft.parent)
     tx.execute(delete(t.order_told).where(_told.order_id == order_id))
     tx.execute(insert(t.order_told), order_writing.told_values(order_id, draft, texts, staff_id))
     order_writing.record_event(
         tx, order_id, "version", now, staff_id, f"{row.version + 1} {words}".strip()
     )
     return Placed(order_id=order_id, number=row.number, total=sums.total, placed_at=now)
+
+
+def _refuse_same(before: Agreed, after: Agreed, draft: OrderDraft, row: Record) -> None:
+    """A wish to begin at once, or an age that was not known, is a change too."""
+    is_minor_now = draft.of_age == "no" and row.of_age != "no"
+    if changes(before, after) or draft.early_start != row.early_start or is_minor_now:
+        return
+    raise Refused("nothing_changed")
 
 
 def _row(desk: Desk, order_id: int) -> Record:

@@ -79,7 +79,7 @@ def write(desk: Desk, kind: str, order_id: int) -> Letter:
     Refused("parent_refused"). While a parent has not answered, the letter says so instead.
     """
     order = orders.detail(desk, order_id)
-    kind = _kind_now(kind, order)
+    kind = _kind_now(desk, kind, order)
     kept = _of_version(desk, kind, order)
     if kept is not None:
         letter = read(desk, kept)
@@ -94,7 +94,7 @@ def with_care(desk: Desk, order_id: int, article_id: int, enclosed: bool) -> Let
     The choice is kept with the order, for every later letter.
     """
     order = orders.detail(desk, order_id)
-    kind = _kind_now(CONFIRMATION, order)
+    kind = _kind_now(desk, CONFIRMATION, order)
     kept = _of_version(desk, kind, order)
     care_sheets.choose(desk, order_id, article_id, enclosed)
     if kept is not None:
@@ -104,11 +104,11 @@ def with_care(desk: Desk, order_id: int, article_id: int, enclosed: bool) -> Let
     return _write_anew(desk, kind, order)
 
 
-def _kind_now(kind: str, order: OrderDetail) -> str:
+def _kind_now(desk: Desk, kind: str, order: OrderDetail) -> str:
     """§ 108 BGB: what a parent has not approved is not confirmed, what they refused never."""
     if kind != CONFIRMATION or order.minor is None:
         return kind
-    if order.minor.answer == "no":
+    if order.minor.answer == "no" or order.minor.has_lapsed(desk.today()):
         raise Refused("parent_refused")
     return PENDING if order.minor.is_pending else kind
 

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 import shopphone.services.changes as changes
 import shopphone.services.counters as counters
+import shopphone.services.minors as minors
 import shopphone.services.order_money as order_money
 import shopphone.services.order_writing as order_writing
 import shopphone.services.orders as orders
@@ -148,6 +149,7 @@ def conclude(desk: Desk, order_id: int, seen: int = 0) -> Placed:
             .where(_o.id == order_id)
             .values(number=number, state="placed", placed_at=now, **later)
         )
+        minors.ask_now(desk, tx, order_id)
         order_writing.record_move(tx, order_id, order.state, "placed", now, staff_id)
     return Placed(order_id=order_id, number=number, total=old.total, placed_at=now)
 

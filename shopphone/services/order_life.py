@@ -6,9 +6,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, or_, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from shopphone.domain.customers import Address
+from shopphone.domain.letters_log import PENDING
 from shopphone.domain.order_life import (
     Agreed,
     AgreedLine,
@@ -22,7 +23,8 @@ from shopphone.domain.order_life import (
 from shopphone.domain.orders import OrderLine
 from shopphone.domain.payment import Mandate, Payment, account_words
 from shopphone.store import tables as t
-from shopphone.store.types import Record
+from shopphone.store.db import Asked
+from shopphone.store.types import Day, Record
 
 # the yes to a change came to its offer
 _MERGED = (
@@ -30,6 +32,16 @@ _MERGED = (
     .where(t.sale_order.c.amends == bindparam("order"))
     .where(t.sale_order.c.state == "merged")
 )
+# a letter of before the newest request asked for something else
+_LETTER_ON = (
+    select(func.min(t.letter.c.received_on, type_=Day))
+    .where(t.letter.c.order_id == t.order_minor.c.order_id)
+    .where(t.letter.c.kind == PENDING)
+    .where(t.letter.c.received_on >= t.order_minor.c.asked_on)
+    .correlate(t.order_minor)
+    .scalar_subquery()
+)
+MINORS = select(t.order_minor, _LETTER_ON.label("letter_on"))
 _v, _e, _p = t.order_version.c, t.order_event.c, t.order_parcel.c
 
 
@@ -55,17 +67,22 @@ def yes_of(connection: Connection, order_id: int) -> Yes | None:
     )
 
 
-def minor_of(connection: Connection, order_id: int, places: tuple[str, ...]) -> Minor | None:
-    m = t.order_minor
-    row = connection.execute(select(m).where(m.c.order_id == order_id)).first()
-    if row is None:
-        return None
+def minor_of(connection: Asked, order_id: int, places: tuple[str, ...]) -> Minor | None:
+    row = connection.execute(MINORS.where(t.order_minor.c.order_id == order_id)).first()
+    return None if row is None else minor_in(row, places)
+
+
+def minor_in(row: Record, places: tuple[str, ...]) -> Minor:
+    """row: of MINORS. A request that went by letter was received when that was."""
+    days = [day for day in (row.received_on, row.letter_on) if day is not None]
+    received_on = min(days, default=None)
     return Minor(
         parent=row.parent,
         asked_on=row.asked_on,
         answer=row.answer,
         words=row.words,
-        ratified_until=ratified_until(row.asked_on, places),
+        received_on=received_on,
+        ratified_until=ratified_until(received_on or row.asked_on, places),
     )
 
 

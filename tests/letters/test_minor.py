@@ -16,11 +16,12 @@ MINOR = Minor(
     answer="",
     words="",
     ratified_until=date(2026, 12, 8),
+    received_on=date(2026, 11, 24),
 )
 
 
-def letter(content: Confirmation) -> str:
-    return reading.flat(confirmation.write(replace(content, minor=MINOR, care_sheets=())))
+def letter(content: Confirmation, minor: Minor = MINOR) -> str:
+    return reading.flat(confirmation.write(replace(content, minor=minor, care_sheets=())))
 
 
 def test_it_says_that_the_contract_is_pending_who_is_asked_and_by_when() -> None:
@@ -63,3 +64,15 @@ def test_an_offer_to_a_minor_stays_an_offer() -> None:
     said = letter(replace(samples.german(), offered_until=date(2026, 12, 20)))
     assert "Ein Vertrag kommt erst zustande" in said
     assert "Ich nehme Ihr Angebot" in said
+
+
+def test_a_request_whose_receipt_nobody_knows_names_no_day() -> None:
+    """The two weeks count from the receipt of the request (§ 108 (2) S. 2 BGB)."""
+    for content, words in (
+        (samples.german(), "innerhalb von zwei Wochen erklärt werden, nachdem"),
+        (samples.english(), "within two weeks after your legal representative has received"),
+    ):
+        said = letter(content, replace(MINOR, received_on=None))
+        assert words in said
+        assert "8. Dezember 2026" not in said
+        assert "8 December 2026" not in said

@@ -18,7 +18,7 @@ from shopphone.domain.order_states import (
     NO_CONTRACT,
 )
 from shopphone.domain.orders import OrderDetail, OrderDraft, Placed
-from shopphone.services import call, changes, letters, minors, offers, order_letters, orders
+from shopphone.services import call, changes, letters, offers, order_letters, orders
 from shopphone.ui.kit.jobs import Job
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Flow, button, choice, field, label
@@ -27,6 +27,7 @@ from shopphone.ui.panels.ask_dialog import AskDialog, day_field, day_in
 from shopphone.ui.panels.change_dialog import ChangeDialog
 from shopphone.ui.panels.change_words import ChangeWords
 from shopphone.ui.panels.letter_menu import offer_letters
+from shopphone.ui.panels.minor_line import MinorLine
 from shopphone.ui.panels.order_dialogs import MeanwhileDialog, ReasonDialog
 from shopphone.ui.panels.parcel_line import ParcelLine
 from shopphone.ui.panels.state_words import (
@@ -135,17 +136,7 @@ class OrderLife(QWidget):
         self._say(" · ".join(part for part in (text, yes.words, yes.evidence_name) if part))
 
     def _add_minor(self) -> None:
-        minor = self._order.minor
-        if minor is None:
-            return
-        day = self._parts.words.day(minor.ratified_until)
-        texts = {
-            "": self.tr("Under age, pending: {parent} has until {day} to agree (§ 108 BGB)."),
-            "yes": self.tr("Under age: {parent} has agreed."),
-            "no": self.tr("Under age: {parent} has refused; the order has no effect."),
-        }
-        tone = "careful" if minor.is_pending else "muted"
-        self._say(texts[minor.answer].format(parent=minor.parent, day=day), tone)
+        self.column.addWidget(MinorLine(self._parts, self._order, self._host))
 
     def _add_parcels(self) -> None:
         for parcel in self._order.parcels:
@@ -196,8 +187,6 @@ class OrderLife(QWidget):
         if order.payment_state in HAS_PAID:
             made.append(self._act(self.tr("Refunded today"), self._refunded))
         made.append(self._act(self.tr("Write a letter …"), self._ask_letters))
-        if order.minor is not None and order.minor.is_pending:
-            made.append(self._act(self.tr("A parent has answered …"), self._ask_parent))
         holder = QWidget()
         Flow(holder).fill(made)
         self.column.addWidget(holder)
@@ -310,26 +299,6 @@ class OrderLife(QWidget):
     def _refunded(self) -> None:
         on = self._parts.today()
         self.run(lambda seen: call(orders.set_refunded, self._order.order_id, on, seen))
-
-    def _ask_parent(self) -> None:
-        dialog = AskDialog(
-            self._host, self.tr("What did the parent say?"), self.tr("Keep the answer")
-        )
-        answer = choice(self.tr("Answer"))
-        answer.addItem(self.tr("agreed"), True)
-        answer.addItem(self.tr("refused"), False)
-        dialog.add(self.tr("Answer"), answer)
-        words = dialog.add_words(self.tr("In what words"))
-
-        def keep() -> None:
-            job = call(
-                minors.answer, self._order.order_id, bool(answer.currentData()), words.text(),
-                self._order.revision,
-            )  # fmt: skip
-            dialog.do(self._parts.jobs, job, self._host.refresh)
-
-        dialog.given.connect(keep)
-        dialog.open()
 
 
 def _write_letter(parts: Parts, host: OrderHost, placed: Placed) -> None:

@@ -204,6 +204,10 @@ _EVENTS = {
     "surplus_refunded": "difference paid back",
     "parent_yes": "a parent agreed",
     "parent_no": "a parent refused",
+    "parent_asked": "a parent has the request",
+    "parent_again": "a parent is asked anew",
+    "parent_undone": "the parent’s answer was noted wrongly",
+    "minor_found": "the customer is under age",
 }
 _ANSWER_CHANNELS = {"letter": "letter", "email": "e-mail", "fax": "fax", "message": "text message"}
 _AGREED = {

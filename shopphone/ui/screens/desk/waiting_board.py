@@ -158,8 +158,11 @@ class WaitingBoard(Card):
         return self._of_order(f"{text}  ·  {task.customer}", tone, task.number, task.order_id)
 
     def _parent(self, asked: ParentAsked) -> QWidget:
-        late = asked.until < self._parts.today()
-        text = self.tr("{parent} for {customer}: until {day}").format(
+        late = asked.is_known and asked.until < self._parts.today()
+        text = self.tr("{parent} for {customer}: until {day}")
+        if not asked.is_known:
+            text = self.tr("{parent} for {customer}: not before {day}, receipt not known")
+        text = text.format(
             parent=asked.parent, customer=asked.customer, day=self._parts.words.day(asked.until)
         )
         return self._of_order(text, "must_not" if late else "careful", asked.number, asked.order_id)
