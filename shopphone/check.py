@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from shopphone.domain.consent_ledger import LedgerState
 from shopphone.domain.duties import missing_warnings
 from shopphone.domain.errors import Refused, Unavailable
 from shopphone.domain.settings import BY_KEY
@@ -56,6 +57,7 @@ def _file(file: Path) -> list[tuple[str, str]]:
 
 
 def _shop(folder: Path, database: str) -> list[tuple[str, str]]:
+    import shopphone.services.consents as consents
     import shopphone.services.letter_archive as letter_archive
     import shopphone.services.settings as settings
     import shopphone.services.shop_files as shop_files
@@ -74,6 +76,7 @@ def _shop(folder: Path, database: str) -> list[tuple[str, str]]:
             for key in shop_files.damaged(desk)
         ]
         found += _letters(letter_archive.damaged(desk))
+        found += _ledger(consents.verify(desk))
         if not values["desk.staff"]:
             found.append(
                 (SHOULD, "Nobody is named at this desk; enter who works here in Settings.")
@@ -93,6 +96,25 @@ def _letters(damaged: tuple[str, ...]) -> list[tuple[str, str]]:
         (MUST, f"The kept letter {name} is damaged. Take it from a copy of the shop's file.")
         for name in damaged
     ]
+
+
+def _ledger(state: LedgerState) -> list[tuple[str, str]]:
+    """Each entry that is not what was written, by its number."""
+    if not state.faults:
+        text = f"The consent ledger is whole: {state.entries} entries, checksum {state.head[:16]}."
+        return [(FINE, text)]
+    return [
+        (MUST, _LEDGER[each.kind].format(entry=each.entry_no) + " Compare with a copy of the shop.")
+        for each in state.faults
+    ]
+
+
+_LEDGER = {
+    "changed": "Entry {entry} of the consent ledger was changed after it was written.",
+    "order": "Entry {entry} of the consent ledger does not follow the one before it.",
+    "missing": "Entry {entry} of the consent ledger is missing.",
+    "evidence": "The file that proves entry {entry} of the consent ledger is damaged or missing.",
+}
 
 
 def _duties(values: dict[str, str], missing: tuple[str, ...]) -> list[tuple[str, str]]:

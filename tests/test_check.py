@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+import shopphone.services.consents as consents
+import shopphone.services.customers as customers
 import shopphone.services.settings as settings
 from shopphone.commands import run
+from shopphone.domain.consent_ledger import ConsentDraft
+from shopphone.domain.customers import CustomerDraft
 from shopphone.store import upgrade
 from tests.services.conftest import Clock, desk_on
 from tests.support.cups import PrintServer
@@ -200,3 +204,28 @@ def test_a_database_that_does_not_answer_is_said(check: Check) -> None:
     code, lines = check("--database", "postgresql://shop@127.0.0.1:9/shop")
     assert code == 1
     assert "does not answer" in musts(lines)[0]
+
+
+def test_a_changed_byte_of_the_consent_ledger_is_named(check: Check, folder: Path) -> None:
+    clock = Clock()
+    desk = desk_on(upgrade.open_file(folder / "shop.db", clock()), folder, clock)
+    customer = customers.save(desk, CustomerDraft(last_name="Löffler"))
+    for words in ("Frage 1", "Frage 2"):
+        draft = ConsentDraft(
+            customer_id=customer, topics="Tee", wording=words, number="089 99998-123"
+        )
+        consents.give(desk, draft)
+    desk.db.close()
+    desk.local.close()
+    code, lines = check()
+    assert any("consent ledger is whole: 2 entries" in line for line in lines)
+    with closing(sqlite3.connect(folder / "shop.db")) as connection:
+        connection.execute("drop trigger consent_no_update")
+        connection.execute("update consent set wording = 'Frage 3' where entry_no = 2")
+        connection.commit()
+    code, lines = check()
+    assert code == 1
+    assert musts(lines) == [
+        "Entry 2 of the consent ledger was changed after it was written."
+        " Compare with a copy of the shop."
+    ]

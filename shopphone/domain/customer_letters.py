@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from shopphone.domain.consent import ConsentEntry
+from shopphone.domain.consent_ledger import CHANNELS, Act, ConsentEntry
 from shopphone.domain.short_letters import LetterHead
 
 
@@ -72,9 +72,19 @@ SIZES = {
 
 def newest(entries: tuple[ConsentEntry, ...], state: str) -> ConsentEntry | None:
     """The newest entry of this state that still holds: nothing came after it on its channel."""
-    last = {entry.channel: entry for entry in entries}
+    last = {entry.channel: entry for entry in entries if entry.state != Act.USED}
     held = [entry for entry in last.values() if entry.state == state]
     return max(held, key=lambda entry: (entry.at, entry.consent_id), default=None)
+
+
+def channel_of(entries: tuple[ConsentEntry, ...], entry: ConsentEntry) -> str:
+    """The channel the letter names; "all" where this was said of every one at once."""
+    same = {
+        each.channel
+        for each in entries
+        if each.state == entry.state and each.at == entry.at and each.scope == entry.scope
+    }
+    return "all" if same == set(CHANNELS) else entry.channel
 
 
 def fitting(

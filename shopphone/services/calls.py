@@ -9,7 +9,10 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 import shopphone.services.call_log as call_log
+import shopphone.services.consents as consents
+import shopphone.services.do_not_call as do_not_call
 from shopphone.domain.calls import CallRow, CallState, WrapUp
+from shopphone.domain.consent_ledger import CHANNELS
 from shopphone.domain.events import CallEvent, CallEventKind
 from shopphone.services.callers import identify, normalised, surely
 from shopphone.services.desk import Desk
@@ -26,6 +29,10 @@ _ON_THE_LINE = t.call.c.state.in_((CallState.RINGING, CallState.TALKING))
 _BY_KEY = _STATE.where(t.call.c.call_key == bindparam("key"))
 _BY_STATE = _STATE.where(_ON_THE_LINE)
 _OPEN = select(t.call).where(_ON_THE_LINE).order_by(t.call.c.id)
+_SAYS_NO_ADVERTISING = select(t.outcome.c.no_advertising).where(
+    t.outcome.c.id == bindparam("outcome")
+)
+_CALLER = select(t.call.c.customer_id, t.call.c.e164).where(t.call.c.id == bindparam("call"))
 _LONGEST_CALL = timedelta(hours=12)
 # a ring is new nearly every time, and waits for this answer
 _IS_LOGGED = Prepared(select(t.call.c.id).where(t.call.c.call_key == bindparam("key")))
@@ -147,7 +154,19 @@ def finish(desk: Desk, wrap_up: WrapUp) -> CallRow:
             if known.answered_at and known.e164 and not known.by_machine:
                 tx.execute(_REACHED, {"number": known.e164, "until": now})
         tx.execute(update(t.call).where(t.call.c.id == wrap_up.call_id).values(**values))
+        _note_objection(desk, tx, wrap_up)
     return call_log.row(desk, wrap_up.call_id)
+
+
+def _note_objection(desk: Desk, tx: Writing, wrap_up: WrapUp) -> None:
+    """An outcome that says "no advertising" is a withdrawal, or it would stand in the log alone."""
+    if not tx.execute(_SAYS_NO_ADVERTISING, {"outcome": wrap_up.outcome_id}).scalar():
+        return
+    row = tx.execute(_CALLER, {"call": wrap_up.call_id}).one()
+    if row.customer_id is not None:
+        consents.put_withdrawal(desk, tx, row.customer_id, CHANNELS, call_id=wrap_up.call_id)
+    if row.e164:
+        do_not_call.add(tx, (row.e164,), desk.now())
 
 
 def dismiss_missed(desk: Desk, call_ids: tuple[int, ...]) -> None:

@@ -63,6 +63,7 @@ _CALLBACKS = (
 _CONSENTS = (
     select(t.consent.c.channel, t.consent.c.state, t.consent.c.scope, t.consent.c.at)
     .where(t.consent.c.customer_id == _WHO)
+    .where(t.consent.c.state != "used")
     .order_by(t.consent.c.at, t.consent.c.id)
 )
 _CONTACTS = (
@@ -156,15 +157,19 @@ def open_first(orders: tuple[CardOrder, ...]) -> tuple[CardOrder, ...]:
 
 def consent_states(rows: Sequence[Record]) -> tuple[ConsentState, ...]:
     """The newest entry of the ledger per channel; no entry is "not asked", which is no refusal."""
-    newest = {row.channel: row for row in rows}
+    newest: dict[str, Record] = {}
+    for row in rows:
+        # saying no to one question takes nothing back that was given before
+        if row.state != "refused" or row.channel not in newest:
+            newest[row.channel] = row
     states = []
     for channel in CHANNELS:
-        row = newest.get(channel)
-        if row is None:
+        found = newest.get(channel)
+        if found is None:
             states.append(ConsentState(channel=channel, state="not_asked"))
         else:
             states.append(
-                ConsentState(channel=channel, state=row.state, scope=row.scope, since=row.at)
+                ConsentState(channel=channel, state=found.state, scope=found.scope, since=found.at)
             )
     return tuple(states)
 

@@ -92,12 +92,13 @@ def _consent_withdrawn(desk: Desk, draft: CustomerDraft) -> bytes:
 
 
 def _consent_content(desk: Desk, draft: CustomerDraft, state: str) -> ConsentLetter:
-    entry = customer_letters.newest(customers.consents(desk, draft.customer_id or 0), state)
+    ledger = customers.consents(desk, draft.customer_id or 0)
+    entry = customer_letters.newest(ledger, state)
     if entry is None:
         raise Refused("letter_does_not_fit")
     return ConsentLetter(
         head=_head(desk, draft),
-        channel=entry.channel,
+        channel=customer_letters.channel_of(ledger, entry),
         scope=entry.scope,
         wording=entry.wording,
         on=desk.day_of(entry.at),

@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, delete, func, insert, or_, select, tuple_, update
 
 import shopphone.services.cards as cards
+import shopphone.services.consents as ledger
 import shopphone.services.counters as counters
 from shopphone.domain import addresses
-from shopphone.domain.consent import ConsentEntry
+from shopphone.domain.consent_ledger import ConsentEntry
 from shopphone.domain.customers import (
     Address,
     CallerCard,
@@ -222,30 +223,12 @@ def _save_known(tx: Writing, customer_id: int, seen: int, values: dict[str, Any]
 
 def consents(desk: Desk, customer_id: int) -> tuple[ConsentEntry, ...]:
     """The ledger of this customer, oldest first."""
-    query = select(t.consent).where(t.consent.c.customer_id == customer_id)
-    with desk.db.reading() as connection:
-        rows = connection.execute(query.order_by(t.consent.c.at, t.consent.c.id))
-        return tuple(_entry(row) for row in rows)
+    return ledger.entries(desk, customer_id)
 
 
-def no_advertising(desk: Desk, customer_id: int, channel: str = "phone") -> None:
-    """The customer objects (Art. 21 (2) GDPR): effective at once, an entry of its own."""
-    now = desk.now()
-    with desk.db.writing() as tx:
-        tx.execute(
-            insert(t.consent),
-            {
-                "customer_id": customer_id,
-                "channel": channel,
-                "state": "withdrawn",
-                "scope": "",
-                "wording": "",
-                "source": "phone",
-                "at": now,
-                "recorded_at": now,
-                "recorded_by": desk.staff_name or desk.setting("desk.staff"),
-            },
-        )
+def no_advertising(desk: Desk, customer_id: int) -> None:
+    """The customer objects (Art. 21 (2) GDPR): at once and on every channel."""
+    ledger.withdraw(desk, customer_id)
 
 
 def _elsewhere(desk: Desk, text: str) -> Any:
@@ -352,19 +335,4 @@ def _row(row: Record) -> CustomerRow:
         kind=row.kind,
         order_count=row.orders,
         last_contact_at=row.contact,
-    )
-
-
-def _entry(row: Record) -> ConsentEntry:
-    return ConsentEntry(
-        consent_id=row.id,
-        customer_id=row.customer_id,
-        channel=row.channel,
-        state=row.state,
-        scope=row.scope,
-        wording=row.wording,
-        source=row.source,
-        at=row.at,
-        recorded_at=row.recorded_at,
-        recorded_by=row.recorded_by,
     )

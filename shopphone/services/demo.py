@@ -16,6 +16,7 @@ from sqlalchemy import insert, select, update
 
 import shopphone.services.demo_answers as demo_answers
 import shopphone.services.demo_articles as demo_articles
+import shopphone.services.demo_consents as demo_consents
 import shopphone.services.demo_goods as demo_goods
 import shopphone.services.demo_receipts as demo_receipts
 import shopphone.services.first_day as first_day
@@ -66,6 +67,7 @@ def fill(desk: Desk, today: date) -> None:
         maker = _Maker(tx, today, dice, told)
         maker.shop()
         tx.execute(insert(t.setting), {"key": _MARK, "value": "1"})
+        demo_consents.begin(tx)
         tx.execute(insert(t.text_module), _read("text_modules"))
         maker.products()
         maker.customers()
@@ -209,21 +211,7 @@ class _Maker:
         empty = {"name": "", "extra": "", "country": "DE"}
         addresses = [{"customer_id": customer_id, "kind": k, **empty, **a} for k, a in kinds]
         self._many(t.customer_address, addresses)
-        for consent in each["consents"]:
-            at = self._moment(consent["at"], time(11))
-            values = {
-                key: consent[key] for key in ("channel", "state", "scope", "source", "wording")
-            }
-            self._tx.execute(
-                insert(t.consent),
-                {
-                    **values,
-                    "customer_id": customer_id,
-                    "at": at,
-                    "recorded_at": at,
-                    "recorded_by": "Anna Berger",
-                },
-            )
+        demo_consents.put(self._tx, customer_id, each, self._told.shop["settings"], self._today)
 
     def _order(
         self, n: int, state: str, days_ago: int, who: int, skus: list[str] | None = None

@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 import shopphone.services.changes as changes
+import shopphone.services.consents as consents
 import shopphone.services.customer_letters as customer_letters
 import shopphone.services.customers as customers
 import shopphone.services.defects as defects
@@ -21,6 +22,7 @@ import shopphone.services.order_letters as order_letters
 import shopphone.services.orders as orders
 import shopphone.services.short_letters as short_letters
 import shopphone.services.withdrawals as withdrawals
+from shopphone.domain.consent_ledger import ConsentDraft
 from shopphone.domain.customers import Address
 from shopphone.domain.defects import DefectDraft
 from shopphone.domain.letters_log import CONFIRMATION, OFFER
@@ -218,19 +220,16 @@ def missed(desk: Desk, language: str) -> bytes:
 def consent(desk: Desk, language: str) -> bytes:
     """Given on the phone a week ago."""
     customer_id, at = _customer(desk, language), desk.now() - timedelta(days=7)
-    given = {
-        "customer_id": customer_id,
-        "channel": "phone",
-        "state": "given",
-        "scope": _WORDS["scope"][language],
-        "wording": _WORDS["consent"][language],
-        "source": "phone",
-        "at": at,
-        "recorded_at": at,
-        "recorded_by": desk.staff_name,
-    }
-    with desk.db.writing() as tx:
-        tx.execute(insert(t.consent), given)
+    consents.give(
+        desk,
+        ConsentDraft(
+            customer_id=customer_id,
+            topics=_WORDS["scope"][language],
+            wording=_WORDS["consent"][language],
+            number="089 99998-123",
+            at=at,
+        ),
+    )
     return customer_letters.write(desk, "consent", customer_id).pdf
 
 

@@ -5,7 +5,9 @@ from array import array
 from collections.abc import Iterator
 from typing import Any
 
+from shopphone.domain.consent_ledger import ConsentEntry, hash_of
 from shopphone.domain.customers import display_name, sort_name
+from shopphone.store.types import from_ms
 from tests.bench.bigshop_days import DAY_MS, NOW_MS
 
 _FIRST = (
@@ -116,12 +118,13 @@ class People:
                 yield (n + 1, "delivery", "Packstation 112", "", "Packstation 112", *other, "DE")
 
     def _consents(self) -> Iterator[tuple[Any, ...]]:
-        dice = self._dice
+        dice, chain = self._dice, _Chain()
         for n in range(self.count):
             if dice.random() < 0.35:
                 at = NOW_MS - int(dice.random() * 1000 * DAY_MS)
                 state = "withdrawn" if dice.random() < 0.25 else "given"
-                yield (n + 1, dice.choice(("phone", "email")), state, "", "", "Telefon", at, at, "")
+                channel = dice.choice(("phone", "email"))
+                yield chain.next(n + 1, channel, state, at)
 
 
 def _number(dice: random.Random, codes: tuple[tuple[str, int], ...]) -> str:
@@ -140,5 +143,27 @@ _CUSTOMER = (
 _ADDRESS = ("customer_id", "kind", "name", "extra", "street", "postcode", "town", "country")
 _CONSENT = (
     "customer_id", "channel", "state", "scope", "wording", "source", "at", "recorded_at",
-    "recorded_by",
+    "recorded_by", "entry_no", "previous", "hash",
 )  # fmt: skip
+
+
+class _Chain:
+    """Entries of the ledger, each hashed with the one before."""
+
+    def __init__(self) -> None:
+        self._number, self._previous = 0, ""
+
+    def next(self, customer: int, channel: str, state: str, at_ms: int) -> tuple[Any, ...]:
+        self._number += 1
+        at = from_ms(at_ms)
+        words = ("Tee, Pfannen", "Dürfen wir Sie anrufen?") if state == "given" else ("", "")
+        entry = ConsentEntry(
+            consent_id=0, customer_id=customer, channel=channel, state=state, scope=words[0],
+            wording=words[1], source="Telefon", at=at, recorded_at=at, recorded_by="",
+            entry_no=self._number, previous=self._previous,
+        )  # fmt: skip
+        previous, self._previous = self._previous, hash_of(entry)
+        return (
+            customer, channel, state, *words, "Telefon", at_ms, at_ms, "", self._number, previous,
+            self._previous,
+        )  # fmt: skip

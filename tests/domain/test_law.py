@@ -1,15 +1,12 @@
 """What must be said, who may be called, and what the seller must name."""
 
 from decimal import Decimal
-from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shopphone.domain import duties, readback
-from shopphone.domain.calls import Purpose
-from shopphone.domain.consent import Denied, Permit, may_call
 from shopphone.domain.order_kinds import Term
 from shopphone.domain.readback import POINTS, SpokenLine
 from shopphone.domain.withdrawal_rule import WithdrawalRule
@@ -59,40 +56,6 @@ def test_nothing_is_missing_only_when_all_five_were_said(said: set[str]) -> None
     assert set(left) == set(POINTS) - said
     assert list(left) == sorted(left)
     assert bool(left) == (not set(POINTS) <= said)
-
-
-@pytest.mark.parametrize(
-    ("purpose", "consumer", "consent", "asked"),
-    list(product(Purpose, (True, False), (True, False), (True, False))),
-)
-def test_who_may_be_called_for_what(
-    purpose: Purpose, consumer: bool, consent: bool, asked: bool
-) -> None:
-    found = may_call(
-        "+498999998123",
-        purpose,
-        consumer=consumer,
-        advertising_consent=consent,
-        callback_requested=asked,
-    )
-    if purpose is Purpose.ADVERTISING and consumer and not consent:
-        assert found == Denied(reason="no_consent")
-    elif purpose is Purpose.REQUESTED_CALLBACK and not asked:
-        assert found == Denied(reason="no_request")
-    else:
-        assert isinstance(found, Permit)
-        assert found.number == "+498999998123"
-        if purpose is Purpose.ADVERTISING:
-            assert found.basis == ("consent" if consent else "presumed")
-            assert consent or not consumer
-        else:
-            assert found.basis == purpose.value
-
-
-@pytest.mark.parametrize("purpose", Purpose)
-def test_without_a_number_nobody_is_called(purpose: Purpose) -> None:
-    found = may_call("", purpose, consumer=False, advertising_consent=True, callback_requested=True)
-    assert found == Denied(reason="no_number")
 
 
 @given(

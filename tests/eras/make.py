@@ -16,11 +16,13 @@ from sqlalchemy import insert
 import shopphone.services.articles as articles
 import shopphone.services.callbacks as callbacks
 import shopphone.services.calls as calls
+import shopphone.services.consents as consents
 import shopphone.services.customers as customers
 import shopphone.services.orders as orders
 from shopphone import __version__
 from shopphone.domain.callbacks import CallbackDraft
 from shopphone.domain.calls import WrapUp
+from shopphone.domain.consent_ledger import ConsentDraft
 from shopphone.domain.customers import Address, CustomerDraft, PhoneEntry
 from shopphone.domain.knowledge import ArticleDraft
 from shopphone.domain.orders import LineDraft, OrderDraft
@@ -131,13 +133,13 @@ def _letter(desk: Desk, order: int, customer: int) -> None:
             },
         )  # fmt: skip
         tx.execute(insert(t.letter_event), {"letter_id": letter, "channel": "print", "at": _NOON})
-        tx.execute(
-            insert(t.consent),
-            {
-                "customer_id": customer, "channel": "phone", "state": "given", "at": _NOON,
-                "recorded_at": _NOON,
-            },
-        )  # fmt: skip
+    consents.give(
+        desk,
+        ConsentDraft(
+            customer_id=customer, topics="Pfannen", wording="Darf ich Sie anrufen?",
+            number="089 99998-123", evidence_name="Karte.pdf", evidence=b"%PDF-1.7",
+        ),
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

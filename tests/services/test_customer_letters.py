@@ -45,7 +45,7 @@ def test_consent_letters_say_what_the_ledger_has_and_nothing_else(desk: Desk) ->
     assert "consent_withdrawn" in customer_letters.fitting(desk, customer_id)
     assert "consent" not in customer_letters.fitting(desk, customer_id)
     letter = customer_letters.write(desk, "consent_withdrawn", customer_id)
-    assert "dass Sie von uns keine Werbung per Telefon wünschen" in reading.flat(letter.pdf)
+    assert "dass Sie von uns keine Werbung auf irgendeinem Weg wünschen" in reading.flat(letter.pdf)
     assert letter in [letters.read(desk, row.letter_id) for row in letters.queue(desk)]
     assert customer_letters.write(desk, "consent_withdrawn", customer_id) == letter
 

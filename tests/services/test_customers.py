@@ -13,8 +13,7 @@ import shopphone.services.calls as calls
 import shopphone.services.customers as customers
 import shopphone.services.orders as orders
 from shopphone.domain.callbacks import CallbackDraft
-from shopphone.domain.calls import CallFilter, Purpose
-from shopphone.domain.consent import Denied, may_call
+from shopphone.domain.calls import CallFilter
 from shopphone.domain.customers import Address, CustomerDraft, MatchReason, PhoneEntry
 from shopphone.domain.errors import Refused
 from shopphone.domain.knowledge import ArticleDraft
@@ -105,38 +104,6 @@ def test_half_a_customer_is_refused_and_takes_no_number(
         customers.save(desk, draft)
     customer = customers.save(desk, CustomerDraft(last_name="Erste"))
     assert customers.detail(desk, customer).draft.number == "K-00001"
-
-
-def test_objecting_to_advertising_counts_at_once_and_keeps_what_was_given(
-    desk: Desk, clock: Clock
-) -> None:
-    customer = known(desk, "Löffler", (ANNA, "mobile"))
-    with desk.db.writing() as tx:
-        entry = {
-            "customer_id": customer,
-            "channel": "phone",
-            "state": "given",
-            "scope": "Pfannen",
-            "at": desk.now(),
-            "recorded_at": desk.now(),
-        }
-        tx.execute(t.consent.insert(), entry)
-    assert customers.card(desk, customer).consents[0].scope == "Pfannen"
-    clock.now += timedelta(minutes=1)
-    customers.no_advertising(desk, customer)
-    ledger = customers.consents(desk, customer)
-    assert [each.state for each in ledger] == ["given", "withdrawn"]
-    assert ledger[-1].recorded_by == "Anna Berger"
-    states = {each.channel: each.state for each in customers.card(desk, customer).consents}
-    assert states == {"phone": "withdrawn", "email": "not_asked"}
-    gate = may_call(
-        ANNA,
-        Purpose.ADVERTISING,
-        consumer=True,
-        advertising_consent=states["phone"] == "given",
-        callback_requested=False,
-    )
-    assert gate == Denied(reason="no_consent")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,12 @@ from shopphone.store.tables.calls import (
     outcome,
 )
 from shopphone.store.tables.columns import metadata
+from shopphone.store.tables.consent import (
+    consent,
+    consent_evidence,
+    dial_attempt,
+    do_not_call,
+)
 from shopphone.store.tables.goods import (
     coupon,
     product,
@@ -55,7 +61,6 @@ from shopphone.store.tables.orders import (
 )
 from shopphone.store.tables.outbox import outbox
 from shopphone.store.tables.people import (
-    consent,
     customer,
     customer_address,
     customer_phone,
@@ -87,12 +92,15 @@ __all__ = [
     "call",
     "callback",
     "consent",
+    "consent_evidence",
     "counter",
     "coupon",
     "customer",
     "customer_address",
     "customer_phone",
     "defect",
+    "dial_attempt",
+    "do_not_call",
     "gap",
     "gap_question",
     "letter",

@@ -1,4 +1,4 @@
-"""Customers, their numbers and addresses, and the consent they gave or withdrew."""
+"""Customers, their numbers and addresses."""
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table
 
@@ -52,19 +52,4 @@ customer_address = Table(
     text_column("postcode"),
     text_column("town"),
     text_column("country"),
-)
-
-consent = Table(
-    "consent",
-    metadata,
-    id_column(),
-    Column("customer_id", Key, ForeignKey("customer.id"), nullable=False, index=True),
-    Column("channel", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    text_column("scope"),
-    text_column("wording"),
-    text_column("source"),
-    Column("at", Moment, nullable=False),
-    Column("recorded_at", Moment, nullable=False),
-    text_column("recorded_by"),
 )
