@@ -83,6 +83,14 @@ def display(e164: str, country: str = "DE") -> str:
     return shown
 
 
+def country_of(e164: str) -> str:
+    """The land of a number where its advertising law is known here, else nothing."""
+    return next((land for code, land in _LANDS.items() if e164.startswith(code)), "")
+
+
+_LANDS = {"+49": "DE", "+43": "AT", "+41": "CH"}
+
+
 def costs_more(e164: str) -> bool:
     """Whether callers pay more than the basic rate, which a shop may not ask of them (§ 312a (5) BGB)."""
     library = _library()

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 import shopphone.services.call_log as call_log
 import shopphone.services.consents as consents
+import shopphone.services.dialled_calls as dialled_calls
 import shopphone.services.do_not_call as do_not_call
 from shopphone.domain.calls import CallRow, CallState, WrapUp
 from shopphone.domain.consent_ledger import CHANNELS
@@ -73,6 +74,8 @@ def happened(desk: Desk, event: CallEvent) -> CallRow | None:
     A report without a key means the newest open call of its number; None if there is none to end.
     """
     known = _known(desk, event)
+    if known is None and dialled_calls.take_over(desk, event):
+        known = _known(desk, event)
     if known is None:
         if event.call_key:
             try:

@@ -1,7 +1,7 @@
 """The Desk: what every service gets first; built once per process by app.py, or by a test."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from shopphone.store.db import Database
 from shopphone.store.local import Local
 
 if TYPE_CHECKING:
+    from shopphone.domain.consent import Permit
     from shopphone.domain.mail import MailServer, Outcome
     from shopphone.domain.meaning import MeaningState
     from shopphone.domain.search.index import SearchIndex
@@ -63,6 +64,9 @@ class Secrets(Protocol):
 # end is missing, and the sign that the program closes
 SendMail = Callable[["MailServer", str, str, bytes, Callable[[], None], threading.Event], "Outcome"]
 
+# as shopphone.dialler does it: this desk's settings and the gate's permit; says what dialled
+Dial = Callable[[Mapping[str, str], "Permit"], str]
+
 
 @dataclass(slots=True)
 class Desk:
@@ -85,6 +89,7 @@ class Desk:
     finder: Finding | None = None
     understanding: Understanding | None = None
     send_mail: SendMail | None = None
+    dial: Dial | None = None
     secrets: Secrets | None = None
     lock: threading.RLock = field(default_factory=threading.RLock)
     closing: threading.Event = field(default_factory=threading.Event)

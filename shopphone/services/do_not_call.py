@@ -6,14 +6,17 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
+from shopphone.services.desk import Desk
 from shopphone.store import tables as t
-from shopphone.store.db import Asked, Writing
+from shopphone.store.db import Writing
+from shopphone.store.prepared import Prepared
 
 SALT = "privacy.salt"
 _READ_SALT = select(t.setting.c.value).where(t.setting.c.key == SALT)
 _d = t.do_not_call.c
+_LISTED = Prepared(select(_d.since).where(_d.digest == bindparam("digest")))
 
 
 def remember(tx: Writing, customer_id: int, since: datetime) -> None:
@@ -38,14 +41,11 @@ def forget(tx: Writing, number: str) -> None:
         tx.execute(delete(t.do_not_call).where(_d.digest == _digest(salt, number)))
 
 
-def is_listed(asked: Asked, number: str) -> bool:
-    salt = asked.execute(_READ_SALT).scalar()
+def is_listed(desk: Desk, connection: Connection, number: str) -> bool:
+    salt = desk.settings().get(SALT)
     if not salt or not number:
         return False
-    return (
-        asked.execute(select(_d.since).where(_d.digest == _digest(salt, number))).first()
-        is not None
-    )
+    return bool(_LISTED.rows(connection, {"digest": _digest(salt, number)}))
 
 
 def _salt(tx: Writing) -> str:

@@ -159,7 +159,7 @@ def test_the_outcome_no_advertising_is_an_entry(desk: Desk) -> None:
     stranger = calls.start(desk, "069 90009-777")
     calls.finish(desk, WrapUp(call_id=stranger.call_id, outcome_id=stop))
     with desk.db.reading() as connection:
-        assert do_not_call.is_listed(connection, "+496990009777")
+        assert do_not_call.is_listed(desk, connection, "+496990009777")
 
 
 def test_the_do_not_call_list_outlives_the_person_and_holds_no_number(desk: Desk) -> None:
@@ -168,14 +168,14 @@ def test_the_do_not_call_list_outlives_the_person_and_holds_no_number(desk: Desk
     with desk.db.writing() as tx:
         tx.execute(delete(t.customer_phone))
     with desk.db.reading() as connection:
-        assert do_not_call.is_listed(connection, E164)
-        assert not do_not_call.is_listed(connection, "+498999998124")
+        assert do_not_call.is_listed(desk, connection, E164)
+        assert not do_not_call.is_listed(desk, connection, "+498999998124")
         kept = connection.execute(select(t.do_not_call.c.digest)).scalars().all()
     assert len(kept) == 1
     assert "8999998123" not in kept[0]
     consents.give(desk, draft(customer))
     with desk.db.reading() as connection:
-        assert not do_not_call.is_listed(connection, E164)
+        assert not do_not_call.is_listed(desk, connection, E164)
 
 
 @pytest.mark.parametrize(
