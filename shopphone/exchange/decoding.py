@@ -1,11 +1,16 @@
 """Bytes of unknown origin as text: UTF-8, UTF-16, and what Windows, DOS and old Macs wrote."""
 
 import codecs
+import re
+from collections.abc import Iterable
+from itertools import chain
 
 # measured on German sentences: charset-normalizer takes "Teekanne säubern" in cp1252 for cp775,
 # and three of eight such samples for another alphabet, so the few that shops have are weighed here
 _OLD = ("cp1252", "cp850", "mac_roman")
 _LIKELY = frozenset("äöüÄÖÜßéèàçñ€„“”‚‘’–—…·§°®«»½²³×")
+_FOREIGN = re.compile(rb"[\x80-\xff]")
+_ENOUGH = 20_000  # foreign letters to weigh an encoding by
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -16,6 +21,31 @@ _MARKS = (
 def decode(content: bytes) -> str:
     """The text without NUL, with line ends as line feeds; what cannot be a letter anywhere becomes �."""
     return _text(content).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+
+
+def encoding_of(chunks: Iterable[bytes]) -> str:
+    """The encoding of a file of any size, read in pieces."""
+    pieces = iter(chunks)
+    first = next(pieces, b"")
+    for mark, name in _MARKS:
+        if first.startswith(mark):
+            return name
+    wide = _without_mark(first)
+    if wide is not None:
+        return wide
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    is_utf8, foreign = True, b""
+    for piece in chain([first], pieces):
+        if is_utf8:
+            try:
+                decoder.decode(piece)
+            except UnicodeDecodeError:
+                is_utf8 = False
+        if len(foreign) < _ENOUGH:
+            foreign += b"".join(_FOREIGN.findall(piece))[:_ENOUGH]
+    if is_utf8:
+        return "utf-8"
+    return max(_OLD, key=lambda name: _likeness(foreign.decode(name, "replace")))
 
 
 def is_binary(content: bytes) -> bool:

@@ -20,6 +20,7 @@ from shopphone.store.tables.goods import (
     shipping_method,
     vat_rate,
 )
+from shopphone.store.tables.imports import external_key, import_row, import_run
 from shopphone.store.tables.knowledge import (
     article,
     article_attachment,
@@ -101,8 +102,11 @@ __all__ = [
     "defect",
     "dial_attempt",
     "do_not_call",
+    "external_key",
     "gap",
     "gap_question",
+    "import_row",
+    "import_run",
     "letter",
     "letter_event",
     "letter_text",
