@@ -497,8 +497,7 @@
 <message><source>Find anything   {key}</source><translation>Alles suchen   {key}</translation></message>
 <message><source>{key} works at the desk and where a letter is open.</source><translation>{key} wirkt am Telefonplatz und wo ein Brief offen ist.</translation></message>
 </context>
-<context>
-<name>Manual</name>
+<context><name>Manual</name>
 <message><source>Help</source><translation>Hilfe</translation></message>
 <message><source>Search the help</source><translation>In der Hilfe suchen</translation></message>
 <message><source>Pages of the help</source><translation>Seiten der Hilfe</translation></message>
@@ -764,6 +763,7 @@
 <message><source>The parent’s answer is noted already. If it was noted wrongly, take it back first.</source><translation>Die Antwort der Eltern ist schon notiert. War sie falsch notiert, nehmen Sie sie zuerst zurück.</translation></message>
 <message><source>The two weeks ended on {day}: a later yes does not count (§ 108 (2) BGB). Take a new order if both still want it.</source><translation>Die zwei Wochen endeten am {day}: Ein späteres Ja zählt nicht (§ 108 Abs. 2 BGB). Nehmen Sie eine neue Bestellung auf, wenn beide noch wollen.</translation></message>
 <message><source>A parent is asked for this order already.</source><translation>Für diese Bestellung wird schon ein Elternteil gefragt.</translation></message>
+<message><source>This is no phone book of a FRITZ!Box, or it is broken at line {line}. Save it again in the box under Telephony, Telephone Book.</source><translation>Das ist kein Telefonbuch einer FRITZ!Box, oder es ist in Zeile {line} beschädigt. Speichern Sie es in der Box unter Telefonie, Telefonbuch noch einmal.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>

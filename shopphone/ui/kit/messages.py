@@ -129,6 +129,7 @@ _RULES = {
     "module_abbreviation_taken": "This abbreviation is taken in this language. Choose another one, or change that text module.",
     "module_empty": "A text module needs a text.",
     "module_too_long": "This text is too long; shorten it to {limit} characters.",
+    "phonebook_unreadable": "This is no phone book of a FRITZ!Box, or it is broken at line {line}. Save it again in the box under Telephony, Telephone Book.",
     "import_columns": "None of the columns is there; the first line must name them: {columns}.",
     "import_table": "Line {line} is not a line of a table. Open the file in a table program and save it as CSV.",
     "import_too_big": "This file is bigger than {most}. Divide it and take in its parts.",

@@ -84,6 +84,7 @@ _PHONE_KINDS = {
     "home": "landline",
     "work": "work",
     "trunk": "main number",
+    "fax": "fax",
     "old": "old",
 }
 _CHANNELS = {"print": "printed", "enclosed": "in the parcel", "email": "by e-mail"}
