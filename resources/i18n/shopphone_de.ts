@@ -764,6 +764,12 @@
 <message><source>The two weeks ended on {day}: a later yes does not count (§ 108 (2) BGB). Take a new order if both still want it.</source><translation>Die zwei Wochen endeten am {day}: Ein späteres Ja zählt nicht (§ 108 Abs. 2 BGB). Nehmen Sie eine neue Bestellung auf, wenn beide noch wollen.</translation></message>
 <message><source>A parent is asked for this order already.</source><translation>Für diese Bestellung wird schon ein Elternteil gefragt.</translation></message>
 <message><source>This is no phone book of a FRITZ!Box, or it is broken at line {line}. Save it again in the box under Telephony, Telephone Book.</source><translation>Das ist kein Telefonbuch einer FRITZ!Box, oder es ist in Zeile {line} beschädigt. Speichern Sie es in der Box unter Telefonie, Telefonbuch noch einmal.</translation></message>
+<message><source>No order waits for this file. Name the orders to write them again.</source><translation>Für diese Datei wartet keine Bestellung. Nennen Sie die Bestellungen, um sie noch einmal zu schreiben.</translation></message>
+<message><source>There is no order {numbers}.</source><translation>Eine Bestellung {numbers} gibt es nicht.</translation></message>
+<message><source>This file has gone through already, or was taken back.</source><translation>Diese Datei ist schon übernommen oder wurde zurückgenommen.</translation></message>
+<message><source>Line {line} of the parcels' columns cannot be read: {names}. Write it like “Empfänger Ort = {town}”, with places that the help names.</source><translation>Zeile {line} der Paketspalten ist nicht lesbar: {names}. Schreiben Sie sie wie „Empfänger Ort = {town}“, mit Platzhaltern, die die Hilfe nennt.</translation></message>
+<message><source>A sheet holds {most} rows at most. Choose CSV.</source><translation>Ein Tabellenblatt fasst höchstens {most} Zeilen. Wählen Sie CSV.</translation></message>
+<message><source>The file's name must end in .csv, .xlsx or .json.</source><translation>Der Name der Datei muss auf .csv, .xlsx oder .json enden.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1234,6 +1240,8 @@
 <message><source>Empty takes the shop's e-mail address.</source><translation>Leer nimmt die E-Mail-Adresse des Geschäfts.</translation></message>
 <message><source>Sender’s name</source><translation>Absendername</translation></message>
 <message><source>Empty takes the name of the shop.</source><translation>Leer nimmt den Namen des Geschäfts.</translation></message>
+<message><source>Columns of parcels for DHL</source><translation>Spalten der Pakete für DHL</translation></message>
+<message><source>One a line: name of the column = text. In braces: number, date, name, name2, extra, street, house, postcode, town, country, email, phone, weight, cash, shop_name and the like; {weight|2,5} is 2,5 where no weight is known. Your account number stands behind “Abrechnungsnummer =”.</source><translation>Eine je Zeile: Name der Spalte = Text. In geschweiften Klammern: number, date, name, name2, extra, street, house, postcode, town, country, email, phone, weight, cash, shop_name und so weiter; {weight|2,5} ist 2,5, wo kein Gewicht bekannt ist. Ihre Abrechnungsnummer steht hinter „Abrechnungsnummer =“.</translation></message>
 </context>
 <context><name>SettingsScreen</name>
 <message><source>Pages of the settings</source><translation>Seiten der Einstellungen</translation></message>

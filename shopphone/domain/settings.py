@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shopphone.domain.label_template import DHL_DEFAULT
 from shopphone.domain.postage import DEFAULT as POSTAGE_DEFAULT
 from shopphone.domain.shipping import DEFAULT as SHIPPING_DEFAULT
 from shopphone.domain.shipping import RULES_DEFAULT
@@ -180,6 +181,10 @@ SETTINGS: tuple[Setting, ...] = (
       help="At most so often, agreed or not; more is harassment. 0 allows none.", default="1", most=10),
     S(key="ads.per_week", page="policies", kind=Kind.NUMBER, label="Advertising calls per person and week",
       help="Counted over seven days, whoever of the shop called.", default="2", most=20),
+    S(key="export.dhl", page="policies", kind=Kind.LINES, label="Columns of parcels for DHL",
+      help="One a line: name of the column = text. In braces: number, date, name, name2, extra, street, house, "
+           "postcode, town, country, email, phone, weight, cash, shop_name and the like; {weight|2,5} is 2,5 where "
+           "no weight is known. Your account number stands behind “Abrechnungsnummer =”.", default=DHL_DEFAULT),
     # telephone
     S(key="phone.area_code", page="telephone", kind=Kind.TEXT, label="Area code of the shop",
       help="Local calls arrive without it, for example 089.", default="089"),

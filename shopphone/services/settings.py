@@ -10,7 +10,7 @@ import shopphone.services.counters as counters
 import shopphone.services.letter_texts as letter_texts
 import shopphone.services.shop_files as shop_files
 import shopphone.services.stationery as stationery
-from shopphone.domain import duties, particulars, phone, postage, workdays
+from shopphone.domain import duties, label_template, particulars, phone, postage, workdays
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters import Seller, colour_refusal
 from shopphone.domain.settings import BY_KEY, SETTINGS, Kind, Scope, Setting
@@ -125,6 +125,7 @@ def _refusal(desk: Desk, setting: Setting, value: str) -> str:
         "shipping.methods": _shipping_refusal,
         "goods.particulars": _particulars_refusal,
         "shipping.rules": partial(_rules_refusal, desk),
+        "export.dhl": _columns_refusal,
     }
     if setting.key in checks:
         return checks[setting.key](value)
@@ -158,6 +159,11 @@ def _particulars_refusal(value: str) -> str:
     except Refused as refusal:
         line = refusal.facts["line"]
         raise Refused("particular_unreadable", field="goods.particulars", line=line) from refusal
+    return ""
+
+
+def _columns_refusal(value: str) -> str:
+    label_template.columns(value)  # raises what is wrong, with its line
     return ""
 
 

@@ -12,6 +12,7 @@ from shopphone.store.tables.consent import (
     dial_attempt,
     do_not_call,
 )
+from shopphone.store.tables.exports import order_export, order_export_order
 from shopphone.store.tables.goods import (
     coupon,
     product,
@@ -114,6 +115,8 @@ __all__ = [
     "metadata",
     "order_article",
     "order_event",
+    "order_export",
+    "order_export_order",
     "order_left_out",
     "order_line",
     "order_mandate",
