@@ -28,7 +28,7 @@ def _do(options: argparse.Namespace, arguments: list[str]) -> int:
         from shopphone.check import check
 
         return check(data_folder(options), options.database)
-    if options.command in ("import", "export", "letters"):
+    if options.command in ("import", "export", "exported", "letters"):
         from shopphone.transfer import run as transfer
 
         return transfer(options, data_folder(options))

@@ -59,6 +59,20 @@ def _add_transfer(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     take_in.add_argument(
         "--text-lang", choices=("de", "en"), default="de", help="of texts that do not say theirs"
     )
-    export = commands.add_parser("export", help="write all articles as Markdown files")
-    export.add_argument("what", choices=("articles",))
-    export.add_argument("path", type=Path, help="a new or empty folder")
+    export = commands.add_parser("export", help="write orders or whole lists for other programs")
+    export.add_argument("what", choices=("orders", "customers", "products", "articles", "calls"))
+    export.add_argument("path", type=Path, help="a CSV, XLSX or JSON file; articles: also a folder")
+    export.add_argument(
+        "--format",
+        choices=("csv", "xlsx", "json", "jtl", "kivitendo", "dhl", "internetmarke"),
+        default="",
+        help="for whom; without it the name of the file says it",
+    )
+    export.add_argument(
+        "--order", action="append", default=[], metavar="NUMBER", help="this one, not what waits"
+    )
+    exported = commands.add_parser("exported", help="say that a file of orders has gone through")
+    exported.add_argument("number", type=int)
+    exported.add_argument(
+        "--undo", action="store_true", help="it was not used: its orders wait again"
+    )

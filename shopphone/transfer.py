@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shopphone import taking_out
 from shopphone.start import restrict_files
 from shopphone.ui.panels.import_words import remark_words
 
@@ -22,7 +23,9 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         if options.command == "letters":
             return _letters(desk, options.year, options.path)
         if options.command == "export":
-            return _export(desk, options.path)
+            return taking_out.run(desk, options)
+        if options.command == "exported":
+            return taking_out.ended(desk, options)
         if options.undo:
             return _undo(desk)
         if options.what == "modules":
@@ -79,13 +82,6 @@ def _modules(desk: "Desk", options: argparse.Namespace) -> int:
     else:
         text_modules.take_in(desk, preview)
     return 1 if preview.faults else 0
-
-
-def _export(desk: "Desk", folder: Path) -> int:
-    import shopphone.services.article_files as article_files
-
-    print(f"{article_files.export(desk, folder)} articles written to {folder}.")
-    return 0
 
 
 def _letters(desk: "Desk", year: int, folder: Path) -> int:

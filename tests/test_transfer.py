@@ -65,3 +65,14 @@ def test_what_cannot_be_done_is_said_at_once(
     with pytest.raises(SystemExit):
         run(["import", *words])
     assert "usage:" in capsys.readouterr().err
+
+
+def test_orders_and_lists_leave_by_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, said = typed(tmp_path, capsys, "export", "orders", str(tmp_path / "o.csv"))
+    assert (code, "No order waits" in said) == (1, True)
+    code, said = typed(tmp_path, capsys, "export", "customers", str(tmp_path / "c.xlsx"))
+    assert (code, said) == (0, f"0 customers written to {tmp_path / 'c.xlsx'}.\n")
+    code, said = typed(tmp_path, capsys, "export", "calls", str(tmp_path / "calls"))
+    assert (code, "must end in .csv" in said) == (1, True)
