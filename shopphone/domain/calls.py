@@ -32,7 +32,10 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A shop-defined result of a call; reports read the flags, never the name."""
+    """A shop-defined result of a call; reports read the flags, never the name.
+
+    retired: not offered any more; calls that have it keep it.
+    """
 
     outcome_id: int
     key: str
@@ -44,6 +47,9 @@ class Outcome:
     complaint: bool
     callback: bool
     no_advertising: bool
+    not_reached: bool = False
+    wrong_number: bool = False
+    retired: bool = False
 
     def name(self, language: str) -> str:
         return self.name_en if language == "en" and self.name_en else self.name_de
@@ -69,6 +75,7 @@ class CallRow(NamedTuple):
     satisfaction: int | None
     staff: str
     note: str
+    answered_by: str = ""
 
     @property
     def rang_at(self) -> datetime:
@@ -96,9 +103,13 @@ class CallDetail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallFilter:
-    """What the call log is narrowed to; empty fields do not narrow."""
+    """What the call log is narrowed to; empty fields do not narrow.
+
+    number: a telephone number or a part of one, in any spelling.
+    """
 
     text: str = ""
+    number: str = ""
     direction: str = ""
     state: str = ""
     purpose: str = ""
@@ -111,6 +122,19 @@ class CallFilter:
     @property
     def is_empty(self) -> bool:
         return self == CallFilter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogPart:
+    """A stretch of the log counted: how many fit, the key of every n-th of them.
+
+    reached: the key to count on from, None at the end. share: how much of the log is looked through.
+    """
+
+    count: int
+    anchors: tuple[tuple[int, int], ...]
+    reached: tuple[int, int] | None
+    share: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,30 +1,34 @@
 """Reading the call log: pages by key however deep, missed calls by number, what waits."""
 
 from collections.abc import Mapping
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, func, null, or_, select, type_coerce
 
+import shopphone.services.log_filter as log_filter
 from shopphone.domain.calls import (
     CallDetail,
     CallFilter,
     CallRow,
     CallState,
+    LogPart,
     MissedGroup,
     Outcome,
     Waiting,
 )
-from shopphone.services.desk import SHOP_ZONE, Desk
+from shopphone.services.desk import Desk
+from shopphone.services.log_filter import NEWEST_FIRST, LogKey
 from shopphone.services.to_print import TO_PRINT
 from shopphone.store import tables as t
 from shopphone.store.prepared import Prepared
-from shopphone.store.types import Key, Record, from_ms, to_ms
+from shopphone.store.types import Key, Record, to_ms
 
 _LANES_SINCE = timedelta(hours=12)
 
 _c = t.call.c
-_NEWEST_FIRST = (_c.rang_at.desc(), _c.id.desc())
+_OLDEST_FIRST = (_c.rang_at, _c.id)
+_STRETCH = 100_000  # calls looked through at once when all that fit are counted
 
 
 def _columns(language: str) -> Select[Any]:
@@ -35,7 +39,7 @@ def _columns(language: str) -> Select[Any]:
             _c.id, type_coerce(_c.rang_at, Key).label("rang_ms"), _c.direction, _c.state,
             _c.raw_number, _c.e164, _c.customer_id, func.coalesce(t.customer.c.name, ""),
             _c.seconds, _c.purpose, func.coalesce(outcome, t.outcome.c.name_de, ""),
-            _c.satisfaction, func.coalesce(t.staff.c.name, ""), _c.note,
+            _c.satisfaction, func.coalesce(t.staff.c.name, ""), _c.note, _c.answered_by,
         )
         .select_from(t.call)
         .outerjoin(t.customer, t.customer.c.id == _c.customer_id)
@@ -45,7 +49,7 @@ def _columns(language: str) -> Select[Any]:
 
 
 def _first(rows: Select[Any]) -> Select[Any]:
-    return rows.order_by(*_NEWEST_FIRST).limit(bindparam("rows"))
+    return rows.order_by(*NEWEST_FIRST).limit(bindparam("rows"))
 
 
 def _next(rows: Select[Any]) -> Select[Any]:
@@ -77,7 +81,7 @@ def outcome_id(desk: Desk, call_id: int) -> int | None:
 
 
 def page(
-    desk: Desk, filter: CallFilter, before: tuple[int, int] | None = None, limit: int = 60
+    desk: Desk, filter: CallFilter, before: LogKey | None = None, limit: int = 60
 ) -> tuple[CallRow, ...]:
     """The next rows older than the key `before`, newest first; as fast at the end as at the top."""
     if filter.is_empty and before is None:
@@ -85,39 +89,67 @@ def page(
     if filter.is_empty and before is not None:
         key = {"at": before[0], "last_id": before[1]}
         return _prepared(desk, _NEXT_PAGE, {**key, "rows": limit})
-    query = _filtered(_ROWS[desk.language], filter)
-    if before is not None:
-        query = query.where(*_older(before))
-    return _rows(desk, query.order_by(*_NEWEST_FIRST).limit(limit))
+    where = log_filter.conditions(desk, filter)
+    where += () if before is None else log_filter.older(before)
+    return _rows(desk, log_filter.page_of(_ROWS[desk.language], where, NEWEST_FIRST, limit))
 
 
-def page_up(
-    desk: Desk, filter: CallFilter, after: tuple[int, int], limit: int = 60
-) -> tuple[CallRow, ...]:
+def page_up(desk: Desk, filter: CallFilter, after: LogKey, limit: int = 60) -> tuple[CallRow, ...]:
     """The rows just newer than the key `after`, newest first."""
-    query = _filtered(_ROWS[desk.language], filter).where(*_newer(after))
-    found = _rows(desk, query.order_by(_c.rang_at, _c.id).limit(limit))
+    where = [*log_filter.conditions(desk, filter), *log_filter.newer(after)]
+    found = _rows(desk, log_filter.page_of(_ROWS[desk.language], where, _OLDEST_FIRST, limit))
     return tuple(reversed(found))
 
 
-def anchors(
-    desk: Desk, filter: CallFilter, every: int = 5000
-) -> tuple[int, tuple[tuple[int, int], ...]]:
+def anchors(desk: Desk, filter: CallFilter, every: int = 5000) -> tuple[int, tuple[LogKey, ...]]:
     """How many rows there are and the key of every n-th, so a scroll bar can jump anywhere."""
-    numbered = _filtered(
-        select(
-            _c.rang_at,
-            _c.id,
-            (func.row_number().over(order_by=_NEWEST_FIRST) - 1).label("n"),
-        ),
-        filter,
-    ).subquery()
-    count = _filtered(select(func.count()).select_from(t.call), filter)
-    jumps = select(numbered.c.rang_at, numbered.c.id).where(numbered.c.n % every == 0)
+    count, before = 0, None
+    keys: list[LogKey] = []
+    while True:
+        part = count_on(desk, filter, every, before, count)
+        count += part.count
+        keys += part.anchors
+        before = part.reached
+        if before is None:
+            return count, tuple(keys)
+
+
+def count_on(
+    desk: Desk, filter: CallFilter, every: int, before: LogKey | None, counted: int
+) -> LogPart:
+    """Count on from a key, through the next stretch of the log; `counted` were found above it.
+
+    Asked again with what it reached, a long log shows how far it is and can be left at any time.
+    """
+    above = log_filter.older(before) if before else ()
+    end = select(_c.rang_at, _c.id).where(*above).order_by(*NEWEST_FIRST)
     with desk.db.reading() as connection:
-        total = int(connection.execute(count).scalar_one())
-        keys = connection.execute(jumps.order_by(numbered.c.n)).all()
-    return total, tuple((to_ms(key.rang_at), key.id) for key in keys)
+        last = connection.execute(end.offset(_STRETCH - 1).limit(1)).first()
+        reached = None if last is None else (to_ms(last.rang_at), int(last.id))
+        where = [*log_filter.conditions(desk, filter), *above]
+        where += log_filter.newer((reached[0], reached[1] - 1)) if reached else ()
+        numbered = select(
+            _c.rang_at, _c.id, (func.row_number().over(order_by=NEWEST_FIRST) - 1).label("n")
+        )
+        stretch = numbered.where(*where).subquery()
+        total = select(func.count()).select_from(t.call).where(*where)
+        jumps = select(stretch.c.rang_at, stretch.c.id).where((stretch.c.n + counted) % every == 0)
+        count = int(connection.execute(total).scalar_one())
+        keys = connection.execute(jumps.order_by(stretch.c.n)).all()
+        oldest = connection.execute(select(func.min(_c.rang_at))).scalar()
+    return LogPart(
+        count=count,
+        anchors=tuple((to_ms(key.rang_at), key.id) for key in keys),
+        reached=reached,
+        share=_share(desk.now(), oldest, None if last is None else last.rang_at),
+    )
+
+
+def _share(now: datetime, oldest: datetime | None, reached: datetime | None) -> float:
+    """How much of the log's time has been looked through."""
+    if oldest is None or reached is None or oldest >= now:
+        return 1.0
+    return min(max((now - reached) / (now - oldest), 0.0), 1.0)
 
 
 def detail(desk: Desk, call_id: int) -> CallDetail:
@@ -179,7 +211,7 @@ def missed(desk: Desk) -> tuple[MissedGroup, ...]:
     """Missed calls grouped by number, newest first; a withheld call is a group of its own."""
     query = _ROWS[desk.language].where(_c.state == CallState.MISSED).where(_c.direction == "in")
     groups: dict[str, list[CallRow]] = {}
-    for found in _rows(desk, query.order_by(*_NEWEST_FIRST).limit(500)):
+    for found in _rows(desk, query.order_by(*NEWEST_FIRST).limit(500)):
         groups.setdefault(found.e164 or f"call {found.call_id}", []).append(found)
     return tuple(_missed_group(rows) for rows in groups.values())
 
@@ -187,7 +219,7 @@ def missed(desk: Desk) -> tuple[MissedGroup, ...]:
 def waiting(desk: Desk) -> Waiting:
     """What waits between calls."""
     unfinished = _ROWS[desk.language].where(_c.state == CallState.WRAP_UP)
-    wrap_ups = _rows(desk, unfinished.order_by(*_NEWEST_FIRST).limit(50))
+    wrap_ups = _rows(desk, unfinished.order_by(*NEWEST_FIRST).limit(50))
     now = desk.now()
     open_callbacks = t.callback.c.done_at.is_(None)
     with desk.db.reading() as connection:
@@ -214,47 +246,6 @@ def _count(table: Any, condition: Any) -> Any:
     return select(func.count()).select_from(table).where(condition).scalar_subquery()
 
 
-def _filtered(query: Select[Any], filter: CallFilter) -> Select[Any]:
-    conditions = [
-        column == value
-        for column, value in (
-            (_c.direction, filter.direction),
-            (_c.state, filter.state),
-            (_c.purpose, filter.purpose),
-            (_c.outcome_id, filter.outcome_id),
-            (_c.staff_id, filter.staff_id),
-            (_c.customer_id, filter.customer_id),
-        )
-        if value
-    ]
-    if filter.from_day:
-        conditions.append(_c.rang_at >= datetime.combine(filter.from_day, time(), SHOP_ZONE))
-    if filter.to_day:
-        until = filter.to_day + timedelta(days=1)
-        conditions.append(_c.rang_at < datetime.combine(until, time(), SHOP_ZONE))
-    if filter.text:
-        conditions.append(_text_condition(filter.text))
-    return query.where(*conditions)
-
-
-def _text_condition(text: str) -> Any:
-    digits = "".join(char for char in text if char.isdigit()).lstrip("0")
-    people = select(t.customer.c.id).where(t.customer.c.name.icontains(text, autoescape=True))
-    found = or_(_c.note.icontains(text, autoescape=True), _c.customer_id.in_(people))
-    return or_(found, _c.e164.contains(digits)) if len(digits) >= 3 else found
-
-
-def _older(key: tuple[int, int]) -> tuple[Any, Any]:
-    """Before the key; the plain bound on the first column is what the index is walked by."""
-    at = from_ms(key[0])
-    return _c.rang_at <= at, or_(_c.rang_at < at, _c.id < key[1])
-
-
-def _newer(key: tuple[int, int]) -> tuple[Any, Any]:
-    at = from_ms(key[0])
-    return _c.rang_at >= at, or_(_c.rang_at > at, _c.id > key[1])
-
-
 def _rows(desk: Desk, query: Select[Any]) -> tuple[CallRow, ...]:
     with desk.db.reading() as connection:
         return tuple(map(CallRow._make, connection.execute(query)))
@@ -279,6 +270,9 @@ def _outcome(found: Record) -> Outcome:
         complaint=found.complaint,
         callback=found.callback,
         no_advertising=found.no_advertising,
+        not_reached=found.not_reached,
+        wrong_number=found.wrong_number,
+        retired=found.retired,
     )
 
 

@@ -9,7 +9,10 @@ from shopphone.paths import resources
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 
-OUTCOME_FLAGS = ("reached", "sale", "answered", "complaint", "callback", "no_advertising")
+OUTCOME_FLAGS = (
+    *("reached", "sale", "answered", "complaint", "callback", "no_advertising"),
+    *("not_reached", "wrong_number"),
+)
 
 
 def usual_outcomes() -> list[dict[str, object]]:

@@ -17,6 +17,7 @@ from shopphone.services.desk import SHOP_ZONE, Desk
 from shopphone.store import tables as t
 
 COUNT = 157
+from_stretches = pytest.mark.parametrize("stretch", [7, 50, 1000])
 STATES = ("closed", "missed", "wrap_up")
 PURPOSES = ("order", "advice", "")
 
@@ -80,6 +81,11 @@ def matches(row: CallRow, filter: CallFilter, names: Sequence[str] = ()) -> bool
             or text in row.customer.lower()
             or (len(digits) >= 3 and digits in str(row.e164))
         )
+        and (
+            not filter.number
+            or filter.number in row.raw_number
+            or "".join(c for c in filter.number if c.isdigit()).lstrip("0") in str(row.e164)
+        )
     )
 
 
@@ -97,6 +103,9 @@ FILTERS = {
     "text, percent": CallFilter(text="100 %"),
     "text, name": CallFilter(text="ÜNAL"),
     "text, number": CallFilter(text="089 99998-15"),
+    "number": CallFilter(number="089 / 99998-0"),
+    "text, capitals": CallFilter(text="ÖL NACH"),
+    "two": CallFilter(direction="out", purpose="advice"),
     "several": CallFilter(direction="in", state="closed", text="öl", from_day=date(2026, 11, 21)),
     "one day": CallFilter(from_day=date(2026, 11, 21), to_day=date(2026, 11, 21)),
 }
@@ -147,3 +156,28 @@ def test_a_day_is_a_day_at_the_shop(log: Desk) -> None:
     """00:10 in Berlin on the 21st is 23:10 UTC on the 20th."""
     days = {row.rang_at.astimezone(SHOP_ZONE).date() for row in whole(log, FILTERS["one day"])}
     assert days == {date(2026, 11, 21)}
+
+
+@every_filter
+@from_stretches
+def test_a_log_counted_in_stretches_gives_the_same_jumps(
+    log: Desk, filter: CallFilter, stretch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole_count, whole_anchors = call_log.anchors(log, filter, 10)
+    monkeypatch.setattr(call_log, "_STRETCH", stretch)
+    assert call_log.anchors(log, filter, 10) == (whole_count, whole_anchors)
+    first = call_log.count_on(log, filter, 10, None, 0)
+    assert 0 < first.share <= 1
+    assert (first.reached is None) == (stretch > COUNT)
+
+
+SIGNS = ("é^a", "ö*", "ß?", "ä[b]", "ü]", "100_%", "a\\b", "ÉÀ", "ΚΑΛ")
+
+
+@pytest.mark.parametrize("text", SIGNS)
+def test_every_sign_and_letter_is_found_as_it_is(desk: Desk, text: str) -> None:
+    notes = (f"vor {text} nach", f"vor {text.lower()} nach", "vor nach", "xxxxxxxxxxxxxxxxxxxx")
+    with desk.db.writing() as tx:
+        rows = [{**call_of(Random(n), n, [], [], []), "note": note} for n, note in enumerate(notes)]
+        tx.execute(insert(t.call), rows)
+    assert len(call_log.page(desk, CallFilter(text=text))) == 2

@@ -3,7 +3,7 @@
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table
 
 from shopphone.store.tables.columns import id_column, metadata, text_column
-from shopphone.store.types import FoldedText, Key, Moment, Text
+from shopphone.store.types import Day, FoldedText, Json, Key, Moment, Text
 
 customer = Table(
     "customer",
@@ -24,6 +24,7 @@ customer = Table(
     text_column("note"),
     Column("created_at", Moment, nullable=False),
     Column("revision", Integer, nullable=False, server_default="1"),
+    Column("merged_into", Key, ForeignKey("customer.id"), index=True),
     Index("ix_customer_email", "email"),
 )
 
@@ -35,6 +36,9 @@ customer_phone = Table(
     Column("raw", Text, nullable=False),
     Column("e164", Text),
     Column("label", Text, nullable=False),
+    Column("valid_until", Day),
+    text_column("first_extension"),
+    text_column("last_extension"),
     Index("ix_customer_phone_e164", "e164"),
 )
 
@@ -52,4 +56,32 @@ customer_address = Table(
     text_column("postcode"),
     text_column("town"),
     text_column("country"),
+)
+
+customer_merge = Table(
+    "customer_merge",
+    metadata,
+    id_column(),
+    Column("kind", Text, nullable=False),
+    Column("kept_id", Key, ForeignKey("customer.id"), nullable=False, index=True),
+    Column("other_id", Key, ForeignKey("customer.id"), nullable=False, index=True),
+    Column("moved", Json, nullable=False),
+    Column("at", Moment, nullable=False),
+    text_column("by"),
+    Column("undone_at", Moment),
+)
+
+consent = Table(
+    "consent",
+    metadata,
+    id_column(),
+    Column("customer_id", Key, ForeignKey("customer.id"), nullable=False, index=True),
+    Column("channel", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    text_column("scope"),
+    text_column("wording"),
+    text_column("source"),
+    Column("at", Moment, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    text_column("recorded_by"),
 )
