@@ -4,12 +4,15 @@ Format and traps: the box reuses its slot numbers, may lose a DISCONNECT, and le
 machine (extensions 40-44, and 6) pick up, which leaves the call missed for the desk.
 """
 
+import ssl
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from shopphone.domain.events import CallEvent, CallEventKind
+from shopphone.cti.dialogue import Clock, Heard
+from shopphone.cti.numbers import concerns, digits
+from shopphone.domain.events import CallEvent, CallEventKind, Link
 
 DEFAULT_PORT = 1012
 _MACHINES = frozenset(("6", "40", "41", "42", "43", "44"))
@@ -26,6 +29,16 @@ class FritzBox:
     port: int = DEFAULT_PORT
     own_numbers: tuple[str, ...] = ()
     name: str = "fritzbox"
+
+    @property
+    def kind(self) -> str:
+        return "fritzbox"
+
+    def dialogue(self, clock: Clock, begun: Iterable[CallEvent]) -> "Monitor":
+        return Monitor(Slots(self, clock, begun))
+
+    def protection(self) -> ssl.SSLContext | None:
+        return None  # the call monitor knows none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +98,7 @@ class Slots:
     is not ours (after a power cut they begin at 1970 again) gets keys of this program's run.
     """
 
-    def __init__(
-        self, box: FritzBox, clock: Callable[[], datetime], begun: Iterable[CallEvent] = ()
-    ) -> None:
+    def __init__(self, box: FritzBox, clock: Clock, begun: Iterable[CallEvent] = ()) -> None:
         """begun: calls that an earlier run of the program saw begin and not end."""
         self._box = box
         self._clock = clock
@@ -106,7 +117,7 @@ class Slots:
 
     def _begin(self, line: Line) -> tuple[CallEvent, ...]:
         lost = self._lost(line.slot)
-        if not self._concerns_us(line.own_number):
+        if not concerns(self._box.own_numbers, line.own_number):
             return lost
         ringing = line.verb == "RING"
         call = _OpenCall(
@@ -159,16 +170,10 @@ class Slots:
         if not _is_near(line.box_at, self._clock()):
             self._count += 1
             return f"{self._box.name}-{self._begun}-{self._count}-{line.slot}"
-        said = f"{_digits(line.box_at)}-{line.verb}-{_digits(line.number)[:20]}"
+        said = f"{digits(line.box_at)}-{line.verb}-{digits(line.number)[:20]}"
         self._told.append(f"{said}-{line.slot}")
         again = self._told.count(f"{said}-{line.slot}")
         return f"{self._box.name}-{said}-{again}-{line.slot}"
-
-    def _concerns_us(self, own_number: str) -> bool:
-        """The box names an own number without area code; a person may write it in any way."""
-        ours = [_digits(each).lstrip("0") for each in self._box.own_numbers]
-        rang = _digits(own_number).lstrip("0")
-        return not ours or any(rang.endswith(each) or each.endswith(rang) for each in ours if rang)
 
     def _event(
         self,
@@ -195,6 +200,25 @@ class Slots:
         )
 
 
+class Monitor:
+    """The call monitor speaks, we listen; it asks for no login and answers nothing."""
+
+    def __init__(self, slots: Slots) -> None:
+        self._slots = slots
+
+    def begin(self) -> Heard:
+        return Heard(state=Link.CONNECTED)
+
+    def take(self, line: str) -> Heard:
+        parsed = parse(line)
+        if parsed is None:
+            return Heard(strange=bool(line.strip()))
+        return Heard(events=self._slots.take(parsed))
+
+    def idle(self) -> Heard:
+        return Heard()
+
+
 def _slot_of(key: str) -> str:
     return key.rpartition("-")[2]
 
@@ -218,7 +242,3 @@ def _open_call(event: CallEvent) -> _OpenCall:
 def _dialled(number: str) -> str:
     """The box shows "0176…#": from the hash on it is no number, unless it is a *code#."""
     return number if number.startswith("*") else number.partition("#")[0]
-
-
-def _digits(number: str) -> str:
-    return "".join(char for char in number if char.isdigit())

@@ -21,6 +21,7 @@ class CallEvent:
     seconds: talking time of an ended call, None if the phone does not say.
     by_machine: an answering machine picked up, so for the desk the call is missed.
     unknown_end: the end was never reported; the slot was reused.
+    elsewhere: it ended for this desk because another phone took it.
     """
 
     kind: CallEventKind
@@ -34,6 +35,7 @@ class CallEvent:
     by_machine: bool = False
     seconds: int | None = None
     unknown_end: bool = False
+    elsewhere: bool = False
 
 
 class Link(StrEnum):
@@ -48,9 +50,14 @@ class Link(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkState:
-    """A health light. refused: the box answers but its call monitor is off (#96*5*)."""
+    """A health light. refused: it answers, but does not let us listen; reason says why.
+
+    reason: login (user or password), certificate, strange (speaks something else), or nothing.
+    """
 
     source: str
     state: Link
     since: datetime
     last_event_at: datetime | None = None
+    kind: str = "fritzbox"
+    reason: str = ""

@@ -23,8 +23,14 @@ from shopphone.store.prepared import Prepared
 from shopphone.store.types import Record
 
 _INSERT = insert(t.call)
+_ELSEWHERE = "elsewhere"
 _STATE = select(
-    t.call.c.id, t.call.c.state, t.call.c.answered_at, t.call.c.rang_at, t.call.c.by_machine
+    t.call.c.id,
+    t.call.c.state,
+    t.call.c.answered_at,
+    t.call.c.rang_at,
+    t.call.c.by_machine,
+    t.call.c.ended_by,
 )
 _ON_THE_LINE = t.call.c.state.in_((CallState.RINGING, CallState.TALKING))
 _BY_KEY = _STATE.where(t.call.c.call_key == bindparam("key"))
@@ -40,11 +46,14 @@ _IS_LOGGED = Prepared(select(t.call.c.id).where(t.call.c.call_key == bindparam("
 _ANSWERED = (
     update(t.call)
     .where(t.call.c.id == bindparam("call"))
-    .where(t.call.c.state == CallState.RINGING)
+    .where((t.call.c.state == CallState.RINGING) | (t.call.c.ended_by == _ELSEWHERE))
     .values(
         state=bindparam("new_state"),
         answered_at=bindparam("answered"),
         by_machine=bindparam("machine"),
+        ended_at=None,
+        seconds=None,
+        ended_by="",
     )
 )
 _ENDED = (
@@ -89,8 +98,12 @@ def happened(desk: Desk, event: CallEvent) -> CallRow | None:
         return _begin(desk, replace(event, call_key=f"{event.source}-{uuid4().hex}"))
     with desk.db.writing() as tx:
         # a report that comes late or again never brings an ended call back
-        if event.kind is CallEventKind.ANSWERED and known.state == CallState.RINGING:
+        # except one that another desk of the shop reports to have taken
+        waits = known.state == CallState.RINGING or known.ended_by == _ELSEWHERE
+        if event.kind is CallEventKind.ANSWERED and waits:
             _answer(tx, known.id, event)
+        elif event.elsewhere:
+            _taken_elsewhere(tx, known.id, event)
         elif event.kind is CallEventKind.ENDED and known.state in ("ringing", "talking"):
             _end(desk, tx, known, event)
     return call_log.row(desk, int(known.id))
@@ -235,7 +248,9 @@ def _begin(desk: Desk, event: CallEvent) -> CallRow | None:
         values |= {"state": _answered_state(event)}
     elif event.kind is CallEventKind.ENDED:
         # the program came up after the ring: what is left is that someone called
-        values |= {"state": CallState.MISSED, "ended_at": event.at, "seconds": event.seconds}
+        state = CallState.CLOSED if event.elsewhere else CallState.MISSED
+        values |= {"state": state, "ended_at": event.at, "seconds": event.seconds}
+        values |= {"ended_by": _ELSEWHERE if event.elsewhere else ""}
     with desk.db.writing() as tx:
         call_id = tx.insert(_INSERT, values)
     return call_log.row(desk, call_id)
@@ -264,6 +279,16 @@ def _answer(tx: Writing, call_id: int, event: CallEvent) -> None:
             "answered": event.at,
             "machine": event.by_machine,
         },
+    )
+
+
+def _taken_elsewhere(tx: Writing, call_id: int, event: CallEvent) -> None:
+    """Another phone has it: nobody is missed, and nothing is left to wrap up here."""
+    tx.execute(
+        update(t.call)
+        .where(t.call.c.id == call_id)
+        .where(t.call.c.state == CallState.RINGING)
+        .values(state=CallState.CLOSED, ended_at=event.at, ended_by=_ELSEWHERE)
     )
 
 

@@ -1,5 +1,4 @@
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,7 +7,8 @@ from hypothesis import strategies as st
 
 from shopphone.cti.fritzbox import FritzBox, Slots, parse
 from shopphone.cti.watch import Watch
-from shopphone.domain.events import CallEvent, CallEventKind, Link, LinkState
+from shopphone.domain.events import CallEvent, CallEventKind, Link
+from tests.cti.hearing import Heard
 from tests.support.fritzbox_peer import FritzBoxPeer
 
 RINGING, DIALLING = CallEventKind.RINGING, CallEventKind.DIALLING
@@ -122,29 +122,6 @@ def test_calls_to_other_numbers_are_not_ours() -> None:
     box = FritzBox(own_numbers=("089 99998100".replace(" ", ""),))
     assert events("11.07.20 19:00:42;RING;0;030;4471;SIP0;", box=box) == []
     assert len(events("11.07.20 19:00:42;RING;0;030;8999998100;SIP0;", box=box)) == 1
-
-
-class Heard:
-    """What a watch reports, and waiting for it."""
-
-    def __init__(self) -> None:
-        self.events: list[CallEvent] = []
-        self.states: list[Link] = []
-        self._more = threading.Condition()
-
-    def event(self, event: CallEvent) -> None:
-        with self._more:
-            self.events.append(event)
-            self._more.notify_all()
-
-    def state(self, state: LinkState) -> None:
-        with self._more:
-            self.states.append(state.state)
-            self._more.notify_all()
-
-    def until(self, condition: Callable[[], bool]) -> None:
-        with self._more:
-            assert self._more.wait_for(condition, timeout=10)
 
 
 @pytest.fixture

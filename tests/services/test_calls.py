@@ -227,3 +227,27 @@ def test_the_desk_shows_what_was_in_hand_and_nothing_older(desk: Desk, clock: Cl
     new = calls.start(desk, ANNA)
     assert old.call_id != new.call_id
     assert [row.call_id for row in call_log.in_hand(desk, ())] == [new.call_id]
+
+
+def test_a_call_that_another_phone_took_is_not_missed(desk: Desk) -> None:
+    report(desk, RINGING, ANNA)
+    report(desk, ENDED, ANNA, seconds=0, elsewhere=True)
+    found = only_call(desk)
+    assert found.state == CallState.CLOSED
+    assert call_log.detail(desk, found.call_id).ended_by == "elsewhere"
+    assert call_log.missed(desk) == ()
+
+
+@pytest.mark.parametrize("answered_first", [True, False])
+def test_the_desk_that_took_a_call_keeps_it_whatever_the_others_report(
+    desk: Desk, answered_first: bool
+) -> None:
+    report(desk, RINGING, ANNA)
+    reports = [(ANSWERED, False), (ENDED, True)]
+    for kind, elsewhere in reports if answered_first else reports[::-1]:
+        report(desk, kind, ANNA, elsewhere=elsewhere)
+    assert only_call(desk).state == CallState.TALKING
+    report(desk, ENDED, ANNA, seconds=20)
+    found = only_call(desk)
+    assert (found.state, found.seconds) == (CallState.WRAP_UP, 20)
+    assert call_log.detail(desk, found.call_id).ended_by == ""
