@@ -7,11 +7,10 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import insert, select
 
@@ -25,6 +24,7 @@ from shopphone.store import tables as t
 from shopphone.store import upgrade
 from shopphone.store.db import Database, sqlite_url
 from shopphone.store.local import Local
+from tests.faults.kind import Kind, Outcome, Place
 from tests.support.postgres import PostgresServer
 from tests.support.telling import tell
 
@@ -46,12 +46,11 @@ class Result:
     twice: tuple[str, ...]
     missing: tuple[str, ...]
 
-    @property
-    def is_sound(self) -> bool:
-        return not self.twice and not self.missing
-
-    def row(self) -> dict[str, Any]:
-        return asdict(self)
+    def outcome(self) -> Outcome:
+        losses = [f"number {each} was given twice" for each in self.twice]
+        losses += [f"number {each} is missing" for each in self.missing]
+        note = f"{self.processes} processes, {self.failed} failed on purpose"
+        return Outcome(rounds=self.orders, losses=tuple(losses), note=note)
 
 
 def on_sqlite(folder: Path, count: int) -> Result:
@@ -63,6 +62,32 @@ def on_postgresql(server: PostgresServer, folder: Path, count: int) -> Result:
     url = server.fresh_database()
     upgrade.open_url(url).close()
     return _run("PostgreSQL", url, folder, count)
+
+
+def _sqlite(place: Place, rounds: int) -> Outcome:
+    return on_sqlite(place.folder(), rounds).outcome()
+
+
+def _postgresql(place: Place, rounds: int) -> Outcome:
+    return on_postgresql(place.server(), place.folder(), rounds).outcome()
+
+
+KINDS = (
+    Kind(
+        name="numbers",
+        says="Orders from two processes on SQLite, some fail half-way: no number twice, none missing.",
+        rounds=10_000,
+        sample=500,
+        run=_sqlite,
+    ),
+    Kind(
+        name="numbers-postgresql",
+        says="The same on PostgreSQL.",
+        rounds=10_000,
+        sample=500,
+        run=_postgresql,
+    ),
+)
 
 
 def _run(name: str, url: str, folder: Path, count: int) -> Result:
