@@ -770,6 +770,23 @@
 <message><source>Line {line} of the parcels' columns cannot be read: {names}. Write it like “Empfänger Ort = {town}”, with places that the help names.</source><translation>Zeile {line} der Paketspalten ist nicht lesbar: {names}. Schreiben Sie sie wie „Empfänger Ort = {town}“, mit Platzhaltern, die die Hilfe nennt.</translation></message>
 <message><source>A sheet holds {most} rows at most. Choose CSV.</source><translation>Ein Tabellenblatt fasst höchstens {most} Zeilen. Wählen Sie CSV.</translation></message>
 <message><source>The file's name must end in .csv, .xlsx or .json.</source><translation>Der Name der Datei muss auf .csv, .xlsx oder .json enden.</translation></message>
+<message><source>This shop was last opened with an older version of shopphone. Open it once with this one, then try again.</source><translation>Dieses Geschäft wurde zuletzt mit einer älteren Version von shopphone geöffnet. Öffnen Sie es einmal mit dieser, dann versuchen Sie es noch einmal.</translation></message>
+<message><source>This folder lies on another computer, where a shop's file can break. Take a folder on this computer's own disk; several desks work together with --database.</source><translation>Dieser Ordner liegt auf einem anderen Rechner; dort kann die Datei eines Geschäfts kaputtgehen. Nehmen Sie einen Ordner auf der eigenen Platte; mehrere Plätze arbeiten mit --database zusammen.</translation></message>
+<message><source>The shop is open at a desk. Close its windows, then try again.</source><translation>Das Geschäft ist an einem Platz geöffnet. Schließen Sie dessen Fenster, dann versuchen Sie es noch einmal.</translation></message>
+<message><source>There is a shop already where this one shall go. Name an empty database or a new file.</source><translation>Am Ziel liegt schon ein Geschäft. Nennen Sie eine leere Datenbank oder eine neue Datei.</translation></message>
+<message><source>The demo shop is not backed up: it can be made anew at any time.</source><translation>Das Demo-Geschäft wird nicht gesichert: Es lässt sich jederzeit neu anlegen.</translation></message>
+<message><source>There is no folder for backups. Choose one in Settings, Backup.</source><translation>Es gibt keinen Ordner für Sicherungen. Wählen Sie einen unter Einstellungen, Sicherung.</translation></message>
+<message><source>No pass phrase is kept on this computer, so no backup was made. Enter it in Settings, Backup.</source><translation>Auf diesem Rechner ist keine Passphrase hinterlegt, deshalb wurde nicht gesichert. Geben Sie sie unter Einstellungen, Sicherung ein.</translation></message>
+<message><source>A pass phrase needs at least {limit} characters. Several words are easy to keep in mind.</source><translation>Eine Passphrase braucht mindestens {limit} Zeichen. Mehrere Wörter merkt man sich leicht.</translation></message>
+<message><source>This is not the pass phrase of this backup. Type it again.</source><translation>Das ist nicht die Passphrase dieser Sicherung. Tippen Sie sie noch einmal.</translation></message>
+<message><source>This backup is sealed. Type its pass phrase.</source><translation>Diese Sicherung ist verschlüsselt. Tippen Sie ihre Passphrase.</translation></message>
+<message><source>This file is no backup, or it is damaged. Choose another one.</source><translation>Diese Datei ist keine Sicherung, oder sie ist beschädigt. Wählen Sie eine andere.</translation></message>
+<message><source>The folder of the backups is not there: put the stick in, or look at the network. The old backups are untouched.</source><translation>Der Ordner der Sicherungen ist nicht da: Stecken Sie den Stick ein, oder sehen Sie nach dem Netz. Die alten Sicherungen sind unberührt.</translation></message>
+<message><source>There is no room left for the backup. Make room, or choose another folder in Settings; the old backups are untouched.</source><translation>Für die Sicherung ist kein Platz mehr. Schaffen Sie Platz, oder wählen Sie in den Einstellungen einen anderen Ordner; die alten Sicherungen sind unberührt.</translation></message>
+<message><source>The folder of the backups cannot be written. Choose another one in Settings; the old backups are untouched.</source><translation>In den Ordner der Sicherungen lässt sich nicht schreiben. Wählen Sie in den Einstellungen einen anderen; die alten Sicherungen sind unberührt.</translation></message>
+<message><source>The backup was looked through and is not whole, so it was thrown away. The old backups are untouched; run shopphone check.</source><translation>Die Sicherung wurde geprüft und ist nicht heil, deshalb wurde sie verworfen. Die alten Sicherungen sind unberührt; rufen Sie shopphone check auf.</translation></message>
+<message><source>The shop's file or folder cannot be written. Give yourself the right to, or look whether the disk is protected; nothing is lost.</source><translation>Die Datei oder der Ordner des Geschäfts lässt sich nicht beschreiben. Geben Sie sich das Recht dazu, oder sehen Sie nach, ob die Platte schreibgeschützt ist; verloren ist nichts.</translation></message>
+<message><source>The copy was compared and is not the same ({detail}), so nothing was moved. The shop is as it was.</source><translation>Die Kopie wurde verglichen und ist nicht gleich ({detail}), deshalb wurde nichts umgezogen. Das Geschäft ist, wie es war.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1242,6 +1259,14 @@
 <message><source>Empty takes the name of the shop.</source><translation>Leer nimmt den Namen des Geschäfts.</translation></message>
 <message><source>Columns of parcels for DHL</source><translation>Spalten der Pakete für DHL</translation></message>
 <message><source>One a line: name of the column = text. In braces: number, date, name, name2, extra, street, house, postcode, town, country, email, phone, weight, cash, shop_name and the like; {weight|2,5} is 2,5 where no weight is known. Your account number stands behind “Abrechnungsnummer =”.</source><translation>Eine je Zeile: Name der Spalte = Text. In geschweiften Klammern: number, date, name, name2, extra, street, house, postcode, town, country, email, phone, weight, cash, shop_name und so weiter; {weight|2,5} ist 2,5, wo kein Gewicht bekannt ist. Ihre Abrechnungsnummer steht hinter „Abrechnungsnummer =“.</translation></message>
+<message><source>Folder of the backups</source><translation>Ordner der Sicherungen</translation></message>
+<message><source>A folder, a stick or a share; empty keeps them beside the shop, on the same disk. It must be there: a stick that is out is said.</source><translation>Ein Ordner, ein Stick oder eine Freigabe; leer liegen sie neben dem Geschäft, auf derselben Platte. Der Ordner muss da sein: Fehlt der Stick, wird es gesagt.</translation></message>
+<message><source>Once a day</source><translation>Einmal am Tag</translation></message>
+<message><source>While you work; nobody waits for it.</source><translation>Während Sie arbeiten; niemand wartet darauf.</translation></message>
+<message><source>When the program is closed</source><translation>Beim Beenden des Programms</translation></message>
+<message><source>If anything was written since the last one.</source><translation>Wenn seit der letzten etwas geschrieben wurde.</translation></message>
+<message><source>Sealed with a pass phrase</source><translation>Mit Passphrase verschlüsselt</translation></message>
+<message><source>Whoever finds the stick reads nothing. Without the pass phrase nobody can restore it, you neither: write it down.</source><translation>Wer den Stick findet, liest nichts. Ohne die Passphrase kann niemand sie zurückholen, auch Sie nicht: Schreiben Sie sie auf.</translation></message>
 </context>
 <context><name>SettingsScreen</name>
 <message><source>Pages of the settings</source><translation>Seiten der Einstellungen</translation></message>
@@ -1263,6 +1288,7 @@
 <message><source>Choose a colour</source><translation>Farbe wählen</translation></message>
 <message><source>E-mail</source><translation>E-Mail</translation></message>
 <message><source>Password and test</source><translation>Passwort und Test</translation></message>
+<message><source>Backup</source><translation>Sicherung</translation></message>
 </context>
 <context><name>SheetPreview</name>
 <message><source>A page of the care sheet</source><translation>Eine Seite des Pflegeblatts</translation></message>

@@ -243,6 +243,17 @@ SETTINGS: tuple[Setting, ...] = (
     S(key="desk.meaning", page="desk", kind=Kind.CHECK, label="Search by meaning", scope=Scope.DESK,
       help="Finds answers also when callers use other words than the article. Set it up once; it runs on this "
            "computer alone.", default="0"),
+    # backups: each desk may have a stick of its own
+    S(key="backup.folder", page="backup", kind=Kind.TEXT, label="Folder of the backups", scope=Scope.DESK,
+      help="A folder, a stick or a share; empty keeps them beside the shop, on the same disk. It must be there: a "
+           "stick that is out is said."),
+    S(key="backup.daily", page="backup", kind=Kind.CHECK, label="Once a day", scope=Scope.DESK,
+      help="While you work; nobody waits for it.", default="1"),
+    S(key="backup.leaving", page="backup", kind=Kind.CHECK, label="When the program is closed", scope=Scope.DESK,
+      help="If anything was written since the last one.", default="1"),
+    S(key="backup.sealed", page="backup", kind=Kind.CHECK, label="Sealed with a pass phrase", scope=Scope.DESK,
+      help="Whoever finds the stick reads nothing. Without the pass phrase nobody can restore it, you neither: "
+           "write it down.", default="0"),
     # the letter's sheet and its texts
     S(key="letter.form", page="texts", kind=Kind.CHOICE, label="Sheet of letters (DIN 5008)",
       help="Where the address stands and the sheet is folded: form B leaves more room for the letterhead, form A "
@@ -291,4 +302,4 @@ SETTINGS: tuple[Setting, ...] = (
 
 BY_KEY = {setting.key: setting for setting in SETTINGS}
 # the page "letters" has no settings: it is the texts of letters, which are kept by themselves
-PAGES = ("shop", "policies", "telephone", "email", "printer", "desk", "texts", "letters")
+PAGES = ("shop", "policies", "telephone", "email", "printer", "desk", "backup", "texts", "letters")

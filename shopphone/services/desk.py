@@ -73,7 +73,8 @@ class Desk:
     """One workplace: its shop, its own file, who sits there, and the clock.
 
     `now` gives an aware datetime. `cache` is a folder that may be emptied at any time.
-    `models` is the folder of the meaning model's file.
+    `models` is the folder of the meaning model's file. `folder` is the shop's own, where backups
+    lie unless Settings name another one; None where nothing is kept beside the shop.
     `language` is the windows' language, for names that the shop gives in both.
     `finder` and `understanding` are filled by services.finder and services.meaning on first use. `closing` ends waiting for the world.
     """
@@ -83,6 +84,7 @@ class Desk:
     now: Callable[[], datetime]
     cache: Path | None = None
     models: Path | None = None
+    folder: Path | None = None
     demo: bool = False
     staff_name: str = ""
     language: str = "de"

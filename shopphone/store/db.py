@@ -246,4 +246,6 @@ def unavailable(error: OperationalError) -> Unavailable:
         return Unavailable("database_locked", detail)
     if "disk is full" in detail:
         return Unavailable("disk_full", detail)
+    if "readonly" in detail:
+        return Unavailable("shop_read_only", detail)
     return Unavailable("database", detail)

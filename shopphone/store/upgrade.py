@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from shopphone.domain.errors import Refused, Unavailable
+from shopphone.store import disks
 from shopphone.store.db import APPLICATION_ID, Database, sqlite_url, unavailable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -17,8 +18,8 @@ _TROUBLES = {
     sqlite3.SQLITE_FULL: "disk_full",
     sqlite3.SQLITE_IOERR: "database",
     sqlite3.SQLITE_CANTOPEN: "database",
-    sqlite3.SQLITE_READONLY: "database",
-    sqlite3.SQLITE_PERM: "database",
+    sqlite3.SQLITE_READONLY: "shop_read_only",
+    sqlite3.SQLITE_PERM: "shop_read_only",
 }
 
 
@@ -34,16 +35,18 @@ def known() -> tuple[str, ...]:
 def open_file(path: Path, now: datetime) -> Database:
     """Open the shop's file, making or upgrading it first. `now` names the copy before an upgrade.
 
-    Raises Refused("shop_file_newer" | "shop_file_foreign") and Unavailable("shop_file_damaged" |
-    "database" | "database_locked" | "disk_full").
+    Raises Refused("shop_file_newer" | "shop_file_foreign" | "shop_file_on_network") and Unavailable("shop_file_damaged" |
+    "database" | "database_locked" | "disk_full" | "shop_read_only").
     """
+    if disks.is_remote(path.parent):
+        raise Refused("shop_file_on_network")
     if path.exists() and path.stat().st_size:
         version = file_version(path)
         if version not in known():
             raise Refused("shop_file_newer", file=path.name, version=version)
         if version != newest():
             copy_before_upgrade(path, version, now)
-            _migrate(sqlite_url(path))
+            migrate(sqlite_url(path))
     else:
         _make(path)
     return Database(sqlite_url(path))
@@ -68,7 +71,7 @@ def _upgrade_server(database: Database) -> None:
     with database.writing() as tx:
         tx.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": APPLICATION_ID})
         if not _is_newest(database):
-            _migrate(str(database.engine.url.render_as_string(hide_password=False)))
+            migrate(str(database.engine.url.render_as_string(hide_password=False)))
 
 
 def _is_newest(database: Database) -> bool:
@@ -89,7 +92,7 @@ def file_version(path: Path) -> str:
         finally:
             connection.close()
     except sqlite3.DatabaseError as error:
-        raise _file_trouble(error, path) from error
+        raise file_trouble(error, path) from error
     if row is None:
         raise Refused("shop_file_foreign", file=path.name)
     return str(row[0])
@@ -107,7 +110,7 @@ def copy_before_upgrade(path: Path, version: str, now: datetime) -> Path:
         source.backup(target)
     except sqlite3.DatabaseError as error:
         half.unlink(missing_ok=True)
-        raise _file_trouble(error, path) from error
+        raise file_trouble(error, path) from error
     finally:
         source.close()
         target.close()
@@ -124,23 +127,28 @@ def _make(path: Path) -> None:
     half = path.with_name(f"{path.name}.{os.getpid()}.new")
     half.unlink(missing_ok=True)
     try:
-        _migrate(sqlite_url(half))
-        connection = sqlite3.connect(half)
-        try:
-            connection.execute(f"pragma application_id = {APPLICATION_ID}")
-            connection.execute("pragma wal_checkpoint(truncate)")
-        finally:
-            connection.close()
+        build(half)
         half.chmod(0o600)
-        _put_in_place(half, path)
+        put_in_place(half, path)
     except sqlite3.DatabaseError as error:
-        raise _file_trouble(error, path) from error
+        raise file_trouble(error, path) from error
     finally:
         for left in path.parent.glob(f"{half.name}*"):
             left.unlink()
 
 
-def _put_in_place(half: Path, path: Path) -> None:
+def build(file: Path, version: str = "head") -> None:
+    """A new file with the tables of a version, marked as ours."""
+    migrate(sqlite_url(file), version)
+    connection = sqlite3.connect(file)
+    try:
+        connection.execute(f"pragma application_id = {APPLICATION_ID}")
+        connection.execute("pragma wal_checkpoint(truncate)")
+    finally:
+        connection.close()
+
+
+def put_in_place(half: Path, path: Path) -> None:
     if path.exists() and not path.stat().st_size:
         path.unlink()
     try:
@@ -151,7 +159,7 @@ def _put_in_place(half: Path, path: Path) -> None:
         half.rename(path)  # a file system without links
 
 
-def _file_trouble(error: sqlite3.DatabaseError, path: Path) -> Unavailable:
+def file_trouble(error: sqlite3.DatabaseError, path: Path) -> Unavailable:
     """What SQLite says in words of ours; only what it cannot read at all is damaged."""
     detail = f"{path.name}: {error}"
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -168,7 +176,8 @@ def _server_version(database: Database) -> str | None:
     return None if version is None else str(version)
 
 
-def _migrate(url: str) -> None:
+def migrate(url: str, version: str = "head") -> None:
+    """Bring a database to a version, the newest unless said otherwise."""
     # Alembic costs a quarter of a second: only a new or older shop pays it
     from alembic import command
     from alembic.config import Config
@@ -178,6 +187,6 @@ def _migrate(url: str) -> None:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["url"] = url
     try:
-        command.upgrade(config, "head")
+        command.upgrade(config, version)
     except OperationalError as error:
         raise unavailable(error) from error

@@ -167,6 +167,17 @@ _RULES = {
     "shop_file_newer": "This shop was opened with a newer version of shopphone. Install that version; nothing was changed.",
     "not_a_demo_shop": "This database holds a real shop. Start without --demo, or name another database.",
     "shop_file_foreign": "This file is not a shop of shopphone. Start with another folder.",
+    "shop_file_older": "This shop was last opened with an older version of shopphone. Open it once with this one, then try again.",
+    "shop_file_on_network": "This folder lies on another computer, where a shop's file can break. Take a folder on this computer's own disk; several desks work together with --database.",
+    "shop_open_elsewhere": "The shop is open at a desk. Close its windows, then try again.",
+    "move_target_full": "There is a shop already where this one shall go. Name an empty database or a new file.",
+    "backup_in_demo": "The demo shop is not backed up: it can be made anew at any time.",
+    "backup_no_folder": "There is no folder for backups. Choose one in Settings, Backup.",
+    "backup_phrase_missing": "No pass phrase is kept on this computer, so no backup was made. Enter it in Settings, Backup.",
+    "backup_phrase_short": "A pass phrase needs at least {limit} characters. Several words are easy to keep in mind.",
+    "backup_phrase_wrong": "This is not the pass phrase of this backup. Type it again.",
+    "backup_phrase_needed": "This backup is sealed. Type its pass phrase.",
+    "backup_unreadable": "This file is no backup, or it is damaged. Choose another one.",
 }
 _THINGS = {
     "database": "The shop's database does not answer. What you typed is kept; try again.",
@@ -199,6 +210,12 @@ _THINGS = {
     "keyring": "The computer's keyring does not open. Unlock it, then try again.",
     "letter_damaged": "The kept letter {detail} is damaged and was not written. Run shopphone check.",
     "file": "The file could not be written: {detail} Choose another place.",
+    "backup_gone": "The folder of the backups is not there: put the stick in, or look at the network. The old backups are untouched.",
+    "backup_full": "There is no room left for the backup. Make room, or choose another folder in Settings; the old backups are untouched.",
+    "backup_read_only": "The folder of the backups cannot be written. Choose another one in Settings; the old backups are untouched.",
+    "backup_not_whole": "The backup was looked through and is not whole, so it was thrown away. The old backups are untouched; run shopphone check.",
+    "shop_read_only": "The shop's file or folder cannot be written. Give yourself the right to, or look whether the disk is protected; nothing is lost.",
+    "move_differs": "The copy was compared and is not the same ({detail}), so nothing was moved. The shop is as it was.",
 }
 _WHY = {
     "os_gone": "it is not there any more.",

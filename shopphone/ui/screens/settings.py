@@ -66,6 +66,7 @@ class SettingsScreen(Screen):
             "email": self.tr("E-mail"),
             "printer": self.tr("Printer"),
             "desk": self.tr("This desk"),
+            "backup": self.tr("Backup"),
             "texts": self.tr("Sheet of letters"),
             "letters": self.tr("Texts of letters"),
         }
