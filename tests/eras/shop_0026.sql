@@ -111,14 +111,33 @@ CREATE TABLE call (
 	purpose TEXT DEFAULT '' NOT NULL, 
 	outcome_id INTEGER, 
 	satisfaction INTEGER, 
-	note TEXT DEFAULT '' NOT NULL, 
+	note TEXT DEFAULT '' NOT NULL, answered_by TEXT DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_call PRIMARY KEY (id), 
 	CONSTRAINT fk_call_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
 	CONSTRAINT fk_call_outcome_id_outcome FOREIGN KEY(outcome_id) REFERENCES outcome (id), 
 	CONSTRAINT fk_call_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT uq_call_call_key UNIQUE (call_key)
 );
-INSERT INTO "call" VALUES(1,'manual-ec6e29c581eb493ab841da2cbe3fa383','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an');
+INSERT INTO "call" VALUES(1,'manual-3ca94fef35894f33a1cec7448fed5bcd','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an','');
+CREATE TABLE call_check (
+	id INTEGER NOT NULL, 
+	call_id INTEGER NOT NULL, 
+	customer_id INTEGER, 
+	order_number TEXT DEFAULT '' NOT NULL, 
+	passed BOOLEAN DEFAULT '0' NOT NULL, 
+	at BIGINT NOT NULL, 
+	"by" TEXT DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_call_check PRIMARY KEY (id), 
+	CONSTRAINT fk_call_check_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
+	CONSTRAINT fk_call_check_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id)
+);
+CREATE TABLE call_filter (
+	id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	wanted TEXT NOT NULL, 
+	CONSTRAINT pk_call_filter PRIMARY KEY (id), 
+	CONSTRAINT uq_call_filter_name UNIQUE (name)
+);
 CREATE TABLE callback (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER, 
@@ -129,13 +148,23 @@ CREATE TABLE callback (
 	words TEXT DEFAULT '' NOT NULL, 
 	due_at BIGINT NOT NULL, 
 	staff_id INTEGER, 
-	done_at BIGINT, 
+	done_at BIGINT, asked_by TEXT DEFAULT '' NOT NULL, about TEXT DEFAULT '' NOT NULL, until_at BIGINT, written_at BIGINT, 
 	CONSTRAINT pk_callback PRIMARY KEY (id), 
 	CONSTRAINT fk_callback_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
 	CONSTRAINT fk_callback_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
 	CONSTRAINT fk_callback_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
 );
-INSERT INTO "callback" VALUES(1,1,1,'089 99998-123','+498999998123',1795521600000,'',1795521600000,NULL,NULL);
+INSERT INTO "callback" VALUES(1,1,1,'089 99998-123','+498999998123',1795521600000,'',1795521600000,NULL,NULL,'','',NULL,NULL);
+CREATE TABLE callback_attempt (
+	id INTEGER NOT NULL, 
+	callback_id INTEGER NOT NULL, 
+	call_id INTEGER NOT NULL, 
+	at BIGINT NOT NULL, 
+	CONSTRAINT pk_callback_attempt PRIMARY KEY (id), 
+	CONSTRAINT fk_callback_attempt_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
+	CONSTRAINT fk_callback_attempt_callback_id_callback FOREIGN KEY(callback_id) REFERENCES callback (id), 
+	CONSTRAINT uq_callback_attempt_call_id UNIQUE (call_id)
+);
 CREATE TABLE consent (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER NOT NULL, 
@@ -146,11 +175,18 @@ CREATE TABLE consent (
 	source TEXT DEFAULT '' NOT NULL, 
 	at BIGINT NOT NULL, 
 	recorded_at BIGINT NOT NULL, 
-	recorded_by TEXT DEFAULT '' NOT NULL, 
+	recorded_by TEXT DEFAULT '' NOT NULL, entry_no INTEGER DEFAULT '0' NOT NULL, number TEXT DEFAULT '' NOT NULL, person TEXT, company TEXT, wording_version TEXT DEFAULT '' NOT NULL, evidence_name TEXT DEFAULT '' NOT NULL, evidence_sha256 TEXT DEFAULT '' NOT NULL, late BOOLEAN DEFAULT '0' NOT NULL, call_id INTEGER, previous TEXT DEFAULT '' NOT NULL, hash TEXT DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_consent PRIMARY KEY (id), 
 	CONSTRAINT fk_consent_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id)
 );
-INSERT INTO "consent" VALUES(1,1,'phone','given','','','',1795521600000,1795521600000,'');
+INSERT INTO "consent" VALUES(1,1,'phone','given','Pfannen','Darf ich Sie anrufen?','phone',1795521600000,1795521600000,'Anna Berger',1,'+498999998123','{"country": "DE", "first_name": "Annemarie", "last_name": "Löffler", "number": "K-00001", "postcode": "81671", "street": "Am Lindenhang 12", "town": "München"}','{"country": "DE", "name": "Laden"}','','Karte.pdf','86edbaa24831badfa0a8b04bb410141e2ee4182b6d0014493fe262a7a331c20b',0,NULL,'','c81258e6bb538d1f49b318357d15d116b0e3473e6d3eabcb5f1d1efb06573f6a');
+CREATE TABLE consent_evidence (
+	sha256 TEXT NOT NULL, 
+	content BLOB NOT NULL, 
+	kept_at BIGINT NOT NULL, 
+	CONSTRAINT pk_consent_evidence PRIMARY KEY (sha256)
+);
+INSERT INTO "consent_evidence" VALUES('86edbaa24831badfa0a8b04bb410141e2ee4182b6d0014493fe262a7a331c20b',X'255044462D312E37',1795521600000);
 CREATE TABLE counter (
 	name TEXT NOT NULL, 
 	last INTEGER NOT NULL, 
@@ -159,6 +195,7 @@ CREATE TABLE counter (
 INSERT INTO "counter" VALUES('customer',1);
 INSERT INTO "counter" VALUES('order',1);
 INSERT INTO "counter" VALUES('offer',0);
+INSERT INTO "counter" VALUES('consent',1);
 CREATE TABLE coupon (
 	code TEXT NOT NULL, 
 	percent BIGINT DEFAULT '0' NOT NULL, 
@@ -169,24 +206,29 @@ CREATE TABLE coupon (
 	position INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_coupon PRIMARY KEY (code)
 );
-CREATE TABLE customer (
+CREATE TABLE "customer" (
 	id INTEGER NOT NULL, 
 	number TEXT NOT NULL, 
 	kind TEXT NOT NULL, 
-	salutation TEXT DEFAULT '' NOT NULL, 
-	first_name TEXT DEFAULT '' NOT NULL, 
-	last_name TEXT DEFAULT '' NOT NULL, 
-	company TEXT DEFAULT '' NOT NULL, 
+	salutation TEXT DEFAULT ('') NOT NULL, 
+	first_name TEXT DEFAULT ('') NOT NULL, 
+	last_name TEXT DEFAULT ('') NOT NULL, 
+	company TEXT DEFAULT ('') NOT NULL, 
 	name TEXT NOT NULL, 
 	sort_name TEXT NOT NULL, 
-	language TEXT DEFAULT '' NOT NULL, 
-	email TEXT DEFAULT '' NOT NULL, 
-	note TEXT DEFAULT '' NOT NULL, 
-	created_at BIGINT NOT NULL, "group" TEXT DEFAULT '' NOT NULL, vat_id TEXT DEFAULT '' NOT NULL, revision INTEGER DEFAULT '1' NOT NULL, 
+	language TEXT DEFAULT ('') NOT NULL, 
+	email TEXT DEFAULT ('') NOT NULL, 
+	note TEXT DEFAULT ('') NOT NULL, 
+	created_at BIGINT NOT NULL, 
+	"group" TEXT DEFAULT ('') NOT NULL, 
+	vat_id TEXT DEFAULT ('') NOT NULL, 
+	revision INTEGER DEFAULT '1' NOT NULL, 
+	merged_into INTEGER, 
 	CONSTRAINT pk_customer PRIMARY KEY (id), 
-	CONSTRAINT uq_customer_number UNIQUE (number)
+	CONSTRAINT uq_customer_number UNIQUE (number), 
+	CONSTRAINT fk_customer_merged_into_customer FOREIGN KEY(merged_into) REFERENCES customer (id)
 );
-INSERT INTO "customer" VALUES(1,'K-00001','consumer','','Annemarie','Löffler','','Annemarie Löffler','loeffler annemarie','de','','',1795521600000,'','',1);
+INSERT INTO "customer" VALUES(1,'K-00001','consumer','','Annemarie','Löffler','','Annemarie Löffler','loeffler annemarie','de','','',1795521600000,'','',1,NULL);
 CREATE TABLE customer_address (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER NOT NULL, 
@@ -201,16 +243,29 @@ CREATE TABLE customer_address (
 	CONSTRAINT fk_customer_address_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id)
 );
 INSERT INTO "customer_address" VALUES(1,1,'billing','','','Am Lindenhang 12','81671','München','DE','','');
+CREATE TABLE customer_merge (
+	id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	kept_id INTEGER NOT NULL, 
+	other_id INTEGER NOT NULL, 
+	moved TEXT NOT NULL, 
+	at BIGINT NOT NULL, 
+	"by" TEXT DEFAULT '' NOT NULL, 
+	undone_at BIGINT, 
+	CONSTRAINT pk_customer_merge PRIMARY KEY (id), 
+	CONSTRAINT fk_customer_merge_kept_id_customer FOREIGN KEY(kept_id) REFERENCES customer (id), 
+	CONSTRAINT fk_customer_merge_other_id_customer FOREIGN KEY(other_id) REFERENCES customer (id)
+);
 CREATE TABLE customer_phone (
 	id INTEGER NOT NULL, 
 	customer_id INTEGER NOT NULL, 
 	raw TEXT NOT NULL, 
 	e164 TEXT, 
-	label TEXT NOT NULL, 
+	label TEXT NOT NULL, valid_until TEXT, first_extension TEXT DEFAULT '' NOT NULL, last_extension TEXT DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_customer_phone PRIMARY KEY (id), 
 	CONSTRAINT fk_customer_phone_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id)
 );
-INSERT INTO "customer_phone" VALUES(1,1,'089 99998-123','+498999998123','home');
+INSERT INTO "customer_phone" VALUES(1,1,'089 99998-123','+498999998123','home',NULL,'','');
 CREATE TABLE defect (
 	id INTEGER NOT NULL, 
 	order_id INTEGER NOT NULL, 
@@ -230,6 +285,41 @@ CREATE TABLE defect (
 	CONSTRAINT fk_defect_letter_id_letter FOREIGN KEY(letter_id) REFERENCES letter (id), 
 	CONSTRAINT fk_defect_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
 	CONSTRAINT fk_defect_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
+CREATE TABLE dial_attempt (
+	id INTEGER NOT NULL, 
+	at BIGINT NOT NULL, 
+	staff_id INTEGER, 
+	raw_number TEXT DEFAULT '' NOT NULL, 
+	e164 TEXT, 
+	customer_id INTEGER, 
+	purpose TEXT NOT NULL, 
+	topic TEXT DEFAULT '' NOT NULL, 
+	given_reason TEXT DEFAULT '' NOT NULL, 
+	way TEXT NOT NULL, 
+	permitted BOOLEAN NOT NULL, 
+	basis TEXT DEFAULT '' NOT NULL, 
+	denial TEXT DEFAULT '' NOT NULL, 
+	dialler TEXT DEFAULT '' NOT NULL, 
+	callback_id INTEGER, 
+	call_id INTEGER, 
+	CONSTRAINT pk_dial_attempt PRIMARY KEY (id), 
+	CONSTRAINT fk_dial_attempt_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
+	CONSTRAINT fk_dial_attempt_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
+CREATE TABLE do_not_call (
+	digest TEXT NOT NULL, 
+	since BIGINT NOT NULL, 
+	CONSTRAINT pk_do_not_call PRIMARY KEY (digest)
+);
+CREATE TABLE external_key (
+	kind TEXT NOT NULL, 
+	source TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	record_id INTEGER NOT NULL, 
+	run_id INTEGER, 
+	CONSTRAINT pk_external_key PRIMARY KEY (kind, source, code), 
+	CONSTRAINT fk_external_key_run_id_import_run FOREIGN KEY(run_id) REFERENCES import_run (id)
 );
 CREATE TABLE "gap" (
 	id INTEGER NOT NULL, 
@@ -252,6 +342,28 @@ CREATE TABLE gap_question (
 	CONSTRAINT pk_gap_question PRIMARY KEY (id), 
 	CONSTRAINT fk_gap_question_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
 	CONSTRAINT fk_gap_question_gap_id_gap FOREIGN KEY(gap_id) REFERENCES gap (id)
+);
+CREATE TABLE import_row (
+	run_id INTEGER NOT NULL, 
+	record_id INTEGER NOT NULL, 
+	digest TEXT NOT NULL, 
+	"before" TEXT, 
+	CONSTRAINT pk_import_row PRIMARY KEY (run_id, record_id), 
+	CONSTRAINT fk_import_row_run_id_import_run FOREIGN KEY(run_id) REFERENCES import_run (id)
+);
+CREATE TABLE import_run (
+	id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	format TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	at BIGINT NOT NULL, 
+	staff_id INTEGER, 
+	answers TEXT, 
+	new INTEGER DEFAULT '0' NOT NULL, 
+	changed INTEGER DEFAULT '0' NOT NULL, 
+	undone_at BIGINT, 
+	CONSTRAINT pk_import_run PRIMARY KEY (id), 
+	CONSTRAINT fk_import_run_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
 );
 CREATE TABLE letter (
 	id INTEGER NOT NULL, 
@@ -322,6 +434,25 @@ CREATE TABLE order_event (
 	CONSTRAINT fk_order_event_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
 	CONSTRAINT fk_order_event_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
 );
+CREATE TABLE order_export (
+	id INTEGER NOT NULL, 
+	at BIGINT NOT NULL, 
+	staff_id INTEGER, 
+	format TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	orders INTEGER NOT NULL, 
+	went_through_at BIGINT, 
+	undone_at BIGINT, 
+	CONSTRAINT pk_order_export PRIMARY KEY (id), 
+	CONSTRAINT fk_order_export_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
+);
+CREATE TABLE order_export_order (
+	export_id INTEGER NOT NULL, 
+	order_id INTEGER NOT NULL, 
+	CONSTRAINT pk_order_export_order PRIMARY KEY (export_id, order_id), 
+	CONSTRAINT fk_order_export_order_export_id_order_export FOREIGN KEY(export_id) REFERENCES order_export (id), 
+	CONSTRAINT fk_order_export_order_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id)
+);
 CREATE TABLE order_left_out (
 	order_id INTEGER NOT NULL, 
 	article_id INTEGER NOT NULL, 
@@ -370,7 +501,7 @@ CREATE TABLE order_minor (
 	answer TEXT DEFAULT '' NOT NULL, 
 	words TEXT DEFAULT '' NOT NULL, 
 	answered_at BIGINT, 
-	staff_id INTEGER, 
+	staff_id INTEGER, received_on TEXT, pending_from TEXT, 
 	CONSTRAINT pk_order_minor PRIMARY KEY (order_id), 
 	CONSTRAINT fk_order_minor_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
 	CONSTRAINT fk_order_minor_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
@@ -452,7 +583,7 @@ CREATE TABLE order_yes (
 	evidence_name TEXT DEFAULT '' NOT NULL, 
 	evidence BLOB, 
 	sha256 TEXT DEFAULT '' NOT NULL, 
-	staff_id INTEGER, 
+	staff_id INTEGER, late BOOLEAN DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_order_yes PRIMARY KEY (order_id), 
 	CONSTRAINT fk_order_yes_order_id_sale_order FOREIGN KEY(order_id) REFERENCES sale_order (id), 
 	CONSTRAINT fk_order_yes_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id)
@@ -494,11 +625,11 @@ CREATE TABLE outcome (
 	complaint BOOLEAN DEFAULT '0' NOT NULL, 
 	callback BOOLEAN DEFAULT '0' NOT NULL, 
 	no_advertising BOOLEAN DEFAULT '0' NOT NULL, 
-	position INTEGER DEFAULT '0' NOT NULL, 
+	position INTEGER DEFAULT '0' NOT NULL, not_reached BOOLEAN DEFAULT '0' NOT NULL, wrong_number BOOLEAN DEFAULT '0' NOT NULL, retired BOOLEAN DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_outcome PRIMARY KEY (id), 
 	CONSTRAINT uq_outcome_key UNIQUE ("key")
 );
-INSERT INTO "outcome" VALUES(1,'order','Bestellung','',0,0,0,0,0,0,0);
+INSERT INTO "outcome" VALUES(1,'order','Bestellung','',0,0,0,0,0,0,0,0,0,0);
 CREATE TABLE print_run (
 	id INTEGER NOT NULL, 
 	at BIGINT NOT NULL, 
@@ -627,16 +758,58 @@ CREATE TABLE "sale_order" (
 	amends INTEGER, 
 	no_withdrawal BOOLEAN DEFAULT '0' NOT NULL, 
 	term_days INTEGER DEFAULT '0' NOT NULL, 
-	paid_amount BIGINT DEFAULT '0' NOT NULL, 
+	paid_amount BIGINT DEFAULT '0' NOT NULL, extension_days INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_sale_order PRIMARY KEY (id), 
-	CONSTRAINT fk_sale_order_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
 	CONSTRAINT uq_sale_order_draft_key UNIQUE (draft_key), 
-	CONSTRAINT fk_sale_order_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT fk_sale_order_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
 	CONSTRAINT uq_sale_order_number UNIQUE (number), 
+	CONSTRAINT fk_sale_order_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
+	CONSTRAINT fk_sale_order_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
 	CONSTRAINT fk_sale_order_amends_sale_order FOREIGN KEY(amends) REFERENCES sale_order (id)
 );
-INSERT INTO "sale_order" VALUES(1,'AB-2026-00001','0123456789abcdef0123456789abcdef',1,1,1,1,'placed','open',1795521600000,'de','Annemarie Löffler','{"co": "", "country": "DE", "extra": "", "name": "", "post_number": "", "postcode": "81671", "street": "Am Lindenhang 12", "town": "München"}',NULL,'','',NULL,'dhl','Paket',490,0,10372,1,'Pfanne',1,'customer','prepay','2026-11-29',NULL,'','','',NULL,NULL,'','gross','','',0,NULL,'new','goods','in','','',1,'','Löffler','','','','2026-11-29',0,0,0,'',NULL,NULL,0,1900,NULL,0,0,0);
+INSERT INTO "sale_order" VALUES(1,'AB-2026-00001','0123456789abcdef0123456789abcdef',1,1,1,1,'placed','open',1795521600000,'de','Annemarie Löffler','{"co": "", "country": "DE", "extra": "", "name": "", "post_number": "", "postcode": "81671", "street": "Am Lindenhang 12", "town": "München"}',NULL,'','',NULL,'dhl','Paket',490,0,10372,1,'Pfanne',1,'customer','prepay','2026-11-29',NULL,'','','',NULL,NULL,'','gross','','',0,NULL,'new','goods','in','','',1,'','Löffler','','','','2026-11-29',0,0,0,'',NULL,NULL,0,1900,NULL,0,0,0,0);
+CREATE TABLE script (
+	id INTEGER NOT NULL, 
+	kind TEXT NOT NULL, 
+	language TEXT NOT NULL, 
+	title TEXT NOT NULL, 
+	retired BOOLEAN DEFAULT '0' NOT NULL, 
+	CONSTRAINT pk_script PRIMARY KEY (id)
+);
+CREATE TABLE script_run (
+	id INTEGER NOT NULL, 
+	call_id INTEGER NOT NULL, 
+	version_id INTEGER NOT NULL, 
+	begun_at BIGINT NOT NULL, 
+	ended_at BIGINT, 
+	"by" TEXT DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_script_run PRIMARY KEY (id), 
+	CONSTRAINT fk_script_run_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
+	CONSTRAINT fk_script_run_version_id_script_version FOREIGN KEY(version_id) REFERENCES script_version (id)
+);
+CREATE TABLE script_tick (
+	id INTEGER NOT NULL, 
+	run_id INTEGER NOT NULL, 
+	step TEXT NOT NULL, 
+	read TEXT DEFAULT '' NOT NULL, 
+	answer TEXT DEFAULT '' NOT NULL, 
+	at BIGINT NOT NULL, 
+	taken_back_at BIGINT, 
+	CONSTRAINT pk_script_tick PRIMARY KEY (id), 
+	CONSTRAINT fk_script_tick_run_id_script_run FOREIGN KEY(run_id) REFERENCES script_run (id)
+);
+CREATE TABLE script_version (
+	id INTEGER NOT NULL, 
+	script_id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	title TEXT NOT NULL, 
+	steps TEXT NOT NULL, 
+	made_at BIGINT NOT NULL, 
+	made_by TEXT DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_script_version PRIMARY KEY (id), 
+	CONSTRAINT fk_script_version_script_id_script FOREIGN KEY(script_id) REFERENCES script (id), 
+	CONSTRAINT uq_script_version_script_id_number UNIQUE (script_id, number)
+);
 CREATE TABLE setting (
 	"key" TEXT NOT NULL, 
 	value TEXT NOT NULL, 
@@ -744,7 +917,6 @@ CREATE TABLE wording (
 	CONSTRAINT fk_wording_article_id_article FOREIGN KEY(article_id) REFERENCES article (id)
 );
 CREATE INDEX ix_article_pair ON article (pair);
-CREATE INDEX ix_customer_sort_name ON customer (sort_name);
 CREATE INDEX ix_product_ean ON product (ean);
 CREATE INDEX ix_product_group ON product ("group");
 CREATE INDEX ix_article_product_product_id ON article_product (product_id);
@@ -784,15 +956,14 @@ CREATE INDEX ix_withdrawal_event_withdrawal_id ON withdrawal_event (withdrawal_i
 CREATE INDEX ix_product_price_product_id ON product_price (product_id);
 CREATE INDEX ix_order_event_order_id ON order_event (order_id);
 CREATE INDEX ix_order_parcel_order_id ON order_parcel (order_id);
-CREATE INDEX ix_customer_email ON customer (email);
 CREATE INDEX ix_order_parcel_tracking ON order_parcel (tracking);
 CREATE INDEX ix_letter_text_place ON letter_text (language, letter, part);
+CREATE INDEX ix_sale_order_tracking ON sale_order (tracking);
+CREATE INDEX ix_sale_order_state ON sale_order (state, placed_at);
 CREATE INDEX ix_sale_order_customer_id ON sale_order (customer_id, placed_at);
 CREATE INDEX ix_sale_order_delivery_e164 ON sale_order (delivery_e164);
-CREATE INDEX ix_sale_order_tracking ON sale_order (tracking);
-CREATE INDEX ix_sale_order_placed_at ON sale_order (placed_at, id);
 CREATE INDEX ix_sale_order_call_id ON sale_order (call_id);
-CREATE INDEX ix_sale_order_state ON sale_order (state, placed_at);
+CREATE INDEX ix_sale_order_placed_at ON sale_order (placed_at, id);
 CREATE INDEX ix_sale_order_amends ON sale_order (amends);
 CREATE INDEX ix_print_run_state ON print_run (state);
 CREATE INDEX ix_print_run_letter_letter_id ON print_run_letter (letter_id);
@@ -800,4 +971,27 @@ CREATE INDEX ix_print_run_letter_run_id ON print_run_letter (run_id);
 CREATE INDEX ix_outbox_letter_id ON outbox (letter_id);
 CREATE INDEX ix_outbox_state ON outbox (state, due_at);
 CREATE INDEX ix_letter_event_letter_id ON letter_event (letter_id);
+CREATE INDEX ix_dial_attempt_at ON dial_attempt (at, id);
+CREATE INDEX ix_dial_attempt_customer_id ON dial_attempt (customer_id, at);
+CREATE INDEX ix_dial_attempt_e164 ON dial_attempt (e164, at);
+CREATE UNIQUE INDEX ix_consent_entry_no ON consent (entry_no);
+CREATE TRIGGER consent_no_update before update on consent begin select raise(abort, 'the consent ledger is never changed, entries are only added'); end;
+CREATE TRIGGER consent_no_delete before delete on consent begin select raise(abort, 'the consent ledger is never changed, entries are only added'); end;
+CREATE TRIGGER consent_evidence_no_update before update on consent_evidence begin select raise(abort, 'the consent ledger is never changed, entries are only added'); end;
+CREATE TRIGGER consent_evidence_no_delete before delete on consent_evidence begin select raise(abort, 'the consent ledger is never changed, entries are only added'); end;
+CREATE TRIGGER consent_no_replace before insert on consent when exists (select 1 from consent where id = new.id or entry_no = new.entry_no) begin select raise(abort, 'the consent ledger is never changed, entries are only added'); end;
+CREATE TRIGGER consent_evidence_no_replace before insert on consent_evidence when exists (select 1 from consent_evidence where sha256 = new.sha256) begin select raise(abort, 'the consent ledger is never changed, entries are only added'); end;
+CREATE INDEX ix_customer_merge_kept_id ON customer_merge (kept_id);
+CREATE INDEX ix_customer_merge_other_id ON customer_merge (other_id);
+CREATE INDEX ix_script_version_script_id ON script_version (script_id);
+CREATE INDEX ix_call_check_call_id ON call_check (call_id);
+CREATE INDEX ix_script_run_call_id ON script_run (call_id);
+CREATE INDEX ix_callback_attempt_callback_id ON callback_attempt (callback_id);
+CREATE INDEX ix_script_tick_run_id ON script_tick (run_id);
+CREATE INDEX ix_call_words ON call (rang_at, id, direction, state, purpose, outcome_id, staff_id, customer_id, e164, raw_number, note);
+CREATE INDEX ix_customer_email ON customer (email);
+CREATE INDEX ix_customer_sort_name ON customer (sort_name);
+CREATE INDEX ix_customer_merged_into ON customer (merged_into);
+CREATE INDEX ix_external_key_record ON external_key (kind, record_id);
+CREATE INDEX ix_order_export_order_order_id ON order_export_order (order_id);
 COMMIT;

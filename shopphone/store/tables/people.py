@@ -70,18 +70,3 @@ customer_merge = Table(
     text_column("by"),
     Column("undone_at", Moment),
 )
-
-consent = Table(
-    "consent",
-    metadata,
-    id_column(),
-    Column("customer_id", Key, ForeignKey("customer.id"), nullable=False, index=True),
-    Column("channel", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    text_column("scope"),
-    text_column("wording"),
-    text_column("source"),
-    Column("at", Moment, nullable=False),
-    Column("recorded_at", Moment, nullable=False),
-    text_column("recorded_by"),
-)
