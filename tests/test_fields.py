@@ -65,6 +65,7 @@ ORDER_ENDS_EARLIER = {
     "keeps_right": "says what the order that is being changed has granted; read again as no_withdrawal",
     "agreed_shipping": "what the order that is being changed has agreed; read again as totals.shipping",
     "agreed_shipping_for": "what that price depends on, while it is changed",
+    "agreed_standard": "what standard delivery cost then; kept with the order for a withdrawal",
     "agreed_coupon": "names what the order that is being changed has agreed already",
 }
 LINE_ENDS_EARLIER = {

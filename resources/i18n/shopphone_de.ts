@@ -787,6 +787,18 @@
 <message><source>The backup was looked through and is not whole, so it was thrown away. The old backups are untouched; run shopphone check.</source><translation>Die Sicherung wurde geprüft und ist nicht heil, deshalb wurde sie verworfen. Die alten Sicherungen sind unberührt; rufen Sie shopphone check auf.</translation></message>
 <message><source>The shop's file or folder cannot be written. Give yourself the right to, or look whether the disk is protected; nothing is lost.</source><translation>Die Datei oder der Ordner des Geschäfts lässt sich nicht beschreiben. Geben Sie sich das Recht dazu, oder sehen Sie nach, ob die Platte schreibgeschützt ist; verloren ist nichts.</translation></message>
 <message><source>The copy was compared and is not the same ({detail}), so nothing was moved. The shop is as it was.</source><translation>Die Kopie wurde verglichen und ist nicht gleich ({detail}), deshalb wurde nichts umgezogen. Das Geschäft ist, wie es war.</translation></message>
+<message><source>Nothing was handed over, so no value was lost. Nothing is kept for digital content (§ 357a (3) BGB).</source><translation>Es wurde nichts übergeben, also ging kein Wert verloren. Für digitale Inhalte wird nichts einbehalten (§ 357a Abs. 3 BGB).</translation></message>
+<message><source>A part done is only charged for a service that was begun at the customer’s express wish (§ 357a (2) BGB).</source><translation>Ein erbrachter Teil wird nur bei einer Dienstleistung berechnet, die auf ausdrücklichen Wunsch des Kunden begonnen wurde (§ 357a Abs. 2 BGB).</translation></message>
+<message><source>The part done is between 0 and 100 percent, with at most two decimals.</source><translation>Der erbrachte Teil liegt zwischen 0 und 100 Prozent, mit höchstens zwei Nachkommastellen.</translation></message>
+<message><source>The order knows what standard delivery cost: the surcharge is reckoned from it.</source><translation>Die Bestellung weiß, was die Standardlieferung kostete: Der Aufpreis wird daraus berechnet.</translation></message>
+<message><source>The surcharge can be at most what was paid for sending.</source><translation>Der Aufpreis kann höchstens so hoch sein wie die Lieferkosten.</translation></message>
+<message><source>The money has been paid back. Take back that note first if it was a mistake.</source><translation>Das Geld ist zurückgezahlt. Nehmen Sie zuerst diesen Vermerk zurück, wenn er ein Irrtum war.</translation></message>
+<message><source>Money was paid back for a withdrawal. Take back that note first if it was a mistake.</source><translation>Für einen Widerruf ist Geld zurückgezahlt. Nehmen Sie zuerst diesen Vermerk zurück, wenn er ein Irrtum war.</translation></message>
+<message><source>Part of this order was withdrawn. Note the refund at the withdrawal below.</source><translation>Ein Teil dieser Bestellung ist widerrufen. Vermerken Sie die Erstattung unten beim Widerruf.</translation></message>
+<message><source>Nothing of it was paid, so nothing is to be paid back.</source><translation>Davon ist nichts gezahlt, also ist nichts zurückzuzahlen.</translation></message>
+<message><source>It cannot have come before it was declared or posted. Correct one of the two days.</source><translation>Er kann nicht eingegangen sein, bevor er erklärt oder abgeschickt wurde. Berichtigen Sie einen der beiden Tage.</translation></message>
+<message><source>This is an offer and no contract yet. Note the customer’s yes and place the order first.</source><translation>Das ist ein Angebot und noch kein Vertrag. Vermerken Sie zuerst das Ja des Kunden und nehmen Sie die Bestellung auf.</translation></message>
+<message><source>How much came? Type an amount above nothing.</source><translation>Wie viel kam? Geben Sie einen Betrag über null ein.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -859,7 +871,6 @@
 <message><source>Sum</source><translation>Summe</translation></message>
 <message><source>Orders</source><translation>Bestellungen</translation></message>
 <message><source>Number</source><translation>Nummer</translation></message>
-<message><source>Day</source><translation>Tag</translation></message>
 <message><source>Customer</source><translation>Kunde</translation></message>
 <message><source>State</source><translation>Stand</translation></message>
 <message><source>Payment</source><translation>Zahlung</translation></message>
@@ -874,7 +885,6 @@
 <message><source>Delivered</source><translation>Zugestellt</translation></message>
 <message><source>Close</source><translation>Abschließen</translation></message>
 <message><source>Cancel the order</source><translation>Stornieren</translation></message>
-<message><source>Paid today</source><translation>Heute bezahlt</translation></message>
 <message><source>Confirmation</source><translation>Auftragsbestätigung</translation></message>
 <message><source>Told on the phone</source><translation>Am Telefon vorgelesen</translation></message>
 <message><source>History</source><translation>Verlauf</translation></message>
@@ -884,19 +894,12 @@
 <message><source>waits</source><translation>wartet</translation></message>
 <message><source>replaced</source><translation>ersetzt</translation></message>
 <message><source>Letter of {when}</source><translation>Brief vom {when}</translation></message>
-<message><source>Not paid after all</source><translation>Doch nicht bezahlt</translation></message>
 <message><source>Tracking number</source><translation>Sendungsnummer</translation></message>
 <message><source>paid on {day}</source><translation>bezahlt am {day}</translation></message>
 <message><source>Withdrawal and defects</source><translation>Widerruf und Mängel</translation></message>
 <message numerus="yes"><source>{kind}: {when}, {state}, %n page(s)</source><translation><numerusform>{kind}: {when}, {state}, %n Seite</numerusform><numerusform>{kind}: {when}, {state}, %n Seiten</numerusform></translation></message>
-<message><source>Mandate is back</source><translation>Mandat ist zurück</translation></message>
 <message><source>refunded on {day}</source><translation>erstattet am {day}</translation></message>
-<message><source>Mandate form</source><translation>Mandatsformular</translation></message>
-<message><source>When did the signed mandate come?</source><translation>Wann kam das unterschriebene Mandat?</translation></message>
-<message><source>The rest came today</source><translation>Rest heute bezahlt</translation></message>
-<message><source>Difference paid back today</source><translation>Differenz heute erstattet</translation></message>
-<message><source>paid {paid}, open {rest}</source><translation>bezahlt {paid}, offen {rest}</translation></message>
-<message><source>paid {paid}, to pay back {rest}</source><translation>bezahlt {paid}, zu erstatten {rest}</translation></message>
+<message><source>Day</source><translation>Tag</translation></message>
 </context>
 <context><name>OutcomeBar</name>
 <message><source>Outcome of the call</source><translation>Ergebnis des Gesprächs</translation></message>
@@ -1505,6 +1508,10 @@
 <message><source>a parent is asked anew</source><translation>Eltern neu gefragt</translation></message>
 <message><source>the parent’s answer was noted wrongly</source><translation>Antwort der Eltern war falsch notiert</translation></message>
 <message><source>the customer is under age</source><translation>Kunde ist minderjährig</translation></message>
+<message><source>the order it changes was withdrawn</source><translation>die Bestellung, die es ändert, wurde widerrufen</translation></message>
+<message><source>the order it changes was cancelled</source><translation>die Bestellung, die es ändert, wurde storniert</translation></message>
+<message><source>The service is done, as the customer wished it early: the right has ended (§ 356 (5) BGB). It is kept, and goodwill is decided.</source><translation>Die Leistung ist erbracht, wie der Kunde es früh gewünscht hat: Das Recht ist erloschen (§ 356 Abs. 5 BGB). Der Widerruf wird vermerkt, über Kulanz wird entschieden.</translation></message>
+<message><source>The digital content was provided, as the customer agreed: the right has ended (§ 356 (6) BGB). It is kept, and goodwill is decided.</source><translation>Die digitalen Inhalte wurden bereitgestellt, wie der Kunde zugestimmt hat: Das Recht ist erloschen (§ 356 Abs. 6 BGB). Der Widerruf wird vermerkt, über Kulanz wird entschieden.</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>
@@ -1594,6 +1601,21 @@
 <message><source>taken back by {name}: {words}</source><translation>zurückgenommen von {name}: {words}</translation></message>
 <message><source>{when} {how}, {who}; noted by {clerk}</source><translation>{when} {how}, {who}; notiert von {clerk}</translation></message>
 <message><source>“{words}”</source><translation>„{words}“</translation></message>
+<message><source>Part done, {part} % of {amount}: {reason}</source><translation>Erbrachter Teil, {part} % von {amount}: {reason}</translation></message>
+<message><source>Together</source><translation>Zusammen</translation></message>
+<message><source>Of this not paid, no longer to be paid</source><translation>Davon nicht gezahlt, nicht mehr zu zahlen</translation></message>
+<message><source>Paid too much</source><translation>Zu viel gezahlt</translation></message>
+<message><source>What standard delivery cost at the time of the order is not known: all of it goes back, unless you name the surcharge.</source><translation>Was die Standardlieferung bei der Bestellung kostete, ist nicht bekannt: Alles geht zurück, wenn Sie keinen Aufpreis nennen.</translation></message>
+<message><source>Part already done …</source><translation>Teil schon erbracht …</translation></message>
+<message><source>Dearer way of sending …</source><translation>Teurere Lieferart …</translation></message>
+<message><source>How much of the service was done before the withdrawal?</source><translation>Wie viel der Leistung war vor dem Widerruf erbracht?</translation></message>
+<message><source>Note the part</source><translation>Teil vermerken</translation></message>
+<message><source>Part done in percent</source><translation>Erbrachter Teil in Prozent</translation></message>
+<message><source>Of the agreed total price, as the customer wished the early start (§ 357a (2) BGB).</source><translation>Vom vereinbarten Gesamtpreis, weil der Kunde den frühen Beginn gewünscht hat (§ 357a Abs. 2 BGB).</translation></message>
+<message><source>How much did the dearer way of sending cost beyond standard delivery?</source><translation>Wie viel kostete die teurere Lieferart über die Standardlieferung hinaus?</translation></message>
+<message><source>Note the surcharge</source><translation>Aufpreis vermerken</translation></message>
+<message><source>Surcharge in euro</source><translation>Aufpreis in Euro</translation></message>
+<message><source>Only what the customer chose beyond the cheapest offer (§ 357 (2) BGB).</source><translation>Nur was der Kunde über das günstigste Angebot hinaus gewählt hat (§ 357 Abs. 2 BGB).</translation></message>
 </context>
 <context><name>WithdrawalDialog</name>
 <message><source>Back</source><translation>Zurück</translation></message>
@@ -1611,6 +1633,7 @@
 <message><source>Withdrawal</source><translation>Widerruf</translation></message>
 <message><source>{period}. This is later: it is kept, and goodwill is decided.</source><translation>{period}. Das ist später: Es wird aufgehoben, und über Kulanz wird entschieden.</translation></message>
 <message><source>Then the refund may not wait for the goods (§ 357 (4) BGB).</source><translation>Dann darf die Erstattung nicht auf die Ware warten (§ 357 Abs. 4 BGB).</translation></message>
+<message><source>Came to us on</source><translation>Bei uns eingegangen am</translation></message>
 </context>
 <context><name>WithdrawalSection</name>
 <message><source>Day</source><translation>Tag</translation></message>
@@ -1624,7 +1647,6 @@
 <message><source>What came, and when?</source><translation>Was kam an, und wann?</translation></message>
 <message><source>Withdrawal …</source><translation>Widerruf …</translation></message>
 <message><source>for example the carrier’s receipt</source><translation>zum Beispiel der Beleg des Paketdienstes</translation></message>
-<message><source>Only {paid} of {total} has come: pay back no more than that.</source><translation>Nur {paid} von {total} sind eingegangen: Erstatten Sie nicht mehr als das.</translation></message>
 </context>
 <context><name>Wordings</name>
 <message><source>Delete</source><translation>Löschen</translation></message>
@@ -2217,5 +2239,22 @@
 <message><source>Why was the answer wrong?</source><translation>Warum war die Antwort falsch?</translation></message>
 <message><source>Take the answer back</source><translation>Antwort zurücknehmen</translation></message>
 <message><source>Reason</source><translation>Grund</translation></message>
+</context>
+<context><name>OrderPayment</name>
+<message><source>paid {paid}, open {rest}</source><translation>bezahlt {paid}, offen {rest}</translation></message>
+<message><source>paid {paid}, to pay back {rest}</source><translation>bezahlt {paid}, zu erstatten {rest}</translation></message>
+<message><source>Mandate is back</source><translation>Mandat ist zurück</translation></message>
+<message><source>Mandate form</source><translation>Mandatsformular</translation></message>
+<message><source>Not paid after all</source><translation>Doch nicht bezahlt</translation></message>
+<message><source>Paid today</source><translation>Heute bezahlt</translation></message>
+<message><source>The rest came today</source><translation>Rest heute bezahlt</translation></message>
+<message><source>Difference paid back today</source><translation>Differenz heute erstattet</translation></message>
+<message><source>When did the signed mandate come?</source><translation>Wann kam das unterschriebene Mandat?</translation></message>
+<message><source>Day</source><translation>Tag</translation></message>
+<message><source>Paid by transfer …</source><translation>Per Überweisung gezahlt …</translation></message>
+<message><source>Another amount came …</source><translation>Anderer Betrag kam …</translation></message>
+<message><source>How much came, and when?</source><translation>Wie viel kam, und wann?</translation></message>
+<message><source>Note the payment</source><translation>Zahlung vermerken</translation></message>
+<message><source>Amount in euro</source><translation>Betrag in Euro</translation></message>
 </context>
 </TS>

@@ -175,7 +175,8 @@ class Confirmation:
     the call, which Austrian and Swiss law ask. minor: the buyer is one, and a parent has not
     answered yet. said: what was told or confirmed beside the five points, and when. customer: the
     name. no_withdrawal: a business that bought without a right of withdrawal. amends: number of the
-    order that this offer changes. changed_on: the day the newest change was agreed. paid: what has come already, in EUR.
+    order that this offer changes. changed_on: the day the newest change was agreed. paid: what has
+    come already, in EUR; less: what of the rest is not asked for, as it was withdrawn.
     """
 
     seller: Seller
@@ -223,6 +224,7 @@ class Confirmation:
     no_withdrawal: bool = False
     amends: str = ""
     paid: Decimal = Decimal(0)
+    less: Decimal = Decimal(0)
     minor: Minor | None = None
     residence: str = "DE"
     called_by_us: bool = False

@@ -67,10 +67,14 @@ class DeliveryNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
-    """A friendly word about money that is late; it asks for no fee. until: a new day to pay by."""
+    """A friendly word about money that is late; it asks for no fee, and only for what is left.
+
+    paid: what has come already. until: a new day to pay by.
+    """
 
     head: LetterHead
     open_amount: Decimal
+    paid: Decimal
     due_on: date
     until: date
 

@@ -57,6 +57,8 @@ CONFIRMABLE = frozenset((_S.PLACED, _S.CONFIRMED, _S.SHIPPED, _S.DELIVERED, _S.C
 OFFERABLE = frozenset((_S.OFFERED, _S.ACCEPTED))
 # an accepted change is a version of the contract it changes; its offer never becomes an order itself
 NO_CONTRACT = OFFERABLE | {_S.MERGED}
+# nothing is owed any more of what is over
+OVER = frozenset((_S.CANCELLED, _S.WITHDRAWN))
 # a service is begun; before the right has ended only if the customer asked for it (§ 357a (2) BGB)
 BEGINS = frozenset((_S.SHIPPED,))
 NEEDS_REASON = frozenset((_S.CANCELLED,))
@@ -73,8 +75,6 @@ CHANGEABLE = frozenset((_S.PLACED, _S.CONFIRMED))
 CHANGEABLE_WHILE_IT_LASTS = CHANGEABLE | {_S.SHIPPED, _S.DELIVERED}
 
 _P = PaymentState
-UNEVEN = frozenset((_P.PART_PAID, _P.OVERPAID))
-HAS_PAID = UNEVEN | {_P.PAID}
 # overdue is open money after its day; nothing may be debited before the signed mandate is back; a
 # change of a paid order leaves it part paid or overpaid: all of these are reckoned, never stored
 PAYMENT_MOVES: dict[PaymentState, tuple[PaymentState, ...]] = {
@@ -84,7 +84,7 @@ PAYMENT_MOVES: dict[PaymentState, tuple[PaymentState, ...]] = {
     _P.PART_PAID: (_P.OPEN, _P.REFUNDED),
     _P.OVERPAID: (_P.OPEN, _P.REFUNDED),
     _P.REFUNDED: (_P.PAID,),
-    _P.MANDATE_MISSING: (),
+    _P.MANDATE_MISSING: (_P.PAID,),
 }
 
 

@@ -101,7 +101,8 @@ class OrderDraft:
     told_facts: point -> the facts that were told with it. extension_months and return_cost: what a
     change has agreed already, so that it never takes away from it; agreed_coupon: its coupon's code;
     keeps_right: what it changes can be withdrawn, whoever the customer is. agreed_shipping holds
-    while what it depends on is agreed_shipping_for, see settling.shipping_basis.
+    while what it depends on is agreed_shipping_for, see settling.shipping_basis; agreed_standard is
+    what standard delivery cost then.
     """
 
     key: str = field(default_factory=lambda: uuid4().hex)
@@ -150,6 +151,7 @@ class OrderDraft:
     keeps_right: bool = False
     agreed_shipping: Decimal | None = None
     agreed_shipping_for: str = ""
+    agreed_standard: Decimal | None = None
     told: dict[str, str] = field(default_factory=dict)
     told_facts: dict[str, str] = field(default_factory=dict)
     article_ids: list[int] = field(default_factory=list)
@@ -303,8 +305,11 @@ class OrderDetail:
 
     totals.mode, extension_months and return_cost are what held when it was placed: a shop
     that changes them later changes nothing for contracts it has. amends: number of the order that
-    this offer changes; change_offers: those that wait for a yes, with their state. no_withdrawal: a business that bought without a right of withdrawal. renewed:
-    rights of their own that changes brought for what they added.
+    this offer changes; change_offers: those that wait for a yes, with their state. no_withdrawal: a
+    business that bought without a right of withdrawal. renewed: rights of their own that changes
+    brought for what they added. paid_by: how it was paid, where that is not payment_code.
+    still_open: what is left to pay of a paid order; below 0: to be paid back. to_pay: what is left
+    to pay, whatever has come.
     """
 
     order_id: int
@@ -351,6 +356,9 @@ class OrderDetail:
     due_on: date | None
     paid_on: date | None
     paid_amount: Decimal
+    paid_by: str
+    still_open: Decimal
+    to_pay: Decimal
     refunded_on: date | None
     carrier: str
     tracking: str
@@ -379,11 +387,10 @@ class OrderDetail:
     renewed: tuple[RenewedRight, ...]
 
     @property
-    def still_open(self) -> Decimal:
-        """What is left to pay of a paid order that was made dearer; below 0: to be paid back."""
-        if self.payment_state not in order_states.UNEVEN:
-            return Decimal(0)
-        return self.totals.total - self.paid_amount
+    def has_paid(self) -> bool:
+        """Some money has come and did not go back as a whole."""
+        refunded = self.payment_state == order_states.PaymentState.REFUNDED
+        return self.paid_on is not None and not refunded
 
     @property
     def can_withdraw(self) -> bool:

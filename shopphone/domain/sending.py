@@ -1,5 +1,6 @@
 """How an order is sent: what it costs by country, weight and value, and what cannot go together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -82,6 +83,21 @@ def shipping_cost(draft: OrderDraft, method: ShippingMethod | None) -> Decimal:
     ]
     others = [line for line in draft.lines if line.gross_price is None]
     return method.cost(goods_of(replace(draft, lines=at_home + others)), weight_of(draft))
+
+
+def standard_cost(
+    draft: OrderDraft, methods: Sequence[ShippingMethod], home: str = "DE"
+) -> Decimal | None:
+    """What the cheapest delivery offered for this draft costs at home, gross EUR; None without any.
+
+    What costs nothing whatever the goods is a collection, which delivers nothing.
+    """
+    offered = [
+        shipping_cost(draft, method)
+        for method in methods
+        if method.price and not method.collection and obstacle(method, draft, home) is None
+    ]
+    return min(offered, default=None)
 
 
 def destination(draft: OrderDraft) -> Address:

@@ -1,5 +1,6 @@
 """What an order costs as it stands: VAT mode, shipping and coupon brought up to date in the draft."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,13 @@ from shopphone.domain.customers import CustomerKind
 from shopphone.domain.errors import Refused
 from shopphone.domain.orders import OrderDraft, goods_of
 from shopphone.domain.prices import Pricing, show_all_in
-from shopphone.domain.sending import ShippingMethod, destination, shipping_cost, weight_of
+from shopphone.domain.sending import (
+    ShippingMethod,
+    destination,
+    shipping_cost,
+    standard_cost,
+    weight_of,
+)
 from shopphone.domain.vat import Buyer, VatTerms
 
 
@@ -68,6 +75,23 @@ def has_agreed_shipping(draft: OrderDraft, method: ShippingMethod | None) -> boo
         draft.agreed_shipping is not None
         and shipping_basis(draft, method) == draft.agreed_shipping_for
     )
+
+
+def standard_shipping(
+    draft: OrderDraft,
+    method: ShippingMethod | None,
+    methods: Sequence[ShippingMethod],
+    pricing: Pricing,
+) -> Decimal | None:
+    """What standard delivery costs at the time of the order, which a withdrawal gives back at most.
+
+    § 357 (2) BGB looks at what the shop offered then: kept with the order, as the order's VAT mode
+    means it. While the price of sending is still that of the contract, so is this.
+    """
+    if has_agreed_shipping(draft, method):
+        return draft.agreed_standard
+    cost = standard_cost(draft, methods, pricing.terms.home)
+    return draft.shipping_gross if cost is None else in_mode(cost, pricing)
 
 
 def shipping_basis(draft: OrderDraft, method: ShippingMethod | None) -> str:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from shopphone.domain.letters import MandateForm, Seller
+from shopphone.domain.order_kinds import Matter
 from shopphone.domain.withdrawals import RefundSheet
 
 
@@ -32,12 +33,15 @@ class LetterHead:
 class WithdrawalLetter:
     """The acknowledgement of a withdrawal with its calculation sheet (§§ 355, 357, 357a BGB).
 
-    received_at: local time of the shop. refund_until, return_until: last days of both sides.
-    rest: lines that stay ordered. goodwill: it came late and holds all the same.
+    received_at: when it was noted, in the local time of the shop; received_on: when it came.
+    refund_until, return_until: last days of both sides. rest: lines that stay ordered; still_open:
+    what is left to pay for them. goodwill: it came late and holds all the same. paid: some money has
+    come; returned_on: all that came went back before. begun: a service had begun.
     """
 
     head: LetterHead
     received_at: datetime
+    received_on: date
     declared_on: date
     channel: str
     declared_by: str
@@ -51,6 +55,11 @@ class WithdrawalLetter:
     pickup: bool
     refund_until: date
     return_until: date
+    matter: str = Matter.GOODS
+    begun: bool = False
+    paid: bool = False
+    returned_on: date | None = None
+    still_open: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,18 @@ from enum import StrEnum
 from shopphone.domain import deadlines
 from shopphone.domain.deadlines import Events, Reckoning
 from shopphone.domain.errors import Refused
-from shopphone.domain.money import ZERO, allocate, round2
+from shopphone.domain.money import ZERO, allocate
+from shopphone.domain.order_kinds import SERVICES, WITHOUT_GOODS, Matter
+from shopphone.domain.order_states import OrderState
 from shopphone.domain.withdrawal import Period
 from shopphone.domain.withdrawal_rule import WithdrawalRule
 
 CHANNELS = ("phone", "letter", "email", "form", "desk")
+POSTED = frozenset(("letter", "form"))
+# the goods are out, a service is begun
+BEGUN = frozenset((OrderState.SHIPPED, OrderState.DELIVERED, OrderState.CLOSED))
+_PART_STEP = Decimal("0.0001")
+_PERFORMED = BEGUN - {OrderState.SHIPPED}
 
 
 class Decision(StrEnum):
@@ -33,6 +40,14 @@ class Event(StrEnum):
     REFUNDED = "refunded"
 
 
+class Ended(StrEnum):
+    """Why the right ended before its period did."""
+
+    NOT = ""
+    PERFORMED = "performed"
+    BEGUN = "begun"
+
+
 VALID = frozenset((Decision.ACCEPTED, Decision.GOODWILL))
 
 
@@ -49,12 +64,14 @@ class LineChoice:
 class WithdrawalDraft:
     """What the clerk notes of a declaration; no reason and no form is asked (§ 355 (1) BGB).
 
-    declared_on: the day of the call, or of the postmark: sending in time suffices.
+    declared_on: the day of the call, or of the postmark: sending in time suffices. received_on:
+    when it reached the shop; None: a letter today, anything else on the day it was declared.
     pickup: the shop has offered to fetch the goods, so it may not withhold the money (§ 357 (4)).
     """
 
     order_id: int
     declared_on: date
+    received_on: date | None = None
     lines: list[LineChoice] = field(default_factory=list)
     channel: str = "phone"
     declared_by: str = ""
@@ -85,11 +102,15 @@ class WithdrawalOffer:
     lines: tuple[OpenLine, ...]
     period: Period | None
     has_right: bool = True
+    ended: Ended = Ended.NOT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawnLine:
-    """One line of a withdrawal: what it gives back, and what is kept for a loss of value."""
+    """One line of a withdrawal: what it cost, what is kept for a loss of value or a service done.
+
+    done: the part of a service that was done, as a fraction; used: what that part costs.
+    """
 
     position: int
     name: str
@@ -99,15 +120,24 @@ class WithdrawnLine:
     unsealed: bool = False
     loss: Decimal = ZERO
     loss_reason: str = ""
+    done: Decimal = ZERO
+    done_reason: str = ""
+    used: Decimal = ZERO
+
+    @property
+    def kept(self) -> Decimal:
+        """What is kept for the loss: never more than there is."""
+        return min(self.loss, self.amount - self.used)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundSheet:
-    """The calculation, in EUR. paid: the customer has paid, so total is to be paid back.
+    """The calculation, in EUR. total: what the withdrawal takes off the price; refund: what of the
+    money that came goes back, with the surplus that was paid beyond the price before.
 
     shipping: the standard delivery cost (§ 357 (2) BGB), only once the whole order is withdrawn;
-    surcharge: what a dearer way of sending cost beyond it, which stays.
-    return_cost: who bears the return, as it was told before the order (§ 357 (5)).
+    surcharge: what a dearer way of sending cost beyond it, which stays. standard_known: nobody need
+    name it. return_cost: who bears the return, as it was told before the order (§ 357 (5)).
     """
 
     lines: tuple[WithdrawnLine, ...]
@@ -115,9 +145,18 @@ class RefundSheet:
     shipping: Decimal
     surcharge: Decimal
     loss: Decimal
+    used: Decimal
     total: Decimal
-    paid: bool
+    surplus: Decimal
+    refund: Decimal
     return_cost: str
+    standard_known: bool = True
+    surcharge_reason: str = ""
+
+    @property
+    def unpaid(self) -> Decimal:
+        """What of the total had not been paid, so that it is only no longer asked for."""
+        return self.total + self.surplus - self.refund
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,13 +171,18 @@ class Noted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal:
-    """One withdrawal whole."""
+    """One withdrawal whole. wished_start: a service was to begin at once, and what that costs and
+    ends was told; begun: it had begun, or the goods were out, when it was declared."""
 
     withdrawal_id: int
     order_id: int
     number: str
     customer: str
+    matter: str
+    wished_start: bool
+    begun: bool
     declared_on: date
+    received_on: date
     received_at: datetime
     channel: str
     declared_by: str
@@ -165,6 +209,15 @@ class Withdrawal:
     def day_of(self, code: Event) -> date | None:
         """When this was noted, the newest note if there are several."""
         return max((each.day for each in self.events if each.code is code), default=None)
+
+    @property
+    def has_goods(self) -> bool:
+        return Matter(self.matter) not in WITHOUT_GOODS
+
+    @property
+    def may_charge_part(self) -> bool:
+        """§ 357a (2) BGB: a service begun at the express wish; (3): never of digital content."""
+        return Matter(self.matter) in SERVICES and self.wished_start and self.begun
 
     @property
     def may_withhold(self) -> bool:
@@ -203,19 +256,43 @@ def return_until(declared_on: date, places: tuple[str, ...]) -> Reckoning:
     return deadlines.reckon("RETURN14", Events(event_on=declared_on, places=places))
 
 
+def received_on(draft: WithdrawalDraft, today: date) -> date:
+    """When it reached the shop: what is written comes later than it was posted, a word at once."""
+    if draft.received_on is not None:
+        return draft.received_on
+    return today if draft.channel in POSTED else draft.declared_on
+
+
+def ended(matter: str, state: str, *, agreed: bool) -> Ended:
+    """Whether the right of withdrawal ended before its period did.
+
+    § 356 (5) Nr. 2 BGB: of a service with its complete performance; § 356 (6) Nr. 2: of digital
+    content with its beginning. Both only if the customer had wished it before and knew what it
+    ends: agreed, as it was told and ticked.
+    """
+    if not agreed:
+        return Ended.NOT
+    if Matter(matter) in SERVICES and state in _PERFORMED:
+        return Ended.PERFORMED
+    if Matter(matter) is Matter.DIGITAL and state in BEGUN:
+        return Ended.BEGUN
+    return Ended.NOT
+
+
 def first_decision(
     period: Period | None,
     declared_on: date,
     chosen: Sequence[tuple[WithdrawalRule, bool]],
     *,
     has_right: bool = True,
+    ended: Ended = Ended.NOT,
 ) -> Decision:
     """In time and with a right: accepted at once. Else somebody is asked, never the program.
 
     chosen: each line's rule and whether its seal was broken. has_right: no for a business that
-    bought without it.
+    bought without it. ended: why the right ended before its period did.
     """
-    if not has_right:
+    if not has_right or ended:
         return Decision.ASKED
     if period is not None and period.is_late(declared_on):
         return Decision.ASKED
@@ -263,51 +340,68 @@ def paid_amounts(
     return tuple(paid), sent
 
 
-def part_amount(amount: Decimal, ordered: Decimal, before: Decimal, quantity: Decimal) -> Decimal:
-    """What `quantity` of a line gives back after `before` were given back; all parts give all."""
-    return round2(amount * (before + quantity) / ordered) - round2(amount * before / ordered)
-
-
-def shipping_back(paid: Decimal, standard: Decimal, *, whole: bool) -> tuple[Decimal, Decimal]:
-    """Delivery cost to pay back, and the surcharge that stays (§ 357 (2) BGB).
-
-    Only the cheapest standard delivery goes back; of an order that is kept in part, the parcel
-    was still owed.
-    """
-    if not whole:
-        return ZERO, ZERO
-    back = min(paid, standard)
-    return back, paid - back
-
-
 def refund_sheet(
     lines: Sequence[WithdrawnLine],
     *,
-    shipping: Decimal,
-    surcharge: Decimal,
-    paid: bool,
     return_cost: str,
+    shipping: Decimal = ZERO,
+    surcharge: Decimal = ZERO,
+    surplus: Decimal = ZERO,
+    refund: Decimal | None = None,
+    standard_known: bool = True,
+    surcharge_reason: str = "",
 ) -> RefundSheet:
-    """Add it up; a loss never takes more than its line gives back."""
+    """Add it up. refund None: all of it had been paid, and all goes back."""
     goods = sum((line.amount for line in lines), ZERO)
-    loss = sum((min(line.loss, line.amount) for line in lines), ZERO)
+    used = sum((line.used for line in lines), ZERO)
+    loss = sum((line.kept for line in lines), ZERO)
+    total = goods + shipping - loss - used
     return RefundSheet(
         lines=tuple(lines),
         goods=goods,
         shipping=shipping,
         surcharge=surcharge,
         loss=loss,
-        total=goods + shipping - loss,
-        paid=paid,
+        used=used,
+        total=total,
+        surplus=surplus,
+        refund=total + surplus if refund is None else refund,
         return_cost=return_cost,
+        standard_known=standard_known,
+        surcharge_reason=surcharge_reason,
     )
 
 
-def check_loss(line: WithdrawnLine, loss: Decimal, reason: str) -> None:
-    """Value lost by more than trying (§ 357a (1) BGB): by hand, with its reason, at most the price."""
+def check_loss(matter: str, line: WithdrawnLine, loss: Decimal, reason: str) -> None:
+    """Value lost by more than trying (§ 357a (1) BGB): by hand, with its reason, at most the price.
+
+    Only goods lose value; of digital content nothing is kept (§ 357a (3)).
+    """
+    if Matter(matter) in WITHOUT_GOODS:
+        raise Refused("loss_without_goods")
     if loss < 0 or loss > line.amount:
         raise Refused("loss_too_big", field="loss")
     if loss and not reason.strip():
+        raise Refused("reason_missing", field="reason")
+
+
+def check_done(done: Decimal, reason: str, *, may_charge: bool) -> None:
+    """The part of a service that was done, as a fraction: by hand, with its reason."""
+    if not may_charge:
+        raise Refused("part_not_charged")
+    if not ZERO <= done <= 1 or done != done.quantize(_PART_STEP):
+        raise Refused("part_wrong", field="part")
+    if done and not reason.strip():
+        raise Refused("reason_missing", field="reason")
+
+
+def check_surcharge(sheet: RefundSheet, surcharge: Decimal, reason: str) -> None:
+    """What a dearer way of sending cost, named by hand where the order does not know it."""
+    if sheet.standard_known:
+        raise Refused("surcharge_known")
+    if not ZERO <= surcharge <= sheet.shipping + sheet.surcharge:
+        raise Refused("surcharge_too_big", field="surcharge")
+    if surcharge and not reason.strip():
         raise Refused("reason_missing", field="reason")
 
 
@@ -320,7 +414,7 @@ def tasks(withdrawal: Withdrawal) -> tuple[Task, ...]:
     left = []
     if withdrawal.letter_id is None:
         left.append(_task(withdrawal, "letter", None))
-    if withdrawal.sheet.paid and withdrawal.day_of(Event.REFUNDED) is None:
+    if withdrawal.sheet.refund and withdrawal.day_of(Event.REFUNDED) is None:
         left.append(_task(withdrawal, "refund", withdrawal.refund_until))
     if withdrawal.goods_out and withdrawal.day_of(Event.GOODS) is None:
         left.append(_task(withdrawal, "goods", withdrawal.return_until))

@@ -80,7 +80,9 @@ def _reminder(flow: Flow, content: Reminder, own: Words) -> None:
     language = head.language
     amount = amounts.money(content.open_amount, language)
     due = amounts.day(content.due_on, language)
-    flow.paragraph(said["late"].format(number=head.number, amount=amount, due=due))
+    paid = amounts.money(content.paid, language)
+    late = said["late_rest" if content.paid else "late"]
+    flow.paragraph(late.format(number=head.number, amount=amount, paid=paid, due=due))
     flow.paragraph(said["paid_already"])
     flow.paragraph(said["talk"].format(**short_letter.contact(head)))
     transfer = payment.Transfer(

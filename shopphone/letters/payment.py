@@ -34,7 +34,7 @@ def reference(number: str, customer_number: str) -> str:
 
 def draw(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     """The part "Payment"; it stays together on one page."""
-    still_open = content.totals.total - content.paid
+    still_open = _still_open(content)
     transfer = content.by_transfer and still_open > 0
     flow.need(_HEADING_MM + (_CODE_MM + 6 if transfer else 2 * PITCH_MM))
     flow.heading(own["headings"]["payment"])
@@ -61,15 +61,18 @@ def draw_transfer(flow: Flow, transfer: Transfer, words: dict[str, Any]) -> None
         _account(flow, transfer, words, TEXT_MM)
 
 
+def _still_open(content: Confirmation) -> Decimal:
+    return content.totals.total - content.less - content.paid
+
+
 def _sentence(content: Confirmation, own: dict[str, Any]) -> str:
-    language, still_open = content.language, content.totals.total - content.paid
+    language, still_open = content.language, _still_open(content)
     sentence = own["payment"][_what(content, still_open)]
     due = content.due_on or content.written_on
-    total = amounts.money(content.totals.total, language)
     mandate = content.mandate
     return str(
         sentence.format(
-            total=total,
+            total=amounts.money(still_open, language),
             paid=amounts.money(content.paid, language),
             open=amounts.money(still_open, language),
             back=amounts.money(-still_open, language),

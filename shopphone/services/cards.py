@@ -43,7 +43,7 @@ _ORDERS = (
     select(
         _o.id, _o.number, _o.state, _o.payment_state, _o.placed_at, _o.total, _o.first_line,
         _o.line_count, _o.carrier, _o.tracking, _o.tracking_url, _o.payment_code, _o.due_on,
-        _o.paid_amount, t.order_mandate.c.returned_on, t.order_minor.c.answer,
+        _o.paid_amount, _o.taken_off, _o.given_back, t.order_mandate.c.returned_on, t.order_minor.c.answer,
     )
     .select_from(t.sale_order)
     .outerjoin(t.order_mandate, t.order_mandate.c.order_id == _o.id)

@@ -18,6 +18,7 @@ import shopphone.services.orders as orders
 import shopphone.services.parcels as parcels
 import shopphone.services.reopening as reopening
 import shopphone.services.withdrawal_book as withdrawal_book
+import shopphone.services.withdrawal_money as withdrawal_money
 from shopphone.domain import order_states, renewal, settling
 from shopphone.domain.errors import Refused
 from shopphone.domain.money import ZERO
@@ -54,6 +55,7 @@ def begin(desk: Desk, order_id: int) -> OrderDraft:
         seen=row.revision,
         agreed_shipping=draft.shipping_gross,
         agreed_shipping_for=settling.shipping_basis(draft, method),
+        agreed_standard=row.standard_shipping,
     )
 
 
@@ -185,7 +187,7 @@ def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str], words: str = 
         raise Refused("written_yes_needed")
     staff_id = desk.staff_id()
     with desk.db.writing() as tx:
-        return _hold(desk, tx, draft, reckoned.sums, texts, words, staff_id)
+        return _hold(desk, tx, draft, reckoned.sums, reckoned.standard, texts, words, staff_id)
 
 
 def merge(desk: Desk, tx: Writing, offer_id: int, staff_id: int) -> Placed:
@@ -205,7 +207,8 @@ def merge(desk: Desk, tx: Writing, offer_id: int, staff_id: int) -> Placed:
     draft = replace(_as_agreed(desk, row), changes=row.amends)
     sums = order_book.detail(desk, offer_id).totals
     texts = {each.point: each.words for each in told}
-    placed = _hold(desk, tx, draft, sums, texts, row.offer_number, staff_id)
+    standard = row.standard_shipping
+    placed = _hold(desk, tx, draft, sums, standard, texts, row.offer_number, staff_id)
     minors.take_over(tx, offer_id, placed.order_id)
     return placed
 
@@ -215,6 +218,7 @@ def _hold(
     tx: Writing,
     draft: OrderDraft,
     sums: Totals,
+    standard: Decimal | None,
     texts: Mapping[str, str],
     words: str,
     staff_id: int,
@@ -245,6 +249,7 @@ def _hold(
     method = order_money.method_of(desk, draft)
     values = order_writing.order_values(desk, draft, sums, now, desk.today(), method)
     values = {name: value for name, value in values.items() if name not in _STAYS}
+    values["standard_shipping"] = standard
     tx.execute(
         update(t.sale_order).where(_o.id == order_id).values(**values, version=row.version + 1)
     )
@@ -265,6 +270,7 @@ def _hold(
         row.of_age != "no" or not renewal.only_corrects(changes(before, after))
     ):
         minors.agreed_anew(desk, tx, order_id, draft.parent)
+    withdrawal_money.restate(tx, order_id)
     tx.execute(delete(t.order_told).where(_told.order_id == order_id))
     tx.execute(insert(t.order_told), order_writing.told_values(order_id, draft, texts, staff_id))
     order_writing.record_event(

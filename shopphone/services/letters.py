@@ -26,7 +26,7 @@ from shopphone.domain.letters import Confirmation, LetterLine
 from shopphone.domain.letters_log import CONFIRMATION, OFFER, PENDING, Letter, LetterRow
 from shopphone.domain.order_kinds import Direction, Term
 from shopphone.domain.order_life import Change
-from shopphone.domain.order_states import CONFIRMABLE, HAS_PAID, OFFERABLE
+from shopphone.domain.order_states import CONFIRMABLE, OFFERABLE, PaymentState
 from shopphone.domain.orders import OrderDetail, OrderLine
 from shopphone.domain.particulars import Particular
 from shopphone.domain.payment import BY_TRANSFER
@@ -328,7 +328,8 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         offered_until=ordered_at.date() + OFFER_HOLDS if offered else None,
         based_on=order.based_on,
         no_withdrawal=order.no_withdrawal,
-        paid=order.paid_amount if order.payment_state in HAS_PAID else Decimal(0),
+        paid=_paid(order),
+        less=_less(order),
         term=Term(
             months=order.term_months,
             days=order.term_days,
@@ -337,6 +338,18 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         ),
         said=tuple((point, told[point]) for point in MORE if point in told and point != OPENING),
     )
+
+
+def _paid(order: OrderDetail) -> Decimal:
+    """What has come and did not go back as a whole."""
+    return order.paid_amount if order.payment_state != PaymentState.REFUNDED else Decimal(0)
+
+
+def _less(order: OrderDetail) -> Decimal:
+    """What of the rest nobody has to pay; an offer asks for all of it."""
+    if order.state in OFFERABLE:
+        return Decimal(0)
+    return order.totals.total - _paid(order) - (order.still_open or order.to_pay)
 
 
 def _days(desk: Desk, order: OrderDetail) -> str:

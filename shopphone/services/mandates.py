@@ -6,6 +6,7 @@ from sqlalchemy import func, select, update
 
 import shopphone.services.order_writing as order_writing
 import shopphone.services.settings as settings
+from shopphone.domain.days import check_noted
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters import MandateForm
 from shopphone.domain.order_kinds import ONGOING, Matter
@@ -34,20 +35,21 @@ def form_of(desk: Desk, order: OrderDetail) -> MandateForm | None:
     )
 
 
-def returned(desk: Desk, order_id: int, on: date | None) -> None:
+def returned(desk: Desk, order_id: int, on: date | None, seen: int = 0) -> None:
     """The signed mandate is back: from now on it may be debited; None takes it back.
 
-    Raises Refused: day_in_future, day_before_order.
+    Raises Refused: order_changed_meanwhile, mandate_not_needed, day_in_future, day_before_order.
     """
-    if on is not None and on > desk.today():
-        raise Refused("day_in_future", field="day")
     mandate, move = t.order_mandate, t.order_move.c
-    now, staff_id = desk.now(), desk.staff_id()
     begun = select(func.min(move.at, type_=Moment)).where(move.order_id == order_id)
+    now, staff_id = desk.now(), desk.staff_id()
     with desk.db.writing() as tx:
-        begun_at = tx.execute(begun).scalar()
-        if on is not None and begun_at is not None and on < desk.day_of(begun_at):
-            raise Refused("day_before_order", field="day")
+        order_writing.claim(tx, order_id, seen)
+        if tx.execute(select(mandate).where(mandate.c.order_id == order_id)).first() is None:
+            raise Refused("mandate_not_needed")
+        begun_at = tx.execute(begun).scalar() or now
+        if on is not None:
+            check_noted(on, since=min(desk.day_of(begun_at), desk.today()), today=desk.today())
         tx.execute(update(mandate).where(mandate.c.order_id == order_id).values(returned_on=on))
         code = "mandate_back" if on is not None else "mandate_not_back"
         order_writing.record_event(tx, order_id, code, now, staff_id)

@@ -56,6 +56,7 @@ def offer(desk: Desk, draft: OrderDraft, texts: Mapping[str, str]) -> Placed:
         values = order_writing.order_values(desk, draft, sums, now, desk.today(), reckoned.method)
         values |= {
             "number": number,
+            "standard_shipping": reckoned.standard,
             "offer_number": number,
             "amends": draft.changes,
             "staff_id": staff_id,

@@ -36,6 +36,7 @@ _letter_state = (
 _ROWS = select(
     _o.id, _o.number, _o.placed_at, _o.customer_id, _o.state, _o.payment_state, _o.total,
     _o.line_count, _o.first_line, _o.tracking, _o.due_on, _o.paid_amount,
+    _o.taken_off, _o.given_back,
     _o.payment_code, t.customer.c.name.label("customer"), _letter_state.label("letter_state"),
     t.order_mandate.c.returned_on, t.order_minor.c.answer,
 ).join_from(t.sale_order, t.customer).outerjoin(
@@ -85,6 +86,9 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
         lines, cancelled = _lines(connection, order_id)
         mandate = _mandate(connection, order_id)
         minor = order_life.minor_of(connection, order_id, receipts.places_of(desk, order.billing))
+        money = owed.of(
+            order, mandate.returned_on if mandate else None, minor.answer if minor else None
+        )
         customer = connection.execute(
             select(t.customer.c.number, t.customer.c.name).where(
                 t.customer.c.id == order.customer_id
@@ -103,9 +107,9 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             amends=order.amended or "",
             change_offers=_change_offers(connection, order_id),
             state=order.state,
-            payment_state=owed.of(
-                order, mandate.returned_on if mandate else None, minor.answer if minor else None
-            ).on(desk.today()),
+            payment_state=money.on(desk.today()),
+            still_open=money.still_open,
+            to_pay=money.to_pay,
             placed_at=order.placed_at,
             customer_id=order.customer_id,
             customer_number=customer.number,
@@ -137,6 +141,7 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             due_on=order.due_on,
             paid_on=order.paid_on,
             paid_amount=order.paid_amount,
+            paid_by=order.paid_by,
             refunded_on=order.refunded_on,
             carrier=order.carrier,
             tracking=order.tracking,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from shopphone.domain.letters import Confirmation
+from shopphone.domain.money import ZERO
 from shopphone.domain.order_letters import (
     AcceptedLetter,
     CancellationLetter,
@@ -59,6 +60,7 @@ def _reminder(head: LetterHead, content: Confirmation) -> bytes:
     letter = Reminder(
         head=head,
         open_amount=content.totals.total,
+        paid=ZERO,
         due_on=content.written_on - _WEEK,
         until=content.written_on + _WEEK,
     )

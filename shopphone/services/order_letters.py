@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 import shopphone.services.kept_letters as kept_letters
@@ -10,7 +10,7 @@ import shopphone.services.order_book as order_book
 import shopphone.services.recipients as recipients
 import shopphone.services.short_letters as short_letters
 import shopphone.services.withdrawals as withdrawals
-from shopphone.domain import order_letters, order_states
+from shopphone.domain import order_letters
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters_log import Letter
 from shopphone.domain.money import ZERO
@@ -116,11 +116,11 @@ def _reminder(desk: Desk, order: OrderDetail) -> bytes:
     head = _head(desk, order)
     if not head.seller.iban:
         raise Refused("duties_missing", missing=("shop.iban",))
-    given_back = sum((each.sheet.total for each in _valid(desk, order)), ZERO)
     return layout.reminder(
         Reminder(
             head=head,
-            open_amount=order.totals.total - given_back,
+            open_amount=order.to_pay,
+            paid=order.paid_amount,
             due_on=order.due_on or desk.day_of(order.placed_at),
             until=desk.today() + _TO_PAY,
         )
@@ -132,7 +132,7 @@ def _cancellation(desk: Desk, order: OrderDetail) -> bytes:
 
     last = order.moves[-1].at if order.moves else order.placed_at
     returned = sum(
-        (each.sheet.total for each in _valid(desk, order) if each.day_of(Event.REFUNDED)), ZERO
+        (each.sheet.refund for each in _valid(desk, order) if each.day_of(Event.REFUNDED)), ZERO
     )
     return layout.cancellation(
         CancellationLetter(
@@ -140,10 +140,8 @@ def _cancellation(desk: Desk, order: OrderDetail) -> bytes:
             ordered_on=desk.day_of(order.placed_at),
             cancelled_on=desk.day_of(last),
             goods=_all_goods(order),
-            paid=order.paid_amount - returned
-            if order.payment_state in order_states.HAS_PAID
-            else ZERO,
-            payment_code=order.payment_code,
+            paid=order.paid_amount - returned if order.has_paid else ZERO,
+            payment_code=order.paid_by or order.payment_code,
         )
     )
 
@@ -159,7 +157,7 @@ def _refund_letter(desk: Desk, order: OrderDetail) -> bytes:
         RefundLetter(
             head=_head(desk, order),
             refund=refund,
-            payment_code=order.payment_code,
+            payment_code=order.paid_by or order.payment_code,
             after="cancellation" if order.state == "cancelled" else after,
         )
     )
@@ -177,15 +175,16 @@ _WRITERS: Mapping[OrderLetterKind, Callable[[Desk, OrderDetail], bytes]] = {
 
 def _refund(desk: Desk, order: OrderDetail) -> Refund | None:
     """What went back: of the withdrawals that were paid back, or of the whole order."""
-    valid = _valid(desk, order)
-    if order.refunded_on is not None and (order.state == "cancelled" or not valid):
+    noted = [
+        (day, each.sheet.refund)
+        for each in _valid(desk, order)
+        if (day := each.day_of(Event.REFUNDED)) is not None
+    ]
+    if order.refunded_on is not None and (order.state == "cancelled" or not noted):
         return Refund(amount=order.paid_amount or order.totals.total, on=order.refunded_on)
-    days: dict[date, Decimal] = {}
-    for each in valid:
-        day = each.day_of(Event.REFUNDED) or order.refunded_on
-        if day is not None:
-            days[day] = days.get(day, ZERO) + each.sheet.total
-    return Refund(amount=sum(days.values(), ZERO), on=max(days)) if days else None
+    if not noted:
+        return None
+    return Refund(amount=sum((each for _, each in noted), ZERO), on=max(day for day, _ in noted))
 
 
 def _valid(desk: Desk, order: OrderDetail) -> list[Withdrawal]:

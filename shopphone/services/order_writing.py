@@ -10,9 +10,10 @@ import shopphone.services.order_money as order_money
 from shopphone.domain import coupons, order_kinds, payment, readback
 from shopphone.domain.customers import Address, CustomerKind
 from shopphone.domain.errors import Refused
-from shopphone.domain.letters_log import CONFIRMATION
+from shopphone.domain.letters_log import CONFIRMATION, OFFER
 from shopphone.domain.order_kinds import billing_of
 from shopphone.domain.order_life import Agreed, AgreedLine
+from shopphone.domain.order_states import OFFERABLE, OrderState
 from shopphone.domain.orders import OrderDraft
 from shopphone.domain.sending import ShippingMethod
 from shopphone.domain.totals import Totals
@@ -70,6 +71,22 @@ def unqueue(tx: Writing, order_id: int, *kinds: str) -> None:
         .where(letter.state == "queued")
         .values(state="superseded")
     )
+
+
+def close_change_offers(desk: Desk, tx: Writing, order_id: int, over: str) -> None:
+    """Nothing is left to change: what was offered as a change of this order is cancelled.
+
+    over: the state that ended the order, which the offer's history names.
+    """
+    o, now, staff_id = t.sale_order.c, desk.now(), desk.staff_id()
+    waiting = select(o.id, o.state).where(o.amends == order_id).where(o.state.in_(OFFERABLE))
+    number = tx.execute(select(o.number).where(o.id == order_id)).scalar_one()
+    for offer in tx.execute(waiting.order_by(o.id)).all():
+        claim(tx, offer.id, 0)
+        tx.execute(update(t.sale_order).where(o.id == offer.id).values(state=OrderState.CANCELLED))
+        record_move(tx, offer.id, offer.state, OrderState.CANCELLED, now, staff_id, number)
+        record_event(tx, offer.id, f"changed_order_{over}", now, staff_id, number)
+        unqueue(tx, offer.id, OFFER)
 
 
 def record_move(

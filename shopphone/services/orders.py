@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,7 @@ import shopphone.services.order_book as order_book
 import shopphone.services.order_money as order_money
 import shopphone.services.order_writing as order_writing
 import shopphone.services.parcels as parcels
+import shopphone.services.payments as payments
 from shopphone.domain import (
     addresses,
     order_states,
@@ -30,7 +31,7 @@ from shopphone.domain.customers import CustomerKind
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters_log import CONFIRMATION, OFFER
 from shopphone.domain.order_kinds import YesReason, billing_of, check_term, written_yes
-from shopphone.domain.order_states import OFFERABLE, OrderState, PaymentState
+from shopphone.domain.order_states import OFFERABLE, OrderState
 from shopphone.domain.orders import OrderDraft, Placed, draft_totals
 from shopphone.domain.prices import Pricing
 from shopphone.domain.sending import ShippingMethod
@@ -69,11 +70,12 @@ def _clerk(desk: Desk) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reckoned:
-    """What a draft comes to now."""
+    """What a draft comes to now. standard: what the cheapest standard delivery costs."""
 
     method: ShippingMethod | None
     pricing: Pricing
     sums: Totals
+    standard: Decimal | None
 
 
 def read_back(desk: Desk, draft: OrderDraft) -> tuple[readback.ReadBackPoint, ...]:
@@ -125,10 +127,12 @@ def totals_of(desk: Desk, draft: OrderDraft) -> Totals:
 
 def reckon(desk: Desk, draft: OrderDraft) -> Reckoned:
     """Way of sending, prices and sums of a draft as they hold now, looked up once."""
-    method = order_money.method_of(desk, draft)
+    methods = order_money.shipping_methods(desk)
+    method = next((each for each in methods if each.code == draft.shipping_code), None)
     pricing = settling.pricing_of(draft, money.vat_policy(desk), desk.today(), method)
     sums = draft_totals(replace(draft, vat_mode=pricing.mode))
-    return Reckoned(method=method, pricing=pricing, sums=sums)
+    standard = settling.standard_shipping(draft, method, methods, pricing)
+    return Reckoned(method=method, pricing=pricing, sums=sums, standard=standard)
 
 
 def yes_needed(desk: Desk, draft: OrderDraft) -> YesReason | None:
@@ -170,6 +174,7 @@ def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str]) -> Placed:
         values = order_writing.order_values(desk, draft, sums, now, today, reckoned.method)
         values |= {
             "number": number,
+            "standard_shipping": reckoned.standard,
             "staff_id": staff_id,
             "draft_key": draft.key,
             "call_id": draft.call_id,
@@ -254,6 +259,7 @@ def move(desk: Desk, order_id: int, target: str, reason: str = "", seen: int = 0
             values["delivered_on"] = desk.today()
         if target == "cancelled":
             order_writing.unqueue(tx, order_id, CONFIRMATION, OFFER)
+            order_writing.close_change_offers(desk, tx, order_id, target)
         tx.execute(update(t.sale_order).where(t.sale_order.c.id == order_id).values(**values))
         record_move(tx, order_id, order.state, target, now, staff_id, reason)
 
@@ -287,72 +293,15 @@ def confirm(tx: Writing, order_id: int, version: int | None, now: datetime, staf
         record_move(tx, order_id, row.state, "confirmed", now, staff_id)
 
 
-def set_paid(desk: Desk, order_id: int, on: date | None, seen: int = 0) -> None:
-    """Note the day all that is agreed had come; None takes it back.
-
-    Raises Refused: order_changed_meanwhile, payment_move_not_allowed, day_in_future,
-    day_before_order, and mandate_missing, as nobody may debit without the signed mandate.
-    """
-    with desk.db.writing() as tx:
-        order_writing.claim(tx, order_id, seen)
-        if on is not None:
-            order_money.refuse_unsigned(tx, order_id)
-            order_money.refuse_odd_day(desk, tx, order_id, on)
-        target = PaymentState.OPEN if on is None else PaymentState.PAID
-        move_payment(desk, tx, order_id, target, paid_on=on, refunded_on=None)
-
-
-def set_refunded(desk: Desk, order_id: int, on: date, seen: int = 0) -> None:
-    """Note the day the money went back. Raises Refused as set_paid does."""
-    with desk.db.writing() as tx:
-        order_writing.claim(tx, order_id, seen)
-        order_money.refuse_odd_day(desk, tx, order_id, on)
-        move_payment(desk, tx, order_id, PaymentState.REFUNDED, refunded_on=on)
-
-
-def settle_difference(desk: Desk, order_id: int, on: date, seen: int = 0) -> None:
-    """What a change of a paid order left open has come, or what it left over has gone back.
-
-    Raises Refused: order_changed_meanwhile, day_in_future, day_before_order, and
-    payment_move_not_allowed where nothing is left to settle.
-    """
-    o, now, staff_id = t.sale_order.c, desk.now(), desk.staff_id()
-    with desk.db.writing() as tx:
-        order_writing.claim(tx, order_id, seen)
-        order_money.refuse_odd_day(desk, tx, order_id, on)
-        row = tx.execute(
-            select(o.payment_state, o.total, o.paid_amount).where(o.id == order_id)
-        ).one()
-        if row.payment_state != PaymentState.PAID or row.total == row.paid_amount:
-            raise Refused("payment_move_not_allowed", source=row.payment_state, target="paid")
-        code = "rest_paid" if row.total > row.paid_amount else "surplus_refunded"
-        amount = f"{abs(row.total - row.paid_amount):.2f} EUR, {on.isoformat()}"
-        tx.execute(update(t.sale_order).where(o.id == order_id).values(paid_amount=row.total))
-        order_writing.record_event(tx, order_id, code, now, staff_id, amount)
-
-
-def move_payment(
-    desk: Desk, tx: Writing, order_id: int, target: PaymentState, **days: date | None
-) -> None:
-    """Along the table of payment states. Raises Refused: payment_move_not_allowed."""
-    o = t.sale_order.c
-    source: str = tx.execute(select(o.payment_state).where(o.id == order_id)).scalar_one()
-    if source != target:
-        order_states.check_payment(source, target)
-    values: dict[str, Any] = {"payment_state": str(target), **days}
-    if source == PaymentState.OPEN and target == PaymentState.PAID:
-        values["paid_amount"] = o.total
-    elif target == PaymentState.OPEN:
-        values["paid_amount"] = Decimal(0)
-    tx.execute(update(t.sale_order).where(o.id == order_id).values(**values))
-    order_writing.record_event(tx, order_id, str(target), desk.now(), desk.staff_id())
-
-
 shipping_methods = order_money.shipping_methods
 set_tracking = parcels.set_tracking
 send_parcel = parcels.send
 shop_terms = order_money.shop_terms
 mandate_returned = mandates.returned
+set_paid = payments.set_paid
+paid_by_transfer = payments.paid_by_transfer
+set_refunded = payments.set_refunded
+settle_difference = payments.settle_difference
 page = order_book.page
 detail = order_book.detail
 by_number = order_book.by_number

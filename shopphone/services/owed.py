@@ -17,4 +17,6 @@ def of(row: Record, mandate_on: date | None, parent: str | None) -> Owed:
         total=row.total,
         paid=row.paid_amount,
         parent=parent,
+        taken_off=row.taken_off,
+        given_back=row.given_back,
     )

@@ -28,13 +28,11 @@ _OPEN = ("confirmed", "shipped", "delivered")
 
 def set_tracking(desk: Desk, order_id: int, carrier: str, tracking: str, seen: int = 0) -> None:
     """Keep carrier and tracking number; the link is the way of sending's, else the carrier's own."""
-    number = storable(tracking).strip()
+    number, staff_id = storable(tracking).strip(), desk.staff_id()
     with desk.db.writing() as tx:
         claim(tx, order_id, seen)
         _keep_newest(desk, tx, order_id, carrier, number)
-        record_event(
-            tx, order_id, "tracking", desk.now(), desk.staff_id(), f"{carrier} {number}".strip()
-        )
+        record_event(tx, order_id, "tracking", desk.now(), staff_id, f"{carrier} {number}".strip())
 
 
 def send(

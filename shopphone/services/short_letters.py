@@ -108,6 +108,7 @@ def _withdrawal(
     return WithdrawalLetter(
         head=head,
         received_at=found.received_at.astimezone(SHOP_ZONE).replace(tzinfo=None),
+        received_on=found.received_on,
         declared_on=found.declared_on,
         channel=found.channel,
         declared_by=found.declared_by,
@@ -115,12 +116,17 @@ def _withdrawal(
         goodwill=found.decision is Decision.GOODWILL,
         sheet=found.sheet,
         rest=tuple((line.left, line.name) for line in left if line.left),
-        payment_code=order.payment_code,
+        payment_code=order.paid_by or order.payment_code,
         goods_out=found.goods_out,
         goods_back_on=found.day_of(Event.GOODS),
         pickup=found.pickup,
         refund_until=found.refund_until.last_day,
         return_until=found.return_until.last_day,
+        matter=found.matter,
+        begun=found.begun,
+        paid=order.paid_on is not None,
+        returned_on=order.refunded_on,
+        still_open=order.to_pay,
     )
 
 

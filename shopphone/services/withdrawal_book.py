@@ -2,18 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, not_, or_, select
 
-import shopphone.services.order_money as order_money
 import shopphone.services.receipts as receipts
+import shopphone.services.withdrawal_money as withdrawal_money
 from shopphone.domain import withdrawals
-from shopphone.domain.money import ZERO, round2
+from shopphone.domain.money import ZERO
+from shopphone.domain.order_kinds import Matter
+from shopphone.domain.readback import DIGITAL, START
 from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.domain.withdrawals import (
+    BEGUN,
     VALID,
     Decision,
+    Ended,
     Event,
     Noted,
     OpenLine,
@@ -22,6 +27,7 @@ from shopphone.domain.withdrawals import (
     WithdrawnLine,
 )
 from shopphone.services.desk import SHOP_ZONE, Desk
+from shopphone.services.withdrawal_money import Reckoned
 from shopphone.store import tables as t
 from shopphone.store.db import Asked
 from shopphone.store.types import Quantity, Record
@@ -58,10 +64,31 @@ def taken(
     return {row.position: row.taken for row in asked.execute(query)}
 
 
-def taking(asked: Asked, order_id: int) -> Sequence[int]:
-    """The withdrawals of an order that take something from it."""
+def holding(asked: Asked, order_id: int) -> Sequence[int]:
+    """The withdrawals of an order that are valid."""
+    return asked.execute(_standing(order_id).where(_w.decision.in_(VALID))).scalars().all()
+
+
+def asking(asked: Asked, order_id: int) -> Sequence[int]:
+    """Those that wait for a decision."""
+    return asked.execute(_standing(order_id).where(_w.decision == Decision.ASKED)).scalars().all()
+
+
+def paid_back(asked: Asked, order_id: int) -> Sequence[int]:
+    """Those whose money went back."""
+    query = _standing(order_id).where(_noted(Event.REFUNDED))
+    return asked.execute(query).scalars().all()
+
+
+def to_pay_back(asked: Asked, order_id: int) -> Sequence[int]:
+    """Those whose money is still to go back."""
+    waits = _standing(order_id).where(_w.decision.in_(VALID)).where(not_(_noted(Event.REFUNDED)))
+    return asked.execute(waits.where(_w.refund > ZERO)).scalars().all()
+
+
+def _standing(order_id: int) -> Select[int]:
     query = select(_w.id).where(_w.order_id == order_id).where(_w.taken_back_at.is_(None))
-    return asked.execute(query.where(_w.decision.in_(_TAKES))).scalars().all()
+    return query.order_by(_w.id)
 
 
 def open_lines(asked: Asked, order_id: int) -> tuple[OpenLine, ...]:
@@ -80,34 +107,44 @@ def open_lines(asked: Asked, order_id: int) -> tuple[OpenLine, ...]:
     )
 
 
+def ended(asked: Asked, order: Record) -> Ended:
+    """Whether the right of this order's row ended before its period did."""
+    if order.matter == Matter.DIGITAL:
+        agreed = _was_told(asked, order.id, DIGITAL)
+    else:
+        agreed = order.early_start and _was_told(asked, order.id, START)
+    return withdrawals.ended(order.matter, order.state, agreed=agreed)
+
+
+def _was_told(asked: Asked, order_id: int, point: str) -> bool:
+    told = t.order_told.c
+    query = select(told.point).where(told.order_id == order_id).where(told.point == point)
+    return asked.execute(query).first() is not None
+
+
 def unfinished() -> ColumnElement[bool]:
     """Withdrawals, joined with their orders, about which something is left to do."""
     holds = and_(
         _w.decision.in_(VALID),
         or_(
             _w.letter_id.is_(None),
-            and_(t.sale_order.c.paid_on.is_not(None), not_(_noted(Event.REFUNDED))),
+            and_(_to_pay_back(), not_(_noted(Event.REFUNDED))),
             and_(_w.goods_out, not_(_noted(Event.GOODS))),
         ),
     )
     return and_(_w.taken_back_at.is_(None), or_(_w.decision == Decision.ASKED, holds))
 
 
+def _to_pay_back() -> ColumnElement[bool]:
+    """Something of it is to be paid back; refund is null until it is reckoned for the first time."""
+    unknown = and_(_w.refund.is_(None), t.sale_order.c.paid_on.is_not(None))
+    return or_(_w.refund > ZERO, unknown)
+
+
 def _noted(code: Event) -> ColumnElement[bool]:
     return exists().where(
         and_(_e.withdrawal_id == _w.id, _e.code == code, _e.taken_back_at.is_(None))
     )
-
-
-def is_refunded(asked: Asked, withdrawal_id: int) -> bool:
-    query = (
-        select(func.count())
-        .select_from(t.withdrawal_event)
-        .where(_e.withdrawal_id == withdrawal_id)
-        .where(_e.code == Event.REFUNDED)
-        .where(_e.taken_back_at.is_(None))
-    )
-    return bool(asked.execute(query).scalar_one())
 
 
 def of_order(desk: Desk, asked: Asked, order_id: int) -> tuple[Withdrawal, ...]:
@@ -117,15 +154,20 @@ def of_order(desk: Desk, asked: Asked, order_id: int) -> tuple[Withdrawal, ...]:
         return ()
     order = asked.execute(select(t.sale_order).where(t.sale_order.c.id == order_id)).one()
     places = receipts.places_of(desk, order.deliver_to or order.billing)
-    sheets = _sheets(desk, asked, order, rows)
+    found = withdrawal_money.reckon(asked, order, rows)
     events = _events(asked, order_id)
+    wished = order.early_start and _was_told(asked, order_id, START)
     return tuple(
         Withdrawal(
             withdrawal_id=row.id,
             order_id=order_id,
             number=order.number,
             customer=order.name,
+            matter=order.matter,
+            wished_start=wished,
+            begun=row.order_state in BEGUN,
             declared_on=row.declared_on,
+            received_on=_received(row),
             received_at=row.received_at,
             channel=row.channel,
             declared_by=row.declared_by,
@@ -136,73 +178,44 @@ def of_order(desk: Desk, asked: Asked, order_id: int) -> tuple[Withdrawal, ...]:
             staff=row.staff or "",
             goods_out=row.goods_out,
             pickup=row.pickup,
-            sheet=sheets[row.id],
+            sheet=_sheet(order, row, found, n),
             events=tuple(events[row.id]),
-            refund_until=withdrawals.refund_until(
-                row.received_at.astimezone(SHOP_ZONE).date(), places
-            ),
+            refund_until=withdrawals.refund_until(_received(row), places),
             return_until=withdrawals.return_until(row.declared_on, places),
             taken_back_at=row.taken_back_at,
             taken_back_by=row.taker or "",
             taken_back_words=row.taken_back_words,
             letter_id=row.letter_id,
         )
-        for row in rows
+        for n, row in enumerate(rows)
     )
 
 
-def _sheets(
-    desk: Desk, asked: Asked, order: Record, rows: Sequence[Record]
-) -> dict[int, RefundSheet]:
-    lines = _order_lines(asked, order.id)
-    paid, sent = withdrawals.paid_amounts(
-        [(line.gross, round2(line.deposit * line.quantity), line.vat) for line in lines],
-        off=order.discount + order.coupon,
-        shipping=order.shipping_gross,
-        total=order.total,
+def _received(row: Record) -> date:
+    noted: date = row.received_at.astimezone(SHOP_ZONE).date()
+    return row.received_on or noted
+
+
+def _sheet(order: Record, row: Record, found: Reckoned, n: int) -> RefundSheet:
+    """The calculation of the n-th withdrawal."""
+    given = found.ledger.given[n]
+    lines = {line.position: line for line in found.lines}
+    return withdrawals.refund_sheet(
+        [
+            _withdrawn(lines[each.position], each, amount, used)
+            for each, amount, used in zip(found.pieces[n], given.amounts, given.used, strict=True)
+        ],
+        return_cost=order.return_cost,
+        shipping=given.shipping,
+        surcharge=given.surcharge,
+        surplus=given.surplus,
+        refund=given.refund,
+        standard_known=found.standard_known,
+        surcharge_reason=row.surcharge_reason,
     )
-    amounts = dict(zip((line.position for line in lines), paid, strict=True))
-    chosen: dict[int, list[Record]] = defaultdict(list)
-    for each in asked.execute(
-        select(t.withdrawal_line)
-        .join_from(t.withdrawal_line, t.withdrawal)
-        .where(_w.order_id == order.id)
-        .order_by(_wl.position)
-    ):
-        chosen[each.withdrawal_id].append(each)
-    by_position = {line.position: line for line in _every_line(asked, order.id)}
-    left = {line.position: line.quantity for line in lines}
-    standard = _standard_shipping(desk, order, lines)
-    found = {}
-    for row in rows:
-        parts = []
-        for each in chosen[row.id]:
-            line = by_position[each.position]
-            before = line.quantity - left.get(each.position, line.quantity)
-            amount = withdrawals.part_amount(
-                amounts.get(each.position, line.gross), line.quantity, before, each.quantity
-            )
-            parts.append(_withdrawn(line, each, amount))
-        counts = row.taken_back_at is None and row.decision != Decision.DECLINED
-        after = dict(left)
-        for each in chosen[row.id]:
-            if each.position in after:
-                after[each.position] -= each.quantity
-        whole = all(quantity <= ZERO for quantity in after.values())
-        back, surcharge = withdrawals.shipping_back(sent, standard, whole=whole)
-        found[row.id] = withdrawals.refund_sheet(
-            parts,
-            shipping=back,
-            surcharge=surcharge,
-            paid=order.paid_on is not None,
-            return_cost=order.return_cost,
-        )
-        if counts:
-            left = after
-    return found
 
 
-def _withdrawn(line: Record, each: Record, amount: Decimal) -> WithdrawnLine:
+def _withdrawn(line: Record, each: Record, amount: Decimal, used: Decimal) -> WithdrawnLine:
     return WithdrawnLine(
         position=line.position,
         name=f"{line.name} {line.option}".strip(),
@@ -212,23 +225,10 @@ def _withdrawn(line: Record, each: Record, amount: Decimal) -> WithdrawnLine:
         unsealed=each.unsealed,
         loss=each.loss,
         loss_reason=each.loss_reason,
+        done=each.done,
+        done_reason=each.done_reason,
+        used=used,
     )
-
-
-def _standard_shipping(desk: Desk, order: Record, lines: Sequence[Record]) -> Decimal:
-    """The cheapest delivery the shop offers to this country; what was paid if none is known.
-
-    What costs nothing whatever the goods is a collection, which delivers nothing.
-    """
-    goods = sum((line.gross for line in lines), ZERO)
-    address = order.deliver_to or order.billing
-    country = address.get("country") or "DE"
-    costs = [
-        method.cost(goods)
-        for method in order_money.shipping_methods(desk)
-        if country in method.countries and method.price and not method.collection
-    ]
-    return min(costs, default=order.shipping_gross)
 
 
 def _order_lines(asked: Asked, order_id: int) -> Sequence[Record]:

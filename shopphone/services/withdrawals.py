@@ -1,25 +1,24 @@
 """Withdrawals: declared, decided where late, followed up, and taken back when noted by mistake."""
 
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy import func, insert, select, update
 
 import shopphone.services.order_book as order_book
 import shopphone.services.order_writing as order_writing
-import shopphone.services.orders as orders
 import shopphone.services.receipts as receipts
 import shopphone.services.withdrawal_book as book
+import shopphone.services.withdrawal_money as withdrawal_money
+import shopphone.services.withdrawal_notes as withdrawal_notes
 from shopphone.domain import order_states, withdrawals
 from shopphone.domain.days import check_noted
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters_log import CONFIRMATION, OFFER
 from shopphone.domain.money import ZERO
-from shopphone.domain.order_states import OrderState, PaymentState
+from shopphone.domain.order_kinds import WITHOUT_GOODS
 from shopphone.domain.withdrawals import (
     VALID,
     Decision,
-    Event,
     Task,
     Withdrawal,
     WithdrawalDraft,
@@ -28,7 +27,6 @@ from shopphone.domain.withdrawals import (
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
-from shopphone.store.types import Record
 
 _w, _o = t.withdrawal.c, t.sale_order.c
 _OUT = frozenset(("shipped", "delivered", "closed"))
@@ -41,6 +39,8 @@ def offer(desk: Desk, order_id: int) -> WithdrawalOffer:
     order = order_book.detail(desk, order_id)
     with desk.db.reading() as connection:
         lines = book.open_lines(connection, order_id)
+        row = connection.execute(select(t.sale_order).where(_o.id == order_id)).one()
+        ended = book.ended(connection, row)
     return WithdrawalOffer(
         order_id=order_id,
         number=order.number,
@@ -48,6 +48,7 @@ def offer(desk: Desk, order_id: int) -> WithdrawalOffer:
         lines=lines,
         period=order.withdrawal,
         has_right=not order.no_withdrawal,
+        ended=ended,
     )
 
 
@@ -73,7 +74,7 @@ def declare(desk: Desk, draft: WithdrawalDraft) -> int:
     """Note a withdrawal; in time and with a right it holds at once, and the order moves.
 
     Raises Refused: move_not_allowed, withdrawal_empty, withdrawal_too_many, day_in_future,
-    day_before_order, channel_unknown. Late, or without a right, it is kept and somebody decides.
+    day_before_order, received_before_declared, choice_unknown. Late, or without a right, it is kept and somebody decides.
     """
     if draft.channel not in withdrawals.CHANNELS:
         raise Refused("choice_unknown", field="channel")
@@ -83,6 +84,10 @@ def declare(desk: Desk, draft: WithdrawalDraft) -> int:
         order = tx.execute(select(t.sale_order).where(_o.id == draft.order_id)).one()
         since = receipts.concluded_on(desk, tx, order)
         check_noted(draft.declared_on, since=since, today=desk.today())
+        received_on = withdrawals.received_on(draft, desk.today())
+        if received_on < draft.declared_on:
+            raise Refused("received_before_declared", field="received")
+        check_noted(received_on, since=since, today=desk.today())
         if not order_states.may_move(order.state, "withdrawn"):
             raise Refused("move_not_allowed", source=order.state, target="withdrawn")
         lines = book.open_lines(tx, draft.order_id)
@@ -93,6 +98,7 @@ def declare(desk: Desk, draft: WithdrawalDraft) -> int:
             draft.declared_on,
             [(rules[each.position], each.unsealed) for each in draft.lines],
             has_right=not order.no_withdrawal,
+            ended=book.ended(tx, order),
         )
         withdrawal_id = tx.insert(
             insert(t.withdrawal),
@@ -100,12 +106,13 @@ def declare(desk: Desk, draft: WithdrawalDraft) -> int:
                 "order_id": draft.order_id,
                 "call_id": draft.call_id,
                 "declared_on": draft.declared_on,
+                "received_on": received_on,
                 "received_at": now,
                 "channel": draft.channel,
                 "declared_by": draft.declared_by.strip() or order.name,
                 "words": draft.words.strip(),
                 "decision": decision,
-                "goods_out": order.state in _OUT,
+                "goods_out": order.state in _OUT and order.matter not in WITHOUT_GOODS,
                 "pickup": draft.pickup,
                 "order_state": order.state,
                 "staff_id": staff_id,
@@ -125,6 +132,7 @@ def declare(desk: Desk, draft: WithdrawalDraft) -> int:
         )
         if decision in VALID:
             _move_if_whole(desk, tx, draft.order_id, draft.words.strip())
+        withdrawal_money.restate(tx, draft.order_id)
     return withdrawal_id
 
 
@@ -136,7 +144,7 @@ def decide(desk: Desk, withdrawal_id: int, decision: str, words: str) -> None:
         raise Refused("reason_missing", field="reason")
     _refuse_unless_lead(desk)
     with desk.db.writing() as tx:
-        found = _claimed(tx, withdrawal_id)
+        found = withdrawal_notes.claimed(tx, withdrawal_id)
         if found.decision != Decision.ASKED or found.taken_back_at is not None:
             raise Refused("already_decided")
         tx.execute(
@@ -151,72 +159,7 @@ def decide(desk: Desk, withdrawal_id: int, decision: str, words: str) -> None:
         )
         if chosen in VALID:
             _move_if_whole(desk, tx, found.order_id, words.strip())
-
-
-def note(desk: Desk, withdrawal_id: int, code: str, day: date) -> None:
-    """Goods back, proof of sending, or money paid back, on this day.
-
-    Raises Refused: day_in_future, withdrawal_not_valid, and payment_move_not_allowed, as what
-    was never paid is not paid back.
-    """
-    if day > desk.today():
-        raise Refused("day_in_future", field="day")
-    event = Event(code)
-    staff_id = desk.staff_id()
-    with desk.db.writing() as tx:
-        found = _claimed(tx, withdrawal_id)
-        if found.decision not in VALID or found.taken_back_at is not None:
-            raise Refused("withdrawal_not_valid")
-        payment = _stands(tx, found.order_id)[1]
-        if event is Event.REFUNDED and payment != PaymentState.REFUNDED:
-            order_states.check_payment(payment, PaymentState.REFUNDED)
-        tx.execute(
-            insert(t.withdrawal_event),
-            {
-                "withdrawal_id": withdrawal_id,
-                "code": event,
-                "day": day,
-                "at": desk.now(),
-                "staff_id": staff_id,
-            },
-        )
-        if event is Event.REFUNDED:
-            _refund_if_all(desk, tx, found.order_id, day)
-
-
-def forget_note(desk: Desk, event_id: int) -> None:
-    """It was noted by mistake: it stays in the table and counts no more."""
-    e = t.withdrawal_event.c
-    with desk.db.writing() as tx:
-        found = tx.execute(
-            select(e.code, _w.order_id)
-            .join_from(t.withdrawal_event, t.withdrawal)
-            .where(e.id == event_id)
-        ).one()
-        order_writing.claim(tx, found.order_id, 0)
-        tx.execute(
-            update(t.withdrawal_event).where(e.id == event_id).values(taken_back_at=desk.now())
-        )
-        if found.code == Event.REFUNDED and _stands(tx, found.order_id) == (
-            OrderState.WITHDRAWN,
-            PaymentState.REFUNDED,
-        ):
-            orders.move_payment(desk, tx, found.order_id, PaymentState.PAID, refunded_on=None)
-
-
-def set_loss(desk: Desk, withdrawal_id: int, position: int, loss: Decimal, reason: str) -> None:
-    """Keep part of the price for lost value. Raises Refused: loss_too_big, reason_missing."""
-    found = read(desk, withdrawal_id)
-    line = next(each for each in found.sheet.lines if each.position == position)
-    withdrawals.check_loss(line, loss, reason)
-    wl = t.withdrawal_line.c
-    with desk.db.writing() as tx:
-        tx.execute(
-            update(t.withdrawal_line)
-            .where(wl.withdrawal_id == withdrawal_id)
-            .where(wl.position == position)
-            .values(loss=loss, loss_reason=reason.strip() if loss else "")
-        )
+        withdrawal_money.restate(tx, found.order_id)
 
 
 def take_back(desk: Desk, withdrawal_id: int, words: str) -> None:
@@ -228,10 +171,10 @@ def take_back(desk: Desk, withdrawal_id: int, words: str) -> None:
         raise Refused("reason_missing", field="reason")
     now, staff_id = desk.now(), desk.staff_id()
     with desk.db.writing() as tx:
-        found = _claimed(tx, withdrawal_id)
+        found = withdrawal_notes.claimed(tx, withdrawal_id)
         if found.taken_back_at is not None:
             raise Refused("already_taken_back")
-        if book.is_refunded(tx, withdrawal_id):
+        if withdrawal_id in book.paid_back(tx, found.order_id):
             raise Refused("already_refunded")
         tx.execute(
             update(t.withdrawal)
@@ -250,6 +193,14 @@ def take_back(desk: Desk, withdrawal_id: int, words: str) -> None:
             before = order_writing.came_from(tx, found.order_id, state)
             order_states.check_back(state, before)
             _move(desk, tx, found.order_id, state, before, words.strip())
+        withdrawal_money.restate(tx, found.order_id)
+
+
+note = withdrawal_notes.note
+forget_note = withdrawal_notes.forget_note
+set_loss = withdrawal_notes.set_loss
+set_done = withdrawal_notes.set_done
+name_surcharge = withdrawal_notes.name_surcharge
 
 
 def read(desk: Desk, withdrawal_id: int) -> Withdrawal:
@@ -292,14 +243,6 @@ def _urgency(task: Task) -> tuple[bool, date, int]:
     return (task.withheld, task.due.last_day if task.due else date.min, task.withdrawal_id)
 
 
-def _claimed(tx: Writing, withdrawal_id: int) -> Record:
-    """A withdrawal with its order locked: who changes the order meanwhile is told."""
-    query = select(t.withdrawal).where(_w.id == withdrawal_id)
-    order_writing.claim(tx, tx.execute(query).one().order_id, 0)
-    found: Record = tx.execute(query).one()
-    return found
-
-
 def _move_if_whole(desk: Desk, tx: Writing, order_id: int, words: str) -> None:
     """Once nothing is left of the order it is withdrawn; else its state stays."""
     left = book.open_lines(tx, order_id)
@@ -309,25 +252,12 @@ def _move_if_whole(desk: Desk, tx: Writing, order_id: int, words: str) -> None:
     order_states.check_move(state, "withdrawn", confirmation_sent=True, reason=words)
     _move(desk, tx, order_id, state, "withdrawn", words)
     order_writing.unqueue(tx, order_id, CONFIRMATION, OFFER)
+    order_writing.close_change_offers(desk, tx, order_id, "withdrawn")
 
 
 def _move(desk: Desk, tx: Writing, order_id: int, source: str, target: str, words: str) -> None:
     tx.execute(update(t.sale_order).where(_o.id == order_id).values(state=target))
     order_writing.record_move(tx, order_id, source, target, desk.now(), desk.staff_id(), words)
-
-
-def _refund_if_all(desk: Desk, tx: Writing, order_id: int, day: date) -> None:
-    """Only a whole order is refunded; of a partial withdrawal the rest stays paid."""
-    state, payment = _stands(tx, order_id)
-    if state != OrderState.WITHDRAWN or payment == PaymentState.REFUNDED:
-        return
-    if all(book.is_refunded(tx, each) for each in book.taking(tx, order_id)):
-        orders.move_payment(desk, tx, order_id, PaymentState.REFUNDED, refunded_on=day)
-
-
-def _stands(tx: Writing, order_id: int) -> tuple[str, str]:
-    row = tx.execute(select(_o.state, _o.payment_state).where(_o.id == order_id)).one()
-    return row.state, row.payment_state
 
 
 def _refuse_unless_lead(desk: Desk) -> None:

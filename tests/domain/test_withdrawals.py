@@ -1,7 +1,9 @@
 """What a withdrawal gives back, whatever is withdrawn in whatever order; whose move it is."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,18 +20,6 @@ from shopphone.domain.withdrawals import WithdrawnLine
 
 D = date.fromisoformat
 cents = st.integers(0, 200_000).map(lambda n: Decimal(n).scaleb(-2))
-pieces = st.integers(1, 12)
-
-
-@given(cents, st.lists(pieces, min_size=1, max_size=6))
-def test_parts_give_back_exactly_what_the_line_cost(amount: Decimal, parts: list[int]) -> None:
-    ordered, before, sum_of = Decimal(sum(parts)), ZERO, ZERO
-    for each in parts:
-        back = withdrawals.part_amount(amount, ordered, before, Decimal(each))
-        assert back >= 0
-        sum_of += back
-        before += each
-    assert sum_of == amount
 
 
 @given(st.lists(cents, min_size=1, max_size=8), cents)
@@ -67,40 +57,69 @@ def test_what_was_paid_for_lines_and_shipping_is_the_total(
     assert sent >= (ZERO if net else shipping)
 
 
-@given(cents, cents, st.booleans())
-def test_never_more_shipping_goes_back_than_was_paid(
-    paid: Decimal, standard: Decimal, whole: bool
-) -> None:
-    back, surcharge = withdrawals.shipping_back(paid, standard, whole=whole)
-    assert (back, surcharge) >= (ZERO, ZERO)
-    assert back <= min(paid, standard)
-    assert back + surcharge == (paid if whole else ZERO)
+def line(**values: Any) -> WithdrawnLine:
+    return WithdrawnLine(
+        position=1,
+        name="",
+        quantity=Decimal(1),
+        amount=Decimal(50),
+        rule=WithdrawalRule(),
+        **values,
+    )
 
 
 @given(st.lists(st.tuples(cents, cents), min_size=1, max_size=5), cents)
 def test_a_loss_never_takes_more_than_its_line(
     amounts: list[tuple[Decimal, Decimal]], shipping: Decimal
 ) -> None:
-    lines = [
-        WithdrawnLine(
-            position=n,
-            name="",
-            quantity=Decimal(1),
-            amount=amount,
-            rule=WithdrawalRule(),
-            loss=loss,
-        )
-        for n, (amount, loss) in enumerate(amounts, 1)
-    ]
-    sheet = withdrawals.refund_sheet(
-        lines, shipping=shipping, surcharge=ZERO, paid=True, return_cost="customer"
-    )
+    lines = [replace(line(loss=loss), amount=amount) for amount, loss in amounts]
+    sheet = withdrawals.refund_sheet(lines, shipping=shipping, return_cost="customer")
     assert sheet.total >= shipping
-    assert sheet.total == sheet.goods + shipping - sheet.loss
-    for line in lines:
-        if line.loss > line.amount:
+    assert sheet.total == sheet.refund == sheet.goods + shipping - sheet.loss
+    for each in lines:
+        if each.loss > each.amount:
             with pytest.raises(Refused, match="loss_too_big"):
-                withdrawals.check_loss(line, line.loss, "Kratzer")
+                withdrawals.check_loss("goods", each, each.loss, "Kratzer")
+
+
+@pytest.mark.parametrize("matter", ["service", "digital", "energy", "telecom", "course"])
+def test_without_goods_no_value_is_lost(matter: str) -> None:
+    with pytest.raises(Refused, match="loss_without_goods"):
+        withdrawals.check_loss(matter, line(), Decimal(1), "Kratzer")
+
+
+@pytest.mark.parametrize(
+    ("done", "reason", "may_charge", "rule"),
+    [
+        ("0.4", "zwei von fünf Stunden", False, "part_not_charged"),
+        ("-0.1", "x", True, "part_wrong"),
+        ("1.0001", "x", True, "part_wrong"),
+        ("0.33333", "x", True, "part_wrong"),
+        ("0.4", " ", True, "reason_missing"),
+    ],
+)
+def test_a_part_done_is_charged_only_where_it_was_wished_and_with_its_reason(
+    done: str, reason: str, may_charge: bool, rule: str
+) -> None:
+    with pytest.raises(Refused, match=rule):
+        withdrawals.check_done(Decimal(done), reason, may_charge=may_charge)
+    withdrawals.check_done(Decimal("0.4"), "zwei von fünf Stunden", may_charge=True)
+
+
+@pytest.mark.parametrize(
+    ("matter", "state", "agreed", "ended"),
+    [
+        ("service", "delivered", True, "performed"), ("service", "closed", True, "performed"),
+        ("service", "shipped", True, ""), ("service", "delivered", False, ""),
+        ("course", "delivered", True, "performed"), ("digital", "shipped", True, "begun"),
+        ("digital", "confirmed", True, ""), ("digital", "shipped", False, ""),
+        ("goods", "delivered", True, ""), ("regular", "closed", True, ""),
+    ],
+)  # fmt: skip
+def test_the_right_ends_early_only_as_the_law_says(
+    matter: str, state: str, agreed: bool, ended: str
+) -> None:
+    assert withdrawals.ended(matter, state, agreed=agreed) == ended
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ CREATE TABLE call (
 	CONSTRAINT fk_call_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT uq_call_call_key UNIQUE (call_key)
 );
-INSERT INTO "call" VALUES(1,'manual-3ca94fef35894f33a1cec7448fed5bcd','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an','');
+INSERT INTO "call" VALUES(1,'manual-6d4c232033c049889529f1c3a4fa8a73','manual','in','closed','089 99998-123','+498999998123','',1795521600000,1795521600000,1795521600000,0,'',0,1,1,'',1,NULL,'ruft wieder an','');
 CREATE TABLE call_check (
 	id INTEGER NOT NULL, 
 	call_id INTEGER NOT NULL, 
@@ -758,16 +758,16 @@ CREATE TABLE "sale_order" (
 	amends INTEGER, 
 	no_withdrawal BOOLEAN DEFAULT '0' NOT NULL, 
 	term_days INTEGER DEFAULT '0' NOT NULL, 
-	paid_amount BIGINT DEFAULT '0' NOT NULL, extension_days INTEGER DEFAULT '0' NOT NULL, 
+	paid_amount BIGINT DEFAULT '0' NOT NULL, standard_shipping BIGINT, paid_by TEXT DEFAULT '' NOT NULL, taken_off BIGINT DEFAULT '0' NOT NULL, given_back BIGINT DEFAULT '0' NOT NULL, extension_days INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_sale_order PRIMARY KEY (id), 
-	CONSTRAINT uq_sale_order_draft_key UNIQUE (draft_key), 
-	CONSTRAINT fk_sale_order_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
 	CONSTRAINT uq_sale_order_number UNIQUE (number), 
-	CONSTRAINT fk_sale_order_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
+	CONSTRAINT uq_sale_order_draft_key UNIQUE (draft_key), 
 	CONSTRAINT fk_sale_order_customer_id_customer FOREIGN KEY(customer_id) REFERENCES customer (id), 
+	CONSTRAINT fk_sale_order_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
+	CONSTRAINT fk_sale_order_staff_id_staff FOREIGN KEY(staff_id) REFERENCES staff (id), 
 	CONSTRAINT fk_sale_order_amends_sale_order FOREIGN KEY(amends) REFERENCES sale_order (id)
 );
-INSERT INTO "sale_order" VALUES(1,'AB-2026-00001','0123456789abcdef0123456789abcdef',1,1,1,1,'placed','open',1795521600000,'de','Annemarie Löffler','{"co": "", "country": "DE", "extra": "", "name": "", "post_number": "", "postcode": "81671", "street": "Am Lindenhang 12", "town": "München"}',NULL,'','',NULL,'dhl','Paket',490,0,10372,1,'Pfanne',1,'customer','prepay','2026-11-29',NULL,'','','',NULL,NULL,'','gross','','',0,NULL,'new','goods','in','','',1,'','Löffler','','','','2026-11-29',0,0,0,'',NULL,NULL,0,1900,NULL,0,0,0,0);
+INSERT INTO "sale_order" VALUES(1,'AB-2026-00001','0123456789abcdef0123456789abcdef',1,1,1,1,'placed','open',1795521600000,'de','Annemarie Löffler','{"co": "", "country": "DE", "extra": "", "name": "", "post_number": "", "postcode": "81671", "street": "Am Lindenhang 12", "town": "München"}',NULL,'','',NULL,'dhl','Paket',490,0,10372,1,'Pfanne',1,'customer','prepay','2026-11-29',NULL,'','','',NULL,NULL,'','gross','','',0,NULL,'new','goods','in','','',1,'','Löffler','','','','2026-11-29',0,0,0,'',NULL,NULL,0,1900,NULL,0,0,0,490,'',0,0,0);
 CREATE TABLE script (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -877,7 +877,7 @@ CREATE TABLE withdrawal (
 	taken_back_at BIGINT, 
 	taken_back_by INTEGER, 
 	taken_back_words TEXT DEFAULT '' NOT NULL, 
-	letter_id INTEGER, 
+	letter_id INTEGER, received_on TEXT, named_surcharge BIGINT, surcharge_reason TEXT DEFAULT '' NOT NULL, shipping BIGINT, surcharge BIGINT, surplus BIGINT, refund BIGINT, 
 	CONSTRAINT pk_withdrawal PRIMARY KEY (id), 
 	CONSTRAINT fk_withdrawal_call_id_call FOREIGN KEY(call_id) REFERENCES call (id), 
 	CONSTRAINT fk_withdrawal_decided_by_staff FOREIGN KEY(decided_by) REFERENCES staff (id), 
@@ -904,7 +904,7 @@ CREATE TABLE withdrawal_line (
 	quantity BIGINT NOT NULL, 
 	unsealed BOOLEAN DEFAULT '0' NOT NULL, 
 	loss BIGINT DEFAULT '0' NOT NULL, 
-	loss_reason TEXT DEFAULT '' NOT NULL, 
+	loss_reason TEXT DEFAULT '' NOT NULL, amount BIGINT, done BIGINT DEFAULT '0' NOT NULL, done_reason TEXT DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_withdrawal_line PRIMARY KEY (withdrawal_id, position), 
 	CONSTRAINT fk_withdrawal_line_withdrawal_id_withdrawal FOREIGN KEY(withdrawal_id) REFERENCES withdrawal (id)
 );
@@ -958,12 +958,12 @@ CREATE INDEX ix_order_event_order_id ON order_event (order_id);
 CREATE INDEX ix_order_parcel_order_id ON order_parcel (order_id);
 CREATE INDEX ix_order_parcel_tracking ON order_parcel (tracking);
 CREATE INDEX ix_letter_text_place ON letter_text (language, letter, part);
-CREATE INDEX ix_sale_order_tracking ON sale_order (tracking);
-CREATE INDEX ix_sale_order_state ON sale_order (state, placed_at);
+CREATE INDEX ix_sale_order_call_id ON sale_order (call_id);
 CREATE INDEX ix_sale_order_customer_id ON sale_order (customer_id, placed_at);
 CREATE INDEX ix_sale_order_delivery_e164 ON sale_order (delivery_e164);
-CREATE INDEX ix_sale_order_call_id ON sale_order (call_id);
 CREATE INDEX ix_sale_order_placed_at ON sale_order (placed_at, id);
+CREATE INDEX ix_sale_order_tracking ON sale_order (tracking);
+CREATE INDEX ix_sale_order_state ON sale_order (state, placed_at);
 CREATE INDEX ix_sale_order_amends ON sale_order (amends);
 CREATE INDEX ix_print_run_state ON print_run (state);
 CREATE INDEX ix_print_run_letter_letter_id ON print_run_letter (letter_id);
@@ -989,8 +989,8 @@ CREATE INDEX ix_script_run_call_id ON script_run (call_id);
 CREATE INDEX ix_callback_attempt_callback_id ON callback_attempt (callback_id);
 CREATE INDEX ix_script_tick_run_id ON script_tick (run_id);
 CREATE INDEX ix_call_words ON call (rang_at, id, direction, state, purpose, outcome_id, staff_id, customer_id, e164, raw_number, note);
-CREATE INDEX ix_customer_email ON customer (email);
 CREATE INDEX ix_customer_sort_name ON customer (sort_name);
+CREATE INDEX ix_customer_email ON customer (email);
 CREATE INDEX ix_customer_merged_into ON customer (merged_into);
 CREATE INDEX ix_external_key_record ON external_key (kind, record_id);
 CREATE INDEX ix_order_export_order_order_id ON order_export_order (order_id);

@@ -49,6 +49,7 @@ def withdrawal(language: str = "de", *lines: WithdrawnLine) -> WithdrawalLetter:
     return WithdrawalLetter(
         head=head(language),
         received_at=AT,
+        received_on=AT.date(),
         declared_on=AT.date(),
         channel="phone",
         declared_by="Annemarie Löffler",
@@ -58,7 +59,6 @@ def withdrawal(language: str = "de", *lines: WithdrawnLine) -> WithdrawalLetter:
             lines or (line("Eisenpfanne 28 cm", "79.90", loss="8.00"), line("Assam", "25.80", "2")),
             shipping=Decimal("4.90"),
             surcharge=Decimal("5.00"),
-            paid=True,
             return_cost="customer",
         ),
         rest=((Decimal(1), "Schneidebrett"),),
@@ -139,7 +139,7 @@ def test_what_does_not_apply_is_not_said() -> None:
     back = flat(withdrawal_letter.write(replace(withdrawal(), goods_back_on=date(2026, 11, 30))))
     assert "Die Ware ist am 30. November 2026 bei uns eingegangen." in back
     assert "Wir dürfen damit warten" not in back
-    unpaid = replace(withdrawal(), sheet=replace(withdrawal().sheet, paid=False, loss=ZERO))
+    unpaid = replace(withdrawal(), sheet=replace(withdrawal().sheet, refund=ZERO))
     assert "Von der Rechnung entfallen" in flat(withdrawal_letter.write(unpaid))
 
 

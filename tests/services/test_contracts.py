@@ -108,8 +108,6 @@ def test_a_day_that_cannot_be_is_not_noted(desk: Desk, day: date, rule: str) -> 
     orders.set_paid(desk, order_id, TODAY)
     with pytest.raises(Refused, match=rule):
         orders.set_refunded(desk, order_id, day)
-    with pytest.raises(Refused, match=rule):
-        orders.mandate_returned(desk, order_id, day)
     changed(desk, order_id, price("42.80"))
     with pytest.raises(Refused, match=rule):
         orders.settle_difference(desk, order_id, day)

@@ -8,12 +8,12 @@ import shopphone.services.cards as cards
 import shopphone.services.changes as changes
 import shopphone.services.letters as letters
 import shopphone.services.offers as offers
+import shopphone.services.order_letters as order_letters
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
 import shopphone.services.short_letters as short_letters
 from shopphone.domain.errors import Refused
 from shopphone.domain.order_kinds import Matter
-from shopphone.domain.order_states import PAYMENT_MOVES, PaymentState
 from shopphone.services.desk import Desk
 from tests.letters import reading
 from tests.services.conftest import Clock
@@ -147,7 +147,6 @@ def test_the_payment_line_says_that_the_mandate_is_missing(desk: Desk, clock: Cl
     assert orders.page(desk)[0].payment_state == "mandate_missing"
     (shown,) = cards.card(desk, orders.detail(desk, order_id).customer_id).orders
     assert (shown.payment_state, shown.asks_for_money) == ("mandate_missing", True)
-    assert PAYMENT_MOVES[PaymentState.MANDATE_MISSING] == ()
     with pytest.raises(Refused, match="mandate_missing"):
         orders.set_paid(desk, order_id, desk.today())
     clock.now += timedelta(days=3)
@@ -167,6 +166,34 @@ def test_a_mandate_comes_back_on_a_day_that_can_be(desk: Desk) -> None:
         with pytest.raises(Refused, match=rule):
             orders.mandate_returned(desk, order_id, desk.today() + timedelta(days=days))
     assert orders.detail(desk, order_id).payment_state == "mandate_missing"
+
+
+def test_a_debit_that_nobody_signed_may_be_paid_by_transfer(desk: Desk) -> None:
+    order_id = debited(desk)
+    with pytest.raises(Refused, match="mandate_missing"):
+        orders.set_paid(desk, order_id, desk.today())
+    orders.paid_by_transfer(desk, order_id, desk.today())
+    found = orders.detail(desk, order_id)
+    assert (found.payment_state, found.paid_by) == ("paid", "transfer")
+    assert found.mandate is not None
+    assert found.mandate.returned_on is None
+    orders.move(desk, order_id, "cancelled", "Irrtum")
+    text = reading.flat(order_letters.write(desk, "cancellation", order_id).pdf)
+    assert "auf das Konto, von dem Sie überwiesen haben" in text
+    orders.set_paid(desk, order_id, None)
+    assert orders.detail(desk, order_id).paid_by == ""
+
+
+def test_a_mandate_comes_back_only_to_an_order_that_has_one(desk: Desk, second_desk: Desk) -> None:
+    order_id = debited(desk)
+    seen = orders.detail(desk, order_id).revision
+    orders.set_tracking(second_desk, order_id, "DHL", "1")
+    with pytest.raises(Refused, match="order_changed_meanwhile"):
+        orders.mandate_returned(desk, order_id, desk.today(), seen)
+    plain = orders.place(desk, tell(desk, draft_with(desk, ("Pfanne", "54.90"))), {}).order_id
+    with pytest.raises(Refused, match="mandate_not_needed"):
+        orders.mandate_returned(desk, plain, desk.today())
+    assert orders.detail(desk, plain).events == ()
 
 
 def test_asking_again_gives_the_kept_letter_or_takes_its_place(desk: Desk, clock: Clock) -> None:

@@ -54,6 +54,8 @@ sale_order = Table(
     text_column("shipping_days"),
     Column("latest_delivery", Day),
     Column("shipping_gross", Cents, nullable=False),
+    # what the cheapest standard delivery cost when it was ordered (§ 357 (2) BGB); null: unknown
+    Column("standard_shipping", Cents),
     Column("discount", Cents, nullable=False),
     Column("total", Cents, nullable=False),
     Column("line_count", Integer, nullable=False),
@@ -81,6 +83,11 @@ sale_order = Table(
     Column("paid_on", Day),
     # what has come so far: a change of a paid order makes it more or less than the total
     Column("paid_amount", Cents, nullable=False, server_default="0"),
+    # how it was paid, where that is not how it was agreed
+    text_column("paid_by"),
+    # what its withdrawals take off the total, and what of the money goes back for them
+    Column("taken_off", Cents, nullable=False, server_default="0"),
+    Column("given_back", Cents, nullable=False, server_default="0"),
     Column("refunded_on", Day),
     text_column("carrier"),
     text_column("tracking"),

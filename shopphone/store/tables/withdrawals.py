@@ -3,7 +3,7 @@
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table
 
 from shopphone.store.tables.columns import id_column, metadata, text_column
-from shopphone.store.types import Cents, Day, Key, Moment, Quantity, Text
+from shopphone.store.types import Cents, Day, Fraction, Key, Moment, Quantity, Text
 
 order_receipt = Table(
     "order_receipt",
@@ -25,6 +25,8 @@ withdrawal = Table(
     Column("order_id", Key, ForeignKey("sale_order.id"), nullable=False, index=True),
     Column("call_id", Key, ForeignKey("call.id")),
     Column("declared_on", Day, nullable=False),
+    # null: noted before it was asked for, so the day it was noted
+    Column("received_on", Day),
     Column("received_at", Moment, nullable=False),
     Column("channel", Text, nullable=False),
     text_column("declared_by"),
@@ -41,6 +43,13 @@ withdrawal = Table(
     Column("taken_back_by", Key, ForeignKey("staff.id")),
     text_column("taken_back_words"),
     Column("letter_id", Key, ForeignKey("letter.id")),
+    Column("named_surcharge", Cents),
+    text_column("surcharge_reason"),
+    # as reckoned last; once it is paid back it stays
+    Column("shipping", Cents),
+    Column("surcharge", Cents),
+    Column("surplus", Cents),
+    Column("refund", Cents),
     Index("ix_withdrawal_decision", "decision"),
 )
 
@@ -50,9 +59,14 @@ withdrawal_line = Table(
     Column("withdrawal_id", Key, ForeignKey("withdrawal.id"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("quantity", Quantity, nullable=False),
+    # what it cost as agreed when it was withdrawn; null: not reckoned since
+    Column("amount", Cents),
     Column("unsealed", Boolean, nullable=False, server_default="0"),
     Column("loss", Cents, nullable=False, server_default="0"),
     text_column("loss_reason"),
+    # the part of a service that was done by then
+    Column("done", Fraction, nullable=False, server_default="0"),
+    text_column("done_reason"),
 )
 
 withdrawal_event = Table(

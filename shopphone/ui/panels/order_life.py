@@ -14,7 +14,6 @@ from shopphone.domain.order_life import Parcel, left_to_send
 from shopphone.domain.order_states import (
     CHANGEABLE,
     CHANGEABLE_WHILE_IT_LASTS,
-    HAS_PAID,
     NO_CONTRACT,
 )
 from shopphone.domain.orders import OrderDetail, OrderDraft, Placed
@@ -184,7 +183,7 @@ class OrderLife(QWidget):
             made.append(self._act(self.tr("Send a part …"), self._ask_parcel))
         if order.state == "cancelled":
             made.append(self._act(self.tr("Undo the cancellation …"), self._ask_undo))
-        if order.payment_state in HAS_PAID:
+        if order.has_paid:
             made.append(self._act(self.tr("Refunded today"), self._refunded))
         made.append(self._act(self.tr("Write a letter …"), self._ask_letters))
         holder = QWidget()

@@ -209,6 +209,8 @@ _EVENTS = {
     "parent_again": "a parent is asked anew",
     "parent_undone": "the parent’s answer was noted wrongly",
     "minor_found": "the customer is under age",
+    "changed_order_withdrawn": "the order it changes was withdrawn",
+    "changed_order_cancelled": "the order it changes was cancelled",
 }
 _ANSWER_CHANNELS = {"letter": "letter", "email": "e-mail", "fax": "fax", "message": "text message"}
 _AGREED = {

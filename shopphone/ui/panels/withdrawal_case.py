@@ -1,6 +1,7 @@
 """One withdrawal on an order's card: who declared it, its sheet, what is to be done, its buttons."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QVBoxLayout, QWid
 from shopphone.domain.deadlines import Reckoning
 from shopphone.domain.errors import Refused
 from shopphone.domain.money import parse_amount
-from shopphone.domain.withdrawals import Withdrawal
+from shopphone.domain.withdrawals import Event, Withdrawal
 from shopphone.domain.withdrawals import tasks as tasks_of
 from shopphone.services import call, short_letters, withdrawals
 from shopphone.ui.kit.card_guard import CardGuard
@@ -77,18 +78,21 @@ class WithdrawalCase(QWidget):
     def _add_sheet(self) -> None:
         rows, words, sheet = self._rows, self._parts.words, self._case.sheet
         for line in sheet.lines:
-            name = f"{words.number(line.quantity)} × {line.name}"
-            rows.addLayout(pair(name, money(words.money(line.amount))))
+            self._add_amount(f"{words.number(line.quantity)} × {line.name}", line.amount)
         if sheet.shipping:
-            rows.addLayout(
-                pair(self.tr("Standard delivery cost"), money(words.money(sheet.shipping)))
-            )
+            self._add_amount(self.tr("Standard delivery cost"), sheet.shipping)
         for line in sheet.lines:
+            if line.used:
+                done = self.tr("Part done, {part} % of {amount}: {reason}").format(
+                    part=words.number(line.done * 100),
+                    amount=words.money(line.amount),
+                    reason=line.done_reason,
+                )
+                self._add_amount(done, -line.used)
             if line.loss:
                 lost = self.tr("Loss of value: {reason}").format(reason=line.loss_reason)
-                rows.addLayout(pair(lost, money(words.money(-line.loss))))
-        total = self.tr("To pay back") if sheet.paid else self.tr("No longer to be paid")
-        rows.addLayout(pair(total, money(words.money(sheet.total), "heading"), size="heading"))
+                self._add_amount(lost, -line.kept)
+        self._add_total()
         cost = (
             self.tr("We bear the cost of the return")
             if sheet.return_cost == "shop"
@@ -99,7 +103,35 @@ class WithdrawalCase(QWidget):
         if sheet.surcharge:
             kept = self.tr("Not paid back, dearer way of sending: {amount}")
             shown = kept.format(amount=words.money(sheet.surcharge))
-            rows.addWidget(label(shown, tone="muted", wrap=True))
+            said = f"{shown} {sheet.surcharge_reason}".strip()
+            rows.addWidget(label(said, tone="muted", wrap=True))
+        if self._may_name_surcharge:
+            unknown = self.tr(
+                "What standard delivery cost at the time of the order is not known: all of it goes back, unless you name the surcharge."
+            )
+            rows.addWidget(label(unknown, tone="careful", wrap=True))
+
+    def _add_total(self) -> None:
+        """Only what came can go back; what came too much goes back with it."""
+        rows, words, sheet = self._rows, self._parts.words, self._case.sheet
+        part_paid = bool(sheet.refund and sheet.unpaid)
+        if part_paid or sheet.surplus:
+            self._add_amount(self.tr("Together"), sheet.total)
+        if part_paid:
+            self._add_amount(self.tr("Of this not paid, no longer to be paid"), -sheet.unpaid)
+        if sheet.surplus:
+            self._add_amount(self.tr("Paid too much"), sheet.surplus)
+        text = self.tr("To pay back") if sheet.refund else self.tr("No longer to be paid")
+        total = money(words.money(sheet.refund or sheet.total), "heading")
+        rows.addLayout(pair(text, total, size="heading"))
+
+    def _add_amount(self, text: str, amount: Decimal) -> None:
+        self._rows.addLayout(pair(text, money(self._parts.words.money(amount))))
+
+    @property
+    def _may_name_surcharge(self) -> bool:
+        sheet = self._case.sheet
+        return bool(not sheet.standard_known and sheet.shipping + sheet.surcharge)
 
     def _add_tasks(self) -> None:
         for task in tasks_of(self._case):
@@ -128,12 +160,31 @@ class WithdrawalCase(QWidget):
             letter.setProperty("kind", "primary")
             made.append(letter)
             made += [
-                self._act(f"{event_words(code)} …", partial(self._note, code)) for code in EVENTS
+                self._act(f"{event_words(code)} …", partial(self._note, code))
+                for code in self._events()
             ]
-            made.append(self._act(self.tr("Loss of value …"), self._loss))
+            if self._case.day_of(Event.REFUNDED) is None:
+                made += self._corrections()
         made.append(self._act(self.tr("Take back …"), self._take_back))
         Flow(holder).fill(made)
         self._rows.addWidget(holder)
+
+    def _events(self) -> list[str]:
+        """What may still be noted: without goods none come back, without money none goes."""
+        case = self._case
+        waits = case.sheet.refund and case.day_of(Event.REFUNDED) is None
+        return [code for code in EVENTS if (waits if code == Event.REFUNDED else case.has_goods)]
+
+    def _corrections(self) -> list[QWidget]:
+        """What may be kept of the price, each by hand and with its reason."""
+        made = []
+        if self._case.has_goods:
+            made.append(self._act(self.tr("Loss of value …"), self._loss))
+        if self._case.may_charge_part:
+            made.append(self._act(self.tr("Part already done …"), self._part))
+        if self._may_name_surcharge:
+            made.append(self._act(self.tr("Dearer way of sending …"), self._surcharge))
+        return made
 
     def _act(self, text: str, do: Callable[[], object]) -> QWidget:
         made = button(text)
@@ -194,11 +245,8 @@ class WithdrawalCase(QWidget):
     def _loss(self) -> None:
         question = self.tr("How much value was lost by more than trying the goods?")
         dialog = AskDialog(self, question, self.tr("Note the loss"))
-        line = choice(self.tr("Line"))
-        for each in self._case.sheet.lines:
-            line.addItem(each.name, each.position)
+        line = self._line_choice(dialog)
         amount = field(self.tr("Loss in euro"), "0,00")
-        dialog.add(self.tr("Line"), line)
         dialog.add(self.tr("Loss in euro"), amount)
         reason = dialog.add_words(self.tr("Reason"))
         dialog.add_hint(
@@ -207,17 +255,73 @@ class WithdrawalCase(QWidget):
         dialog.given.connect(partial(self._keep_loss, dialog, line, amount, reason))
         dialog.open()
 
+    def _part(self) -> None:
+        question = self.tr("How much of the service was done before the withdrawal?")
+        dialog = AskDialog(self, question, self.tr("Note the part"))
+        line = self._line_choice(dialog)
+        part = field(self.tr("Part done in percent"), "0")
+        dialog.add(self.tr("Part done in percent"), part)
+        reason = dialog.add_words(self.tr("Reason"))
+        dialog.add_hint(
+            self.tr(
+                "Of the agreed total price, as the customer wished the early start (§ 357a (2) BGB)."
+            )
+        )
+        dialog.given.connect(partial(self._keep_part, dialog, line, part, reason))
+        dialog.open()
+
+    def _surcharge(self) -> None:
+        question = self.tr("How much did the dearer way of sending cost beyond standard delivery?")
+        dialog = AskDialog(self, question, self.tr("Note the surcharge"))
+        amount = field(self.tr("Surcharge in euro"), "0,00")
+        dialog.add(self.tr("Surcharge in euro"), amount)
+        reason = dialog.add_words(self.tr("Reason"))
+        dialog.add_hint(
+            self.tr("Only what the customer chose beyond the cheapest offer (§ 357 (2) BGB).")
+        )
+        dialog.given.connect(partial(self._keep_surcharge, dialog, amount, reason))
+        dialog.open()
+
+    def _line_choice(self, dialog: AskDialog) -> QComboBox:
+        line = choice(self.tr("Line"))
+        for each in self._case.sheet.lines:
+            line.addItem(each.name, each.position)
+        dialog.add(self.tr("Line"), line)
+        return line
+
     def _keep_loss(
         self, dialog: AskDialog, line: QComboBox, amount: QLineEdit, reason: CardGuard
     ) -> None:
-        try:
-            lost = parse_amount(amount.text()).value
-        except Refused as refusal:
-            dialog.refuse(refusal)
-            return
-        key, position = self._case.withdrawal_id, int(line.currentData())
-        job = call(withdrawals.set_loss, key, position, lost, reason.text())
-        dialog.do(self._parts.jobs, job, self.changed.emit)
+        lost = _typed(dialog, amount)
+        if lost is not None:
+            key, position = self._case.withdrawal_id, int(line.currentData())
+            job = call(withdrawals.set_loss, key, position, lost, reason.text())
+            dialog.do(self._parts.jobs, job, self.changed.emit)
+
+    def _keep_part(
+        self, dialog: AskDialog, line: QComboBox, part: QLineEdit, reason: CardGuard
+    ) -> None:
+        done = _typed(dialog, part)
+        if done is not None:
+            key, position = self._case.withdrawal_id, int(line.currentData())
+            job = call(withdrawals.set_done, key, position, done / 100, reason.text())
+            dialog.do(self._parts.jobs, job, self.changed.emit)
+
+    def _keep_surcharge(self, dialog: AskDialog, amount: QLineEdit, reason: CardGuard) -> None:
+        named = _typed(dialog, amount)
+        if named is not None:
+            key = self._case.withdrawal_id
+            job = call(withdrawals.name_surcharge, key, named, reason.text())
+            dialog.do(self._parts.jobs, job, self.changed.emit)
 
     def _done(self, _result: object) -> None:
         self.changed.emit()
+
+
+def _typed(dialog: AskDialog, line: QLineEdit) -> Decimal | None:
+    """The amount as it was typed; None once the dialog has said what is wrong with it."""
+    try:
+        return parse_amount(line.text()).value
+    except Refused as refusal:
+        dialog.refuse(refusal)
+        return None

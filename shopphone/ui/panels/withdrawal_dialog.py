@@ -4,13 +4,19 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QDate, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QGridLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.errors import Refused
 from shopphone.domain.orders import typed_quantity
-from shopphone.domain.withdrawals import LineChoice, OpenLine, WithdrawalDraft, WithdrawalOffer
+from shopphone.domain.withdrawals import (
+    POSTED,
+    LineChoice,
+    OpenLine,
+    WithdrawalDraft,
+    WithdrawalOffer,
+)
 from shopphone.ui.kit.card_guard import CardGuard
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import button, choice, clear, field, label, row, scrolling, set_tone
@@ -18,7 +24,7 @@ from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.ask_dialog import day_field, day_in
 from shopphone.ui.panels.reckoning_dialog import show_reckoning
 from shopphone.ui.panels.reckoning_words import right_period_words, right_words
-from shopphone.ui.panels.withdrawal_words import CHANNELS, channel_words
+from shopphone.ui.panels.withdrawal_words import CHANNELS, channel_words, ended_words
 
 
 class WithdrawalDialog(QDialog):
@@ -58,6 +64,10 @@ class WithdrawalDialog(QDialog):
         self.channel = choice(self.tr("How"))
         for code in CHANNELS:
             self.channel.addItem(channel_words(code), code)
+        self.received = day_field(self.tr("Came to us on"), parts.today())
+        self.received.setEnabled(False)
+        self.channel.currentIndexChanged.connect(self._show_received)
+        self.on.dateChanged.connect(self._follow_declared)
         self.words = field(
             self.tr("In the customer’s words"),
             self.tr("No reason is needed; note it if one is given"),
@@ -79,6 +89,7 @@ class WithdrawalDialog(QDialog):
         form.addRow(self._by_guard)
         form.addRow(self.tr("Declared or posted on"), self.on)
         form.addRow(self.tr("How"), self.channel)
+        form.addRow(self.tr("Came to us on"), self.received)
         form.addRow(self.tr("In the customer’s words"), self.words)
         form.addRow(self._words_guard)
         form.addRow(self.pickup)
@@ -134,8 +145,27 @@ class WithdrawalDialog(QDialog):
             text = self.tr("{period}. This is later: it is kept, and goodwill is decided.").format(
                 period=text
             )
+        if self.offer.ended:
+            text = ended_words(self.offer.ended)
         self._period.setText(text)
-        set_tone(self._period, "careful" if late or not has_right else "muted")
+        over = late or not has_right or self.offer.ended
+        set_tone(self._period, "careful" if over else "muted")
+
+    @property
+    def _is_posted(self) -> bool:
+        return str(self.channel.currentData()) in POSTED
+
+    def _show_received(self) -> None:
+        """What is said is received at once; what is posted comes on a day of its own."""
+        self.received.setEnabled(self._is_posted)
+        today = self._parts.today()
+        self.received.setDate(
+            QDate(today.year, today.month, today.day) if self._is_posted else self.on.date()
+        )
+
+    def _follow_declared(self) -> None:
+        if not self._is_posted:
+            self.received.setDate(self.on.date())
 
     def _show_reckoning(self) -> None:
         if self.offer.period is not None:
@@ -151,6 +181,7 @@ class WithdrawalDialog(QDialog):
             WithdrawalDraft(
                 order_id=self.offer.order_id,
                 declared_on=self._day,
+                received_on=day_in(self.received),
                 lines=lines,
                 channel=str(self.channel.currentData()),
                 declared_by=self._by_guard.text(),

@@ -41,11 +41,6 @@ class WithdrawalSection(QWidget):
         rows.addWidget(label(text, wrap=True))
         for right in order.renewed if not order.no_withdrawal else ():
             rows.addWidget(label(renewed_words(right, parts.words), wrap=True))
-        if order.paid_on is not None and order.paid_amount < order.totals.total:
-            text = self.tr("Only {paid} of {total} has come: pay back no more than that.")
-            money = parts.words.money
-            said = text.format(paid=money(order.paid_amount), total=money(order.totals.total))
-            rows.addWidget(label(said, tone="careful", wrap=True))
         self._noted = QVBoxLayout()
         rows.addLayout(self._noted)
         holder = QWidget()

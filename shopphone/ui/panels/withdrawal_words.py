@@ -41,6 +41,10 @@ _TASKS = {
     "withheld": "Pay back until {day}; may wait for goods or proof",
     "goods": "Goods sent back until {day}",
 }
+_ENDED = {
+    "performed": "The service is done, as the customer wished it early: the right has ended (§ 356 (5) BGB). It is kept, and goodwill is decided.",
+    "begun": "The digital content was provided, as the customer agreed: the right has ended (§ 356 (6) BGB). It is kept, and goodwill is decided.",
+}
 CHANNELS = tuple(_CHANNELS)
 REMEDIES = tuple(_REMEDIES)
 EVENTS = tuple(_EVENTS)
@@ -53,6 +57,11 @@ def channel_words(code: str) -> str:
 def decision_words(code: str) -> tuple[str, str]:
     text, tone = _DECISIONS[code]
     return _tr(text), tone
+
+
+def ended_words(code: str) -> str:
+    """Why a right of withdrawal ended before its period did."""
+    return _tr(_ENDED[code])
 
 
 def remedy_words(code: str) -> str:

@@ -1,14 +1,15 @@
 """Orders: the list, one order from its snapshot, its states and its letters."""
 
-from datetime import date
-from functools import partial
+from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from shopphone.domain.letters_log import CONFIRMATION, OFFER, Letter, LetterRow
-from shopphone.domain.order_states import CONFIRMABLE, HAS_PAID, NO_CONTRACT, OFFERABLE
+from shopphone.domain.order_states import CONFIRMABLE, NO_CONTRACT, OFFERABLE
 from shopphone.domain.orders import OrderDetail, OrderRow
-from shopphone.services import call, letters, orders, short_letters
+from shopphone.services import call, letters, orders
+from shopphone.ui.kit.jobs import Job
 from shopphone.ui.kit.messages import point_words
 from shopphone.ui.kit.parts import (
     Flow,
@@ -22,12 +23,12 @@ from shopphone.ui.kit.parts import (
 )
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.kit.table import Column
-from shopphone.ui.panels.ask_dialog import AskDialog, day_field, day_in
 from shopphone.ui.panels.defect_section import DefectSection
 from shopphone.ui.panels.detail_card import DetailCard
 from shopphone.ui.panels.order_dialogs import LetterDialog, ReasonDialog, TrackingDialog
 from shopphone.ui.panels.order_figures import OrderFigures
 from shopphone.ui.panels.order_life import OrderHost, OrderLife
+from shopphone.ui.panels.order_payment import OrderPayment
 from shopphone.ui.panels.paged_list import ListCard
 from shopphone.ui.panels.state_words import (
     event_words,
@@ -152,9 +153,10 @@ class OrdersScreen(OrderHost):
         self._order = order
         card, words = self.detail, self.parts.words
         card.begin(order.number)
+        self._payment = OrderPayment(self.parts, order, self, self._run)
         chips: list[QWidget] = [
             chip(*order_words(order.state)),
-            self._payment_chip(order),
+            self._payment.chip(),
         ]
         holder = QWidget()
         Flow(holder).fill(chips)
@@ -178,20 +180,6 @@ class OrdersScreen(OrderHost):
         card.column.addLayout(self._letters)
         self._ask_letters(order)
         card.end()
-
-    def _payment_chip(self, order: OrderDetail) -> QWidget:
-        """A changed order says what came and what is left to pay, or to pay back."""
-        text, tone = payment_words(order.payment_state)
-        if order.still_open:
-            dearer = order.still_open > 0
-            text = (
-                self.tr("paid {paid}, open {rest}")
-                if dearer
-                else self.tr("paid {paid}, to pay back {rest}")
-            )
-            money = self.parts.words.money
-            text = text.format(paid=money(order.paid_amount), rest=money(abs(order.still_open)))
-        return chip(text, tone)
 
     def _ask_letters(self, order: OrderDetail) -> None:
         self.parts.jobs.ask(self, call(letters.of_order, order.order_id), self._show_letters)
@@ -220,28 +208,7 @@ class OrdersScreen(OrderHost):
             act.setProperty("state", str(state))
             act.clicked.connect(self._move_clicked)
             made.append(act)
-        if order.mandate is not None and order.mandate.returned_on is None:
-            signed = button(self.tr("Mandate is back"))
-            signed.clicked.connect(self._ask_mandate_day)
-            form = button(self.tr("Mandate form"))
-            form.clicked.connect(self._write_mandate)
-            made += [signed, form]
-        elif order.payment_state in ("open", "overdue") and order.state not in NO_CONTRACT:
-            paid = button(self.tr("Paid today"))
-            paid.clicked.connect(self._paid)
-            made.append(paid)
-        elif order.payment_state in HAS_PAID:
-            unpaid = button(self.tr("Not paid after all"))
-            unpaid.clicked.connect(self._unpaid)
-            made.append(unpaid)
-        if order.still_open:
-            rest = button(
-                self.tr("The rest came today")
-                if order.still_open > 0
-                else self.tr("Difference paid back today")
-            )
-            rest.clicked.connect(self._settle)
-            made.append(rest)
+        made += self._payment.acts()
         if order.state in _HAS_PARCEL:
             parcel = button(self.tr("Tracking number"))
             parcel.clicked.connect(self._ask_tracking)
@@ -324,40 +291,8 @@ class OrdersScreen(OrderHost):
     def _moved(self, _done: object) -> None:
         self.refresh()
 
-    def _paid(self) -> None:
-        self._note_paid(self.parts.today())
-
-    def _ask_mandate_day(self) -> None:
-        dialog = AskDialog(
-            self, self.tr("When did the signed mandate come?"), self.tr("Mandate is back")
-        )
-        day = day_field(self.tr("Day"), self.parts.today())
-        dialog.add(self.tr("Day"), day)
-        dialog.given.connect(partial(self._mandate_back, dialog, day))
-        dialog.open()
-
-    def _mandate_back(self, dialog: AskDialog, day: QDateEdit) -> None:
-        if self._order is not None:
-            job = call(orders.mandate_returned, self._order.order_id, day_in(day))
-            dialog.do(self.parts.jobs, job, self.refresh)
-
-    def _write_mandate(self) -> None:
-        if self._order is not None:
-            job = call(short_letters.ask_for_mandate, self._order.order_id)
-            self.parts.jobs.do(self, job, self.show_letter)
-
-    def _unpaid(self) -> None:
-        self._note_paid(None)
-
-    def _note_paid(self, on: date | None) -> None:
-        if self._order is not None:
-            key = self._order.order_id
-            self.life.run(lambda seen: call(orders.set_paid, key, on, seen))
-
-    def _settle(self) -> None:
-        if self._order is not None:
-            key, on = self._order.order_id, self.parts.today()
-            self.life.run(lambda seen: call(orders.settle_difference, key, on, seen))
+    def _run(self, job_for: Callable[[int], Job[Any]]) -> None:
+        self.life.run(job_for)
 
     def _ask_tracking(self) -> None:
         if self._order is not None:
