@@ -39,6 +39,7 @@ _WORDS = {
     "wish": {"de": "Bitte beim Nachbarn abgeben", "en": "Please leave with the neighbour"},
     "parent": {"de": "Frau Marlene Sommerfeld", "en": "Mrs Marlene Summerfield"},
     "withdrawn": {"de": "passt nicht auf meinen Herd", "en": "does not fit my stove"},
+    "done": {"de": "zwei von fünf Stunden", "en": "two of five hours"},
     "scope": {"de": "neue Pfannen und Tees", "en": "new pans and teas"},
     "consent": {
         "de": "Ja, bitte rufen Sie mich an, wenn es Neues gibt.",
@@ -126,18 +127,30 @@ def switzerland_called(desk: Desk, language: str) -> bytes:
 
 def withdrawal(desk: Desk, language: str) -> bytes:
     order_id = _shipped(desk, language)
-    chosen = [
-        LineChoice(position=line.position, quantity=line.left)
-        for line in withdrawals.offer(desk, order_id).lines
-    ]
-    draft = WithdrawalDraft(
-        order_id=order_id,
-        declared_on=desk.today(),
-        lines=chosen[:1],
-        declared_by=orders.detail(desk, order_id).customer,
-        words=_WORDS["withdrawn"][language],
-    )
+    whole = _whole(desk, order_id, language)
+    draft = replace(whole, lines=whole.lines[:1])
     return short_letters.acknowledge(desk, withdrawals.declare(desk, draft)).pdf
+
+
+def withdrawal_part_paid(desk: Desk, language: str) -> bytes:
+    """All of an order withdrawn of which only a part had been paid."""
+    placed = orders.place(desk, _told(desk, _draft(desk, language)), {})
+    orders.set_paid(desk, placed.order_id, desk.today(), amount=Decimal(20))
+    key = withdrawals.declare(desk, _whole(desk, placed.order_id, language))
+    return short_letters.acknowledge(desk, key).pdf
+
+
+def withdrawal_service(desk: Desk, language: str) -> bytes:
+    """A service withdrawn from after a part of it was done, as the customer had wished."""
+    draft = replace(_draft(desk, language), matter=Matter.SERVICE, early_start=True)
+    placed = orders.place(desk, _told(desk, draft), {})
+    orders.set_paid(desk, placed.order_id, desk.today())
+    letters.enclose(desk, placed.order_id)
+    orders.move(desk, placed.order_id, "shipped")
+    key = withdrawals.declare(desk, _whole(desk, placed.order_id, language))
+    first = orders.detail(desk, placed.order_id).lines[0]
+    withdrawals.set_done(desk, key, first.position, Decimal("0.4"), _WORDS["done"][language])
+    return short_letters.acknowledge(desk, key).pdf
 
 
 def remedy(desk: Desk, language: str) -> bytes:
@@ -277,6 +290,8 @@ LETTERS: Mapping[str, Callable[[Desk, str], bytes]] = {
     "switzerland": switzerland,
     "switzerland-called": switzerland_called,
     "withdrawal": withdrawal,
+    "withdrawal-part-paid": withdrawal_part_paid,
+    "withdrawal-service": withdrawal_service,
     "remedy": remedy,
     "mandate": mandate,
     "debit": debit,
@@ -331,6 +346,20 @@ def _cancelled(desk: Desk, language: str) -> int:
     orders.set_paid(desk, placed.order_id, desk.today())
     orders.move(desk, placed.order_id, "cancelled", _WORDS["withdrawn"][language])
     return placed.order_id
+
+
+def _whole(desk: Desk, order_id: int, language: str) -> WithdrawalDraft:
+    """The declaration that all of an order is withdrawn."""
+    return WithdrawalDraft(
+        order_id=order_id,
+        declared_on=desk.today(),
+        lines=[
+            LineChoice(position=line.position, quantity=line.left)
+            for line in withdrawals.offer(desk, order_id).lines
+        ],
+        declared_by=orders.detail(desk, order_id).customer,
+        words=_WORDS["withdrawn"][language],
+    )
 
 
 def _told(desk: Desk, draft: OrderDraft) -> OrderDraft:
