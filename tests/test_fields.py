@@ -67,6 +67,8 @@ ORDER_ENDS_EARLIER = {
     "agreed_shipping_for": "what that price depends on, while it is changed",
     "agreed_standard": "what standard delivery cost then; kept with the order for a withdrawal",
     "agreed_coupon": "names what the order that is being changed has agreed already",
+    "agreed_off": "what that coupon took off",
+    "agreed_goods": "of goods of this value",
 }
 LINE_ENDS_EARLIER = {
     "position": "the place in an order that is being changed",
@@ -76,6 +78,7 @@ LINE_ENDS_EARLIER = {
     "gross_deposit": "the deposit at home; the order keeps the one it has",
     "weight_g": "decides how it may be sent",
     "bulky": "decides how it may be sent",
+    "agreed_amount": "what the line came to in the order that is being changed",
     "agreed_in": "what the price of an order that is being changed was agreed for",
     "warning": "read out while ordering",
     "stock": "a hint while typing",

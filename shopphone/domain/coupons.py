@@ -33,10 +33,6 @@ class Coupon:
             return Refused("coupon_not_yet", field="coupon")
         if self.ends_on is not None and on > self.ends_on:
             return Refused("coupon_over", field="coupon")
-        return self.too_little(goods)
-
-    def too_little(self, goods: Decimal) -> Refused | None:
-        """Whether these goods are not worth enough for it."""
         return Refused("coupon_minimum", field="coupon") if goods < self.minimum else None
 
 

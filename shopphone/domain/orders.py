@@ -33,7 +33,7 @@ class LineDraft:
     listed_price is today's gross price of the product, None for a free line. deposit: EUR per
     piece, in the order's mode too, gross_deposit at home. position: its place in the order that is
     being changed, 0 for a new line. agreed_in: the VAT mode and country its price was agreed for,
-    "" once it is priced anew.
+    "" once it is priced anew; agreed_amount: what it came to in the order that is being changed.
     """
 
     position: int = 0
@@ -62,6 +62,7 @@ class LineDraft:
     warning: str = ""
     stock: Decimal | None = None
     agreed_in: str = ""
+    agreed_amount: Decimal = Decimal(0)
 
     @property
     def full_name(self) -> str:
@@ -99,7 +100,8 @@ class OrderDraft:
     as it was seen at its revision `seen`. early_start: the customer wants the service at once.
     billing_months: how many months a bill covers, 0 for once. of_age: "" nobody asked, yes, no. info_sent: when the information went ahead (ISO), or "".
     told_facts: point -> the facts that were told with it. extension_months and return_cost: what a
-    change has agreed already, so that it never takes away from it; agreed_coupon: its coupon's code;
+    change has agreed already, so that it never takes away from it; agreed_coupon: its coupon's code,
+    of which agreed_off was granted on agreed_goods;
     keeps_right: what it changes can be withdrawn, whoever the customer is. agreed_shipping holds
     while what it depends on is agreed_shipping_for, see settling.shipping_basis; agreed_standard is
     what standard delivery cost then.
@@ -133,6 +135,8 @@ class OrderDraft:
     coupon_code: str = ""
     coupon: Decimal = Decimal(0)
     agreed_coupon: str = ""
+    agreed_off: Decimal = Decimal(0)
+    agreed_goods: Decimal = Decimal(0)
     shop_total: Decimal | None = None
     iban: str = ""
     account_holder: str = ""
@@ -214,10 +218,11 @@ def draft_totals(draft: OrderDraft) -> Totals:
 
 def goods_of(draft: OrderDraft) -> Decimal:
     """The value of the goods before anything is taken off."""
-    return sum(
-        (round2(line.unit_price * line.quantity * (1 - line.discount)) for line in draft.lines),
-        Decimal(0),
-    )
+    return sum(map(line_value, draft.lines), Decimal(0))
+
+
+def line_value(line: LineDraft) -> Decimal:
+    return round2(line.unit_price * line.quantity * (1 - line.discount))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from shopphone.domain import vat
 from shopphone.domain.coupons import Coupon, same_code
 from shopphone.domain.customers import CustomerKind
 from shopphone.domain.errors import Refused
-from shopphone.domain.orders import OrderDraft, goods_of
+from shopphone.domain.money import ZERO, round2
+from shopphone.domain.orders import OrderDraft, goods_of, line_value
 from shopphone.domain.prices import Pricing, show_all_in
 from shopphone.domain.sending import (
     ShippingMethod,
@@ -58,15 +59,48 @@ def settle(
         draft.shipping_gross = draft.agreed_shipping or Decimal(0)
     else:
         draft.shipping_gross = in_mode(shipping_cost(draft, method), pricing)
+    draft.coupon = coupon_off(draft, pricing, coupon)
+
+
+def coupon_off(draft: OrderDraft, pricing: Pricing, coupon: Coupon | None) -> Decimal:
+    """What the coupon takes off the goods as they stand.
+
+    The rule: what was granted stays, in the proportion in which it was granted. Goods that stay in
+    a changed order keep their share, whatever became of the coupon, its percentage or its minimum;
+    what leaves takes its share along, by a change as by a withdrawal. What is new gets a percentage
+    if the coupon still holds; a fixed amount was used up.
+    """
     goods = goods_of(draft)
-    if not draft.coupon_code or coupon_refusal(draft, coupon, pricing.on) is not None:
-        draft.coupon = Decimal(0)
-    elif coupon is None:
-        draft.coupon = min(draft.coupon, goods)
-    elif coupon.percent:
-        draft.coupon = coupon.worth(goods)
-    else:
-        draft.coupon = min(in_mode(coupon.amount, pricing), goods)
+    if not draft.coupon_code:
+        return ZERO
+    if _has_agreed_coupon(draft):
+        return min(_granted(draft, goods) + _on_top(draft, coupon, goods, pricing.on), goods)
+    if coupon is None or coupon.refusal(goods, pricing.on) is not None:
+        return ZERO
+    return coupon.worth(goods) if coupon.percent else min(in_mode(coupon.amount, pricing), goods)
+
+
+def _granted(draft: OrderDraft, goods: Decimal) -> Decimal:
+    """The share of the goods that stay."""
+    if not draft.agreed_goods:  # begun before the program kept what was granted
+        return min(draft.coupon, goods)
+    return round2(draft.agreed_off * _staying(draft) / draft.agreed_goods)
+
+
+def _on_top(draft: OrderDraft, coupon: Coupon | None, goods: Decimal, on: date) -> Decimal:
+    """The percentage on goods that are new in a changed order."""
+    if coupon is None or not draft.agreed_goods or coupon.refusal(goods, on) is not None:
+        return ZERO
+    return round2((goods - _staying(draft)) * coupon.percent / 100)
+
+
+def _staying(draft: OrderDraft) -> Decimal:
+    """The value of what stays of the goods that were agreed, of no line more than it was."""
+    return sum((min(line_value(line), line.agreed_amount) for line in draft.lines), ZERO)
+
+
+def _has_agreed_coupon(draft: OrderDraft) -> bool:
+    return bool(draft.agreed_coupon) and same_code(draft.coupon_code) == draft.agreed_coupon
 
 
 def has_agreed_shipping(draft: OrderDraft, method: ShippingMethod | None) -> bool:
@@ -105,12 +139,12 @@ def shipping_basis(draft: OrderDraft, method: ShippingMethod | None) -> str:
 
 
 def coupon_refusal(draft: OrderDraft, coupon: Coupon | None, on: date) -> Refused | None:
-    """Why the draft's coupon takes nothing off; one that is agreed was in time, known still or not."""
-    agreed = draft.agreed_coupon and same_code(draft.coupon_code) == draft.agreed_coupon
+    """Why the draft's coupon takes nothing off; one that is agreed was fine then, and stays."""
+    if _has_agreed_coupon(draft):
+        return None
     if coupon is None:
-        return None if agreed else Refused("coupon_unknown", field="coupon")
-    goods = goods_of(draft)
-    return coupon.too_little(goods) if agreed else coupon.refusal(goods, on)
+        return Refused("coupon_unknown", field="coupon")
+    return coupon.refusal(goods_of(draft), on)
 
 
 def in_mode(gross: Decimal, pricing: Pricing) -> Decimal:

@@ -24,7 +24,7 @@ from shopphone.domain.errors import Refused
 from shopphone.domain.money import ZERO
 from shopphone.domain.order_kinds import Kind
 from shopphone.domain.order_life import Agreed, AgreedLine, Change, changes
-from shopphone.domain.orders import OrderDraft, Placed
+from shopphone.domain.orders import OrderDraft, Placed, goods_of, line_value
 from shopphone.domain.totals import Totals
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
@@ -56,6 +56,9 @@ def begin(desk: Desk, order_id: int) -> OrderDraft:
         agreed_shipping=draft.shipping_gross,
         agreed_shipping_for=settling.shipping_basis(draft, method),
         agreed_standard=row.standard_shipping,
+        agreed_off=row.coupon,
+        agreed_goods=goods_of(draft),
+        lines=[replace(line, agreed_amount=line_value(line)) for line in draft.lines],
     )
 
 

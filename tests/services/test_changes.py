@@ -14,10 +14,12 @@ import shopphone.services.order_money as order_money
 import shopphone.services.orders as orders
 import shopphone.services.products as products
 import shopphone.services.settings as settings
+import shopphone.services.withdrawals as withdrawals
 from shopphone.domain import prices, settling
 from shopphone.domain.errors import Refused
 from shopphone.domain.orders import OrderDraft, draft_totals
 from shopphone.domain.products import Product
+from shopphone.domain.withdrawals import LineChoice, WithdrawalDraft
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from tests.services.conftest import Clock
@@ -258,20 +260,50 @@ def test_a_coupon_that_was_in_time_blocks_no_change(desk: Desk, clock: Clock, le
     assert orders.detail(desk, order_id).totals == agreed
 
 
-def test_an_agreed_coupon_still_wants_its_value_of_goods(desk: Desk) -> None:
+def test_what_stays_keeps_its_share_of_the_coupon_and_what_leaves_takes_it_along(
+    desk: Desk, clock: Clock
+) -> None:
     settings.save(desk, SHOP)
     money.save_coupons(desk, "ADV; 10%; ; 2026-11-25; 50,00\nALT; 5%; ; 2026-11-01;")
     draft = draft_with(desk, ("Pfanne", "54.90"), ("Salz", "3.50"))
     draft.coupon_code = "ADV"
-    again = changes.begin(desk, placed(desk, settled(desk, draft)))
+    order_id = placed(desk, settled(desk, draft))
+    assert orders.detail(desk, order_id).totals.coupon == Decimal("5.84")
+    money.save_coupons(desk, "ADV; 50%; ; 2026-11-25; 50,00\nALT; 5%; ; 2026-11-01;")
+    again = settled(desk, changes.begin(desk, order_id))
+    assert again.coupon == Decimal("5.84")  # not 50 %: that was not agreed
+    again.lines[1].quantity = Decimal(2)
+    assert settled(desk, again).coupon == Decimal("7.59")  # what is new gets what holds today
+    clock.now += timedelta(days=3)
+    assert settled(desk, again).coupon == Decimal("5.84")
     del again.lines[0]
-    settled(desk, again)
-    assert again.coupon == 0
-    with pytest.raises(Refused, match="coupon_minimum"):
-        changed(desk, again)
+    again.lines[0].quantity = Decimal(1)
+    assert settled(desk, again).coupon == Decimal("0.35")  # under the minimum, as a withdrawal
     again.coupon_code = "ALT"
     with pytest.raises(Refused, match="coupon_over"):
         changed(desk, settled(desk, again))
+
+
+def test_a_part_changed_away_costs_what_it_costs_withdrawn(desk: Desk) -> None:
+    settings.save(desk, SHOP)
+    money.save_coupons(desk, "FEST; 10,00")
+    by_change, by_withdrawal = (
+        placed(desk, settled(desk, with_coupon(desk, "FEST"))) for _ in range(2)
+    )
+    before = orders.detail(desk, by_change).totals.total
+    again = changes.begin(desk, by_change)
+    del again.lines[1]
+    changed(desk, settled(desk, again))
+    less = before - orders.detail(desk, by_change).totals.total
+    choice = LineChoice(position=2, quantity=Decimal(1))
+    draft = WithdrawalDraft(order_id=by_withdrawal, declared_on=desk.today(), lines=[choice])
+    assert withdrawals.read(desk, withdrawals.declare(desk, draft)).sheet.total == less
+
+
+def with_coupon(desk: Desk, code: str) -> OrderDraft:
+    draft = draft_with(desk, ("Pfanne", "54.90"), ("Salz", "33.33"))
+    draft.coupon_code = code
+    return draft
 
 
 def test_a_change_keeps_its_articles_its_parent_and_what_was_sent(desk: Desk) -> None:
