@@ -55,7 +55,7 @@ def versions(walk: Clerk, placed: Placed) -> None:
 
 def offer(walk: Clerk) -> None:
     """A contract that needs a written yes: offered by letter; once the yes is there, placed."""
-    from shopphone.services import call, offers
+    from shopphone.services import call, letters, offers
 
     walk.program.window.open_screen("desk", None)
     form = walk.desk.form
@@ -75,6 +75,7 @@ def offer(walk: Clerk) -> None:
     assert letter is not None
     assert letter.row.order_id is not None
     order_id = letter.row.order_id
+    walk.program.jobs.do(walk.program, call(letters.sent, letter.row.letter_id, "print"))
     screen = _orders(walk)
     screen.open(order_id)
     walk.until(lambda: _shown(screen) == order_id, "the offer is shown")

@@ -799,6 +799,8 @@
 <message><source>It cannot have come before it was declared or posted. Correct one of the two days.</source><translation>Er kann nicht eingegangen sein, bevor er erklärt oder abgeschickt wurde. Berichtigen Sie einen der beiden Tage.</translation></message>
 <message><source>This is an offer and no contract yet. Note the customer’s yes and place the order first.</source><translation>Das ist ein Angebot und noch kein Vertrag. Vermerken Sie zuerst das Ja des Kunden und nehmen Sie die Bestellung auf.</translation></message>
 <message><source>How much came? Type an amount above nothing.</source><translation>Wie viel kam? Geben Sie einen Betrag über null ein.</translation></message>
+<message><source>The offer’s letter has not left yet, so there is nothing to accept. Print or send it first.</source><translation>Das Angebot ist noch nicht verschickt, es gibt also nichts anzunehmen. Drucken oder senden Sie es zuerst.</translation></message>
+<message><source>The offer held until {day}. A later yes is a new offer by the customer (§ 150 (1) BGB): take it, or write a new offer.</source><translation>Das Angebot galt bis zum {day}. Ein späteres Ja ist ein neues Angebot des Kunden (§ 150 Abs. 1 BGB): Nehmen Sie es an, oder schreiben Sie ein neues Angebot.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1512,6 +1514,7 @@
 <message><source>the order it changes was cancelled</source><translation>die Bestellung, die es ändert, wurde storniert</translation></message>
 <message><source>The service is done, as the customer wished it early: the right has ended (§ 356 (5) BGB). It is kept, and goodwill is decided.</source><translation>Die Leistung ist erbracht, wie der Kunde es früh gewünscht hat: Das Recht ist erloschen (§ 356 Abs. 5 BGB). Der Widerruf wird vermerkt, über Kulanz wird entschieden.</translation></message>
 <message><source>The digital content was provided, as the customer agreed: the right has ended (§ 356 (6) BGB). It is kept, and goodwill is decided.</source><translation>Die digitalen Inhalte wurden bereitgestellt, wie der Kunde zugestimmt hat: Das Recht ist erloschen (§ 356 Abs. 6 BGB). Der Widerruf wird vermerkt, über Kulanz wird entschieden.</translation></message>
+<message><source>the yes came after the offer had ended</source><translation>das Ja kam nach Ende des Angebots</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>
@@ -1972,20 +1975,12 @@
 <message><source>Length of the term</source><translation>Länge der Laufzeit</translation></message>
 </context>
 <context><name>OrderLife</name>
-<message><source>Came by</source><translation>Kam per</translation></message>
 <message><source>Carrier</source><translation>Versanddienst</translation></message>
 <message><source>Change …</source><translation>Ändern …</translation></message>
-<message><source>Choose a file …</source><translation>Datei wählen …</translation></message>
 <message><source>Confirmation goes in the parcel</source><translation>Bestätigung kommt ins Paket</translation></message>
-<message><source>Evidence</source><translation>Beleg</translation></message>
 <message><source>Extend …</source><translation>Verlängern …</translation></message>
-<message><source>File as evidence</source><translation>Datei als Beleg</translation></message>
-<message><source>How did the customer say yes?</source><translation>Wie hat der Kunde Ja gesagt?</translation></message>
-<message><source>In what words, or where the paper is</source><translation>Mit welchen Worten, oder wo das Papier liegt</translation></message>
-<message><source>Keep the yes</source><translation>Ja festhalten</translation></message>
 <message><source>Offer letter</source><translation>Angebotsbrief</translation></message>
 <message><source>Place the order</source><translation>Bestellung aufgeben</translation></message>
-<message><source>Received on</source><translation>Eingegangen am</translation></message>
 <message><source>Refunded today</source><translation>Heute erstattet</translation></message>
 <message><source>Send a part …</source><translation>Einen Teil senden …</translation></message>
 <message><source>Send it</source><translation>Senden</translation></message>
@@ -2006,6 +2001,7 @@
 <message><source>Write a letter …</source><translation>Brief schreiben …</translation></message>
 <message><source>No other letter fits this order now.</source><translation>Zu diesem Auftrag passt jetzt kein weiterer Brief.</translation></message>
 <message><source>term {days} days</source><translation>Laufzeit {days} Tage</translation></message>
+<message><source>accepted late on {day} by {channel}, noted by {clerk}</source><translation>verspätet angenommen am {day} per {channel}, notiert von {clerk}</translation></message>
 </context>
 <context><name>ParcelLine</name>
 <message><source>Copied.</source><translation>Kopiert.</translation></message>
@@ -2077,6 +2073,7 @@
 <message><source>Payment reminder</source><translation>Zahlungserinnerung</translation></message>
 <message><source>Cancellation</source><translation>Stornierung</translation></message>
 <message><source>Refund note</source><translation>Erstattung</translation></message>
+<message><source>Order confirmation after an accepted offer</source><translation>Auftragsbestätigung nach angenommenem Angebot</translation></message>
 </context>
 <context><name>PartField</name>
 <message><source>not saved yet</source><translation>noch nicht gespeichert</translation></message>
@@ -2256,5 +2253,16 @@
 <message><source>How much came, and when?</source><translation>Wie viel kam, und wann?</translation></message>
 <message><source>Note the payment</source><translation>Zahlung vermerken</translation></message>
 <message><source>Amount in euro</source><translation>Betrag in Euro</translation></message>
+</context>
+<context><name>YesDialog</name>
+<message><source>How did the customer say yes?</source><translation>Wie hat der Kunde Ja gesagt?</translation></message>
+<message><source>Keep the yes</source><translation>Ja festhalten</translation></message>
+<message><source>Received on</source><translation>Eingegangen am</translation></message>
+<message><source>Came by</source><translation>Kam per</translation></message>
+<message><source>File as evidence</source><translation>Datei als Beleg</translation></message>
+<message><source>Choose a file …</source><translation>Datei wählen …</translation></message>
+<message><source>In what words, or where the paper is</source><translation>Mit welchen Worten, oder wo das Papier liegt</translation></message>
+<message><source>Evidence</source><translation>Beleg</translation></message>
+<message><source>Take it as a new offer</source><translation>Als neues Angebot annehmen</translation></message>
 </context>
 </TS>

@@ -27,6 +27,7 @@ LANGUAGES = ("de", "en")
 # the letters whose texts can be changed, as the screen lists them
 LETTERS = (
     "confirmation",
+    "agreed",
     "changed",
     "changed_unsent",
     "extension",
@@ -44,7 +45,7 @@ LETTERS = (
 )
 # the others begin with what they are there to say
 WITH_OPENING = frozenset(
-    ("confirmation", "changed", "changed_unsent", "extension", "offer", "pending")
+    ("confirmation", "agreed", "changed", "changed_unsent", "extension", "offer", "pending")
 )
 # what a text may name; a test holds that every letter gives each of them
 PLACES = (

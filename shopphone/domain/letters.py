@@ -11,7 +11,7 @@ from shopphone.domain.base_price import BasePrice
 from shopphone.domain.customers import Address
 from shopphone.domain.letter_texts import OwnText
 from shopphone.domain.order_kinds import WITHOUT_GOODS, CountryRule, Matter, Term, country_rule
-from shopphone.domain.order_life import Change, Minor
+from shopphone.domain.order_life import Change, Minor, Yes
 from shopphone.domain.particulars import Particular
 from shopphone.domain.payment import BY_TRANSFER, Mandate
 from shopphone.domain.totals import Totals
@@ -175,7 +175,8 @@ class Confirmation:
     the call, which Austrian and Swiss law ask. minor: the buyer is one, and a parent has not
     answered yet. said: what was told or confirmed beside the five points, and when. customer: the
     name. no_withdrawal: a business that bought without a right of withdrawal. amends: number of the
-    order that this offer changes. changed_on: the day the newest change was agreed. paid: what has
+    order that this offer changes. changed_on: the day the newest change was agreed.
+    yes: the acceptance in text form that made the contract, or its newest change. paid: what has
     come already, in EUR; less: what of the rest is not asked for, as it was withdrawn.
     """
 
@@ -229,6 +230,7 @@ class Confirmation:
     residence: str = "DE"
     called_by_us: bool = False
     changed_on: date | None = None
+    yes: Yes | None = None
 
     @property
     def land(self) -> CountryRule:

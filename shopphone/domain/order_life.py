@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import zip_longest
 
@@ -10,6 +10,8 @@ from shopphone.domain import deadlines
 from shopphone.domain.customers import Address
 from shopphone.domain.deadlines import Events
 from shopphone.domain.money import ZERO
+
+_OFFER_HOLDS = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,11 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Yes:
-    """The customer's acceptance in text form, with its proof if there is a file."""
+    """The customer's acceptance in text form, with its proof if there is a file.
+
+    offer: number of the offer. of_change: it was one to change this order. is_late: it came after
+    the offer had ended, an offer of the customer's that the shop took (§ 150 (1) BGB).
+    """
 
     received_on: date
     recorded_at: datetime
@@ -78,6 +84,9 @@ class Yes:
     words: str
     evidence_name: str
     staff: str
+    offer: str = ""
+    of_change: bool = False
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +135,11 @@ class Parcel:
     tracking_url: str
     sent_on: date
     content: tuple[tuple[int, Decimal], ...] = ()
+
+
+def offer_ends(offered_on: date) -> date:
+    """The last day on which an offer can be accepted (§ 148 BGB): the day its letter names."""
+    return offered_on + _OFFER_HOLDS
 
 
 def changes(before: Agreed, after: Agreed) -> tuple[Change, ...]:

@@ -9,7 +9,7 @@ from shopphone.domain import renewal
 from shopphone.domain.customers import Address
 from shopphone.domain.letters import Confirmation, Start
 from shopphone.domain.order_kinds import ONGOING, Matter
-from shopphone.domain.order_life import AgreedLine, Change, Value
+from shopphone.domain.order_life import AgreedLine, Change, Value, Yes
 from shopphone.letters import amounts, lands, texts
 from shopphone.letters.breaking import lines
 from shopphone.letters.flow import LEFT_MM, PITCH_MM, RIGHT_MM, Flow, joined
@@ -21,7 +21,10 @@ _BEFORE_MM, _AFTER_MM = 67.0, 129.0
 _WIDTH_MM = 58.0
 _NAME_MM = _BEFORE_MM - LEFT_MM - 4
 _SIGN_MM = 75.0
-_KINDS = ("offer", "pending", "changed", "changed_unsent")
+_KINDS = (
+    "offer", "pending", "changed", "changed_unsent", "accepted", "accepted_late", "accepted_change",
+)  # fmt: skip
+_AGREED = frozenset(("agreed", "changed", "changed_unsent", "extension"))
 
 
 def texts_of(content: Confirmation, own: dict[str, Any]) -> dict[str, Any]:
@@ -33,6 +36,9 @@ def texts_of(content: Confirmation, own: dict[str, Any]) -> dict[str, Any]:
     land = lands.texts_of(content)
     merged = lands.over(merged, {name: words for name, words in land.items() if name not in _KINDS})
     own_kind = [other.get(kind, {}), land.get(kind, {}) if kind in _KINDS else {}]
+    if content.yes is not None and kind in _AGREED:
+        agreed = _agreed_by(content.yes)
+        own_kind += [other[agreed], land.get(agreed, {})]
     if kind == "pending" and content.minor and content.minor.received_on is not None:
         own_kind.insert(1, other["pending_received"])
     for sections in own_kind:
@@ -156,7 +162,16 @@ def kind_of(content: Confirmation) -> str:
         return "pending"
     if content.version > 1:
         return "changed" if content.replaces_on else "changed_unsent"
-    return "extension" if content.based_on else "confirmation"
+    if content.based_on:
+        return "extension"
+    return "confirmation" if content.yes is None else "agreed"
+
+
+def _agreed_by(yes: Yes) -> str:
+    """What the letter says of the acceptance: nobody agreed on the phone."""
+    if yes.of_change:
+        return "accepted_change"
+    return "accepted_late" if yes.is_late else "accepted"
 
 
 def _filled(text: str, content: Confirmation) -> str:
@@ -166,12 +181,14 @@ def _filled(text: str, content: Confirmation) -> str:
         "replaces": content.replaces_on,
         "until": _answered_until(content),
         "agreed": content.ordered_at.date(),
+        "yes": content.yes.received_on if content.yes else None,
     }
     for name, day in days.items():
         if day is not None:
             text = text.replace(f"<{name}>", amounts.day(day, language))
     parent = content.minor.parent if content.minor else ""
     text = text.replace("<parent>", parent)
+    text = text.replace("<offer>", content.yes.offer if content.yes else "")
     text = text.replace("<based_on>", content.based_on).replace("<amends>", content.amends)
     return text.replace("<version>", str(content.version))
 

@@ -15,7 +15,7 @@ import shopphone.services.orders as orders
 import shopphone.services.settings as settings
 from shopphone.domain.letter_texts import EVERY, OwnText, parts_of
 from shopphone.domain.letters import Confirmation, LetterLine, MandateForm, Seller
-from shopphone.domain.order_life import Minor
+from shopphone.domain.order_life import Minor, Yes
 from shopphone.domain.payment import Mandate, mandate_reference
 from shopphone.domain.short_letters import (
     DefectLetter,
@@ -84,6 +84,7 @@ def _basis(desk: Desk, language: str) -> Confirmation:
         offered_until=None,
         based_on="",
         amends="",
+        yes=None,
     )
 
 
@@ -141,6 +142,19 @@ def _confirmation(content: Confirmation) -> bytes:
     from shopphone.letters import confirmation
 
     return confirmation.write(content)
+
+
+def _agreed(content: Confirmation) -> bytes:
+    yes = Yes(
+        received_on=content.written_on,
+        recorded_at=content.ordered_at,
+        channel="letter",
+        words="",
+        evidence_name="",
+        staff=content.clerk,
+        offer=content.number,
+    )
+    return _confirmation(replace(content, yes=yes))
 
 
 def _changed(content: Confirmation) -> bytes:
@@ -238,6 +252,7 @@ def _mandate(content: Confirmation) -> bytes:
 _WRITERS: Mapping[str, Callable[[Confirmation], bytes]] = {
     "confirmation": _confirmation,
     "changed": _changed,
+    "agreed": _agreed,
     "changed_unsent": _changed_unsent,
     "extension": _extension,
     "offer": _offer,

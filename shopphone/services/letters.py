@@ -25,7 +25,7 @@ from shopphone.domain.errors import Refused, Unavailable, why
 from shopphone.domain.letters import Confirmation, LetterLine
 from shopphone.domain.letters_log import CONFIRMATION, OFFER, PENDING, Letter, LetterRow
 from shopphone.domain.order_kinds import Direction, Term
-from shopphone.domain.order_life import Change
+from shopphone.domain.order_life import Change, offer_ends
 from shopphone.domain.order_states import CONFIRMABLE, OFFERABLE, PaymentState
 from shopphone.domain.orders import OrderDetail, OrderLine
 from shopphone.domain.particulars import Particular
@@ -39,7 +39,6 @@ from shopphone.store import tables as t
 from shopphone.store.db import Writing
 from shopphone.store.types import Moment, Record
 
-OFFER_HOLDS = timedelta(days=14)
 _l = t.letter.c
 _last_event = (
     select(t.letter_event.c.id)
@@ -324,8 +323,9 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         replaces_on=_replaced(desk, order),
         changes=before.changes if before else changes.offered(desk, order.order_id),
         changed_on=None if before is None else desk.day_of(before.ended_at),
+        yes=order.yes,
         amends=order.amends,
-        offered_until=ordered_at.date() + OFFER_HOLDS if offered else None,
+        offered_until=offer_ends(ordered_at.date()) if offered else None,
         based_on=order.based_on,
         no_withdrawal=order.no_withdrawal,
         paid=_paid(order),

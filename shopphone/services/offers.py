@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, insert, select, update
 
@@ -16,9 +17,12 @@ import shopphone.services.orders as orders
 from shopphone.domain import order_states, payment
 from shopphone.domain.errors import Refused, Unavailable, why
 from shopphone.domain.letters_log import OFFER
+from shopphone.domain.order_life import offer_ends
 from shopphone.domain.orders import OrderDraft, Placed
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
+from shopphone.store.db import Writing
+from shopphone.store.types import Record
 
 CHANNELS = ("letter", "email", "fax", "message")  # text form: § 126b BGB
 _MOST_BYTES = 20_000_000
@@ -87,32 +91,92 @@ def accept(
 
     evidence: path of a file, "" if the paper is kept elsewhere; then words must say where. Raises
     Refused: order_changed_meanwhile, move_not_allowed, day_in_future, day_before_order,
-    evidence_missing, evidence_too_big; Unavailable("file_unread").
+    evidence_missing, evidence_too_big, offer_not_sent while nobody has the offer's letter, and
+    yes_late once the offer has ended; Unavailable("file_unread").
     """
-    proof = _read(evidence) if evidence else None
-    if proof is None and not words.strip():
-        raise Refused("evidence_missing", field="words")
-    now, staff_id = desk.now(), desk.staff_id()
+    proof = _proof(evidence, words)
     with desk.db.writing() as tx:
-        order = order_writing.claim(tx, order_id, seen)
-        order_money.refuse_odd_day(desk, tx, order_id, received_on)
-        order_states.check_move(order.state, "accepted", confirmation_sent=False, reason="")
-        tx.execute(
-            insert(t.order_yes),
-            {
-                "order_id": order_id,
-                "received_on": received_on,
-                "recorded_at": now,
-                "channel": channel,
-                "words": words.strip(),
-                "evidence_name": Path(evidence).name if evidence else "",
-                "evidence": proof,
-                "sha256": hashlib.sha256(proof).hexdigest() if proof else "",
-                "staff_id": staff_id,
-            },
-        )
-        tx.execute(update(t.sale_order).where(_o.id == order_id).values(state="accepted"))
-        order_writing.record_move(tx, order_id, order.state, "accepted", now, staff_id, channel)
+        order = _claim_offer(desk, tx, order_id, received_on, seen)
+        ended_on = offer_ends(_offered_on(desk, tx, order_id))
+        if received_on > ended_on:
+            raise Refused("yes_late", day=ended_on)
+        _keep_yes(desk, tx, order, _Yes(order_id, received_on, channel, words, evidence, proof))
+
+
+def accept_late(
+    desk: Desk,
+    order_id: int,
+    received_on: date,
+    channel: str,
+    words: str,
+    evidence: str = "",
+    seen: int = 0,
+) -> None:
+    """The shop takes a yes that came too late, as an offer of the customer's (§ 150 (1) BGB).
+
+    Then the contract is that of the day it is placed. Raises what accept does but yes_late.
+    """
+    proof = _proof(evidence, words)
+    with desk.db.writing() as tx:
+        order = _claim_offer(desk, tx, order_id, received_on, seen)
+        late = received_on > offer_ends(_offered_on(desk, tx, order_id))
+        yes = _Yes(order_id, received_on, channel, words, evidence, proof, late)
+        _keep_yes(desk, tx, order, yes)
+        if late:
+            staff_id = desk.staff_id()
+            order_writing.record_event(tx, order_id, "yes_late", desk.now(), staff_id)
+
+
+class _Yes(NamedTuple):
+    order_id: int
+    received_on: date
+    channel: str
+    words: str
+    evidence: str
+    proof: bytes | None
+    late: bool = False
+
+
+def _claim_offer(desk: Desk, tx: Writing, order_id: int, received_on: date, seen: int) -> Record:
+    """Who has no letter has nothing to accept: text form is for the offer too (§ 126b BGB)."""
+    order = order_writing.claim(tx, order_id, seen)
+    order_money.refuse_odd_day(desk, tx, order_id, received_on)
+    order_states.check_move(order.state, "accepted", confirmation_sent=False, reason="")
+    letter = t.letter.c
+    left = tx.execute(
+        select(letter.id)
+        .where(letter.order_id == order_id)
+        .where(letter.kind == OFFER)
+        .where(letter.state == "printed")
+    ).first()
+    if left is None:
+        raise Refused("offer_not_sent")
+    return order
+
+
+def _offered_on(desk: Desk, tx: Writing, order_id: int) -> date:
+    return desk.day_of(tx.execute(select(_o.placed_at).where(_o.id == order_id)).scalar_one())
+
+
+def _keep_yes(desk: Desk, tx: Writing, order: Record, yes: _Yes) -> None:
+    now, staff_id = desk.now(), desk.staff_id()
+    tx.execute(
+        insert(t.order_yes),
+        {
+            "order_id": yes.order_id,
+            "received_on": yes.received_on,
+            "recorded_at": now,
+            "channel": yes.channel,
+            "words": yes.words.strip(),
+            "evidence_name": Path(yes.evidence).name if yes.evidence else "",
+            "evidence": yes.proof,
+            "sha256": hashlib.sha256(yes.proof).hexdigest() if yes.proof else "",
+            "late": yes.late,
+            "staff_id": staff_id,
+        },
+    )
+    tx.execute(update(t.sale_order).where(_o.id == yes.order_id).values(state="accepted"))
+    order_writing.record_move(tx, yes.order_id, order.state, "accepted", now, staff_id, yes.channel)
 
 
 def conclude(desk: Desk, order_id: int, seen: int = 0) -> Placed:
@@ -163,6 +227,13 @@ def evidence_of(desk: Desk, order_id: int) -> tuple[str, bytes] | None:
             select(y.evidence_name, y.evidence).where(y.order_id == order_id)
         ).first()
     return None if row is None or row.evidence is None else (row.evidence_name, bytes(row.evidence))
+
+
+def _proof(evidence: str, words: str) -> bytes | None:
+    proof = _read(evidence) if evidence else None
+    if proof is None and not words.strip():
+        raise Refused("evidence_missing", field="words")
+    return proof
 
 
 def _read(path: str) -> bytes:

@@ -46,11 +46,14 @@ _v, _e, _p = t.order_version.c, t.order_event.c, t.order_parcel.c
 
 
 def yes_of(connection: Connection, order_id: int) -> Yes | None:
-    y = t.order_yes
+    """The newest: that to the offer of a change comes after that to the contract's own."""
+    y, o = t.order_yes, t.sale_order
     row = connection.execute(
         select(y.c.received_on, y.c.recorded_at, y.c.channel, y.c.words, y.c.evidence_name,
-               t.staff.c.name.label("staff"))
-        .outerjoin_from(y, t.staff, t.staff.c.id == y.c.staff_id)
+               y.c.late, y.c.order_id, o.c.offer_number, t.staff.c.name.label("staff"))
+        .select_from(y)
+        .join(o, o.c.id == y.c.order_id)
+        .outerjoin(t.staff, t.staff.c.id == y.c.staff_id)
         .where(or_(y.c.order_id == order_id, y.c.order_id.in_(_MERGED), ))
         .order_by(y.c.recorded_at.desc()),
         {"order": order_id},
@@ -64,6 +67,9 @@ def yes_of(connection: Connection, order_id: int) -> Yes | None:
         words=row.words,
         evidence_name=row.evidence_name,
         staff=row.staff or "",
+        offer=row.offer_number,
+        of_change=row.order_id != order_id,
+        is_late=row.late,
     )
 
 

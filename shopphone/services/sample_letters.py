@@ -77,6 +77,8 @@ def extension(desk: Desk, language: str) -> bytes:
 def offer(desk: Desk, language: str) -> bytes:
     draft = replace(_draft(desk, language), matter=Matter.COURSE)
     placed = offers.offer(desk, _told(desk, draft), {})
+    offer = letters.write(desk, OFFER, placed.order_id)
+    letters.sent(desk, offer.row.letter_id, "print")
     return letters.write(desk, OFFER, placed.order_id).pdf
 
 
@@ -111,6 +113,8 @@ def austria_offer(desk: Desk, language: str) -> bytes:
         _abroad(desk, language, _VIENNA), matter=Matter.SERVICE, direction=Direction.OUT
     )
     placed = offers.offer(desk, _told(desk, draft), {})
+    offer = letters.write(desk, OFFER, placed.order_id)
+    letters.sent(desk, offer.row.letter_id, "print")
     return letters.write(desk, OFFER, placed.order_id).pdf
 
 
@@ -185,6 +189,8 @@ def receipt(desk: Desk, language: str) -> bytes:
 def accepted(desk: Desk, language: str) -> bytes:
     draft = replace(_draft(desk, language), matter=Matter.COURSE)
     placed = offers.offer(desk, _told(desk, draft), {})
+    offer = letters.write(desk, OFFER, placed.order_id)
+    letters.sent(desk, offer.row.letter_id, "print")
     offers.accept(desk, placed.order_id, desk.today(), "letter", _WORDS["yes"][language])
     return order_letters.write(desk, "accepted", placed.order_id).pdf
 

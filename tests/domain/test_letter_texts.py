@@ -99,5 +99,5 @@ def test_a_letters_own_text_goes_before_the_one_for_every_letter() -> None:
 
 def test_letters_that_begin_with_what_they_are_there_to_say_have_no_opening() -> None:
     with_opening = {letter for letter in LETTERS if Part.OPENING in parts_of(letter)}
-    confirmed = {"confirmation", "changed", "changed_unsent", "extension"}
+    confirmed = {"confirmation", "agreed", "changed", "changed_unsent", "extension"}
     assert with_opening == confirmed | {"offer", "pending"}

@@ -115,6 +115,7 @@ def test_a_day_that_cannot_be_is_not_noted(desk: Desk, day: date, rule: str) -> 
     course.matter = "course"
     course.told.clear()
     made = offers.offer(desk, tell(desk, course), {})
+    send_offer(desk, made.order_id)
     with pytest.raises(Refused, match=rule):
         offers.accept(desk, made.order_id, day, "email", "Ja, gerne.")
     assert orders.detail(desk, made.order_id).state == "offered"
@@ -252,10 +253,15 @@ def course(desk: Desk) -> int:
     draft.matter = "course"
     draft.told.clear()
     made = offers.offer(desk, tell(desk, draft), {})
+    send_offer(desk, made.order_id)
     offers.accept(desk, made.order_id, TODAY, "email", "Ja, gerne.")
     order_id = offers.conclude(desk, made.order_id).order_id
     letters.sent(desk, letters.write(desk, "confirmation", order_id).row.letter_id, "print")
     return order_id
+
+
+def send_offer(desk: Desk, order_id: int) -> None:
+    letters.sent(desk, letters.write(desk, "offer", order_id).row.letter_id, "print")
 
 
 def offered_change(desk: Desk, order_id: int, amount: str = "95.00") -> int:
@@ -283,6 +289,7 @@ def test_a_contract_with_a_written_yes_is_changed_by_another_one(desk: Desk, clo
         "gestrichen: 1 × Lehrheft",
     ):
         assert said in words
+    send_offer(desk, change)
     clock.now += DAY
     offers.accept(desk, change, desk.today(), "letter", "Einverstanden.")
     made = offers.conclude(desk, change)
@@ -312,6 +319,7 @@ def test_an_offered_change_of_what_was_changed_since_is_written_anew(
     clock.now += DAY
     first, second = offered_change(desk, order_id), offered_change(desk, order_id, "99.00")
     for each in (first, second):
+        send_offer(desk, each)
         offers.accept(desk, each, desk.today(), "email", "Ja.")
     clock.now += DAY
     offers.conclude(desk, first)

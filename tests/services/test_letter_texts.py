@@ -23,6 +23,7 @@ from tests.services.test_orders import SHOP
 # what the law wants of each letter, whatever the shop's own texts say (the facts are the demo's)
 LAW = {
     "confirmation": ("Bestätigung nach § 312f BGB", "Muster-Widerrufsformular", "Gesamtbetrag"),
+    "agreed": ("Damit ist der Vertrag", "Bestätigung nach § 312f BGB", "Gesamtbetrag"),
     "changed": ("ersetzt unsere Bestätigung vom", "Fassung 2", "§ 312f BGB"),
     "changed_unsent": ("Es gilt, was hier steht", "§ 312f BGB"),
     "extension": ("Verlängerung des Vertrags zur Bestellung", "§ 312f BGB"),

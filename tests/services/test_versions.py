@@ -142,7 +142,11 @@ def test_an_offer_becomes_a_contract_only_by_a_yes_in_text_form(
     made = offers.offer(desk, draft, {})
     assert offers.offer(desk, draft, {}).order_id == made.order_id
     assert made.number == "AN-2026-00001"
-    text = flat(letters.write(desk, "offer", made.order_id).pdf)
+    with pytest.raises(Refused, match="offer_not_sent"):
+        offers.accept(desk, made.order_id, desk.today(), "email", "Ja, gerne.")
+    offer = letters.write(desk, "offer", made.order_id)
+    letters.sent(desk, offer.row.letter_id, "print")
+    text = flat(offer.pdf)
     assert "Angebot AN-2026-00001" in text
     assert "Ich nehme Ihr Angebot AN-2026-00001" in text
     assert "bis zum 8. Dezember 2026" in text

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import shopphone.services.changes as changes
 import shopphone.services.customers as customers
+import shopphone.services.letters as letters
 import shopphone.services.offers as offers
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
@@ -153,6 +154,7 @@ def test_a_contract_that_needs_a_written_yes_is_offered(open_shop: OpenShop) -> 
     shown = " ".join(texts_in(screen.detail))
     assert "Heute bezahlt" not in shown
     assert "Mangel" not in shown
+    letters.sent(shop.desk, letter.row.letter_id, "print")
     offers.accept(shop.desk, order_id, shop.desk.today(), "email", "Ja, gerne.")
     screen.open(order_id)
     shop.settle()
@@ -244,6 +246,8 @@ def test_a_change_that_needs_a_written_yes_is_offered_and_then_holds(open_shop: 
     assert f"Änderung angeboten: {number}, angeboten" in texts_in(screen.detail)
     offer_id = orders.by_number(shop.desk, number)
     assert offer_id is not None
+    offer = letters.write(shop.desk, "offer", offer_id)
+    letters.sent(shop.desk, offer.row.letter_id, "print")
     offers.accept(shop.desk, offer_id, shop.desk.today(), "email", "Ja, gerne.")
     screen.open(offer_id)
     shop.settle()

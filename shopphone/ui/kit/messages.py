@@ -20,6 +20,8 @@ _RULES = {
     "quantity_wrong": "This quantity cannot be: above nothing, at most {limit}. Type it anew.",
     "minor_goods": "Under 18 these goods are not handed over, with a parent’s yes neither (JuSchG). Take them off the order.",
     "parent_refused": "A parent has refused: there is no contract to confirm (§ 108 BGB). Cancel the order.",
+    "offer_not_sent": "The offer’s letter has not left yet, so there is nothing to accept. Print or send it first.",
+    "yes_late": "The offer held until {day}. A later yes is a new offer by the customer (§ 150 (1) BGB): take it, or write a new offer.",
     "parent_answered": "The parent’s answer is noted already. If it was noted wrongly, take it back first.",
     "parent_too_late": "The two weeks ended on {day}: a later yes does not count (§ 108 (2) BGB). Take a new order if both still want it.",
     "minor_known": "A parent is asked for this order already.",

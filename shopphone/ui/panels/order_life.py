@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters_log import Letter
@@ -20,9 +20,9 @@ from shopphone.domain.orders import OrderDetail, OrderDraft, Placed
 from shopphone.services import call, changes, letters, offers, order_letters, orders
 from shopphone.ui.kit.jobs import Job
 from shopphone.ui.kit.messages import words_for
-from shopphone.ui.kit.parts import Flow, button, choice, field, label
+from shopphone.ui.kit.parts import Flow, button, field, label
 from shopphone.ui.kit.screen import Parts, Screen
-from shopphone.ui.panels.ask_dialog import AskDialog, day_field, day_in
+from shopphone.ui.panels.ask_dialog import AskDialog
 from shopphone.ui.panels.change_dialog import ChangeDialog
 from shopphone.ui.panels.change_words import ChangeWords
 from shopphone.ui.panels.letter_menu import offer_letters
@@ -30,13 +30,13 @@ from shopphone.ui.panels.minor_line import MinorLine
 from shopphone.ui.panels.order_dialogs import MeanwhileDialog, ReasonDialog
 from shopphone.ui.panels.parcel_line import ParcelLine
 from shopphone.ui.panels.state_words import (
-    ANSWER_CHANNELS,
     answer_channel_words,
     kind_words,
     letter_words,
     matter_words,
     order_words,
 )
+from shopphone.ui.panels.yes_dialog import YesDialog
 
 _NOT_YET = frozenset(("placed",))
 _TO_SEND = frozenset(("confirmed",))
@@ -127,7 +127,10 @@ class OrderLife(QWidget):
         yes, words = self._order.yes, self._parts.words
         if yes is None:
             return
-        text = self.tr("accepted on {day} by {channel}, noted by {clerk}").format(
+        text = self.tr("accepted on {day} by {channel}, noted by {clerk}")
+        if yes.is_late:
+            text = self.tr("accepted late on {day} by {channel}, noted by {clerk}")
+        text = text.format(
             day=words.day(yes.received_on),
             channel=answer_channel_words(yes.channel),
             clerk=yes.staff,
@@ -220,36 +223,8 @@ class OrderLife(QWidget):
         self._parts.jobs.do(self._host, job, self._host.show_letter)
 
     def _ask_yes(self) -> None:
-        dialog = AskDialog(
-            self._host, self.tr("How did the customer say yes?"), self.tr("Keep the yes")
-        )
-        day = day_field(self.tr("Received on"), self._parts.today())
-        channel = choice(self.tr("Came by"))
-        for code in ANSWER_CHANNELS:
-            channel.addItem(answer_channel_words(code), code)
-        file = field(self.tr("File as evidence"))
-        pick = button(self.tr("Choose a file …"))
-        pick.clicked.connect(partial(self._pick, file))
-        dialog.add(self.tr("Received on"), day)
-        dialog.add(self.tr("Came by"), channel)
-        words = dialog.add_words(self.tr("In what words, or where the paper is"))
-        dialog.add(self.tr("Evidence"), file)
-        dialog.add("", pick)
-
-        def keep() -> None:
-            job = call(
-                offers.accept, self._order.order_id, day_in(day), str(channel.currentData()),
-                words.text(), file.text(), self._order.revision,
-            )  # fmt: skip
-            dialog.do(self._parts.jobs, job, self._host.refresh)
-
-        dialog.given.connect(keep)
-        dialog.open()
-
-    def _pick(self, file: QLineEdit) -> None:
-        picker = QFileDialog(self._host, self.tr("File as evidence"))
-        picker.fileSelected.connect(file.setText)
-        picker.open()
+        order = self._order
+        YesDialog(self._host, self._parts, order.order_id, order.revision).open()
 
     def _conclude(self) -> None:
         self.run(lambda seen: call(offers.conclude, self._order.order_id, seen))

@@ -208,6 +208,7 @@ _EVENTS = {
     "parent_asked": "a parent has the request",
     "parent_again": "a parent is asked anew",
     "parent_undone": "the parent’s answer was noted wrongly",
+    "yes_late": "the yes came after the offer had ended",
     "minor_found": "the customer is under age",
     "changed_order_withdrawn": "the order it changes was withdrawn",
     "changed_order_cancelled": "the order it changes was cancelled",

@@ -7,6 +7,7 @@ from shopphone.domain.letter_texts import EVERY, Part
 _LETTERS = {
     EVERY: "All letters",
     "confirmation": "Order confirmation",
+    "agreed": "Order confirmation after an accepted offer",
     "changed": "Changed order confirmation",
     "changed_unsent": "Order changed before its first letter",
     "extension": "Confirmation of an extension",
