@@ -66,6 +66,9 @@ ORDER_ENDS_EARLIER = {
     "agreed_shipping": "what the order that is being changed has agreed; read again as totals.shipping",
     "agreed_shipping_for": "what that price depends on, while it is changed",
     "agreed_standard": "what standard delivery cost then; kept with the order for a withdrawal",
+    "agreed_way": "what the order that is being changed calls its way of sending; read again as shipping_name",
+    "due_on": "holds for one way to pay only; read again as due_on where it is that one",
+    "due_for": "says which way to pay that day is for",
     "agreed_coupon": "names what the order that is being changed has agreed already",
     "agreed_off": "what that coupon took off",
     "agreed_goods": "of goods of this value",
@@ -157,6 +160,7 @@ def order_draft(desk: Desk) -> OrderDraft:
         of_age="yes",
         info_sent=NOW.isoformat(),
         return_cost="shop",
+        agreed_way=["shipping_code Ä", "Paket", "2 Tage"],
     )
     assert isinstance(draft, OrderDraft)
     return tell(desk, draft)

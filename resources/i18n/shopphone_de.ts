@@ -1515,6 +1515,8 @@
 <message><source>The service is done, as the customer wished it early: the right has ended (§ 356 (5) BGB). It is kept, and goodwill is decided.</source><translation>Die Leistung ist erbracht, wie der Kunde es früh gewünscht hat: Das Recht ist erloschen (§ 356 Abs. 5 BGB). Der Widerruf wird vermerkt, über Kulanz wird entschieden.</translation></message>
 <message><source>The digital content was provided, as the customer agreed: the right has ended (§ 356 (6) BGB). It is kept, and goodwill is decided.</source><translation>Die digitalen Inhalte wurden bereitgestellt, wie der Kunde zugestimmt hat: Das Recht ist erloschen (§ 356 Abs. 6 BGB). Der Widerruf wird vermerkt, über Kulanz wird entschieden.</translation></message>
 <message><source>the yes came after the offer had ended</source><translation>das Ja kam nach Ende des Angebots</translation></message>
+<message><source>Due</source><translation>Zahlbar bis</translation></message>
+<message><source>Delivery at the latest</source><translation>Lieferung spätestens</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>
@@ -2264,5 +2266,9 @@
 <message><source>In what words, or where the paper is</source><translation>Mit welchen Worten, oder wo das Papier liegt</translation></message>
 <message><source>Evidence</source><translation>Beleg</translation></message>
 <message><source>Take it as a new offer</source><translation>Als neues Angebot annehmen</translation></message>
+</context>
+<context><name>ChangeDays</name>
+<message><source>Due</source><translation>Zahlbar bis</translation></message>
+<message><source>Delivery at the latest</source><translation>Lieferung spätestens</translation></message>
 </context>
 </TS>

@@ -44,9 +44,11 @@ class Agreed:
     renewal: str = ""
     account: str = ""
     billing_months: int = 0
+    due_on: date | None = None
+    latest_delivery: date | None = None
 
 
-Value = Decimal | str | Address | AgreedLine | int | None
+Value = Decimal | str | Address | AgreedLine | int | date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +156,8 @@ def _changes(before: Agreed, after: Agreed) -> Iterator[Change]:
             yield Change(code="line", before=old, after=new)
     for code in (
         "shipping", "shipping_cost", "discount", "payment", "account", "billing", "deliver_to", "remark",
-        "term_months", "term_days", "notice_days", "renewal", "billing_months", "total",
+        "term_months", "term_days", "notice_days", "renewal", "billing_months", "due_on",
+        "latest_delivery", "total",
     ):  # fmt: skip
         was, now = getattr(before, code), getattr(after, code)
         if was != now:

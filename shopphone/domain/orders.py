@@ -104,7 +104,9 @@ class OrderDraft:
     of which agreed_off was granted on agreed_goods;
     keeps_right: what it changes can be withdrawn, whoever the customer is. agreed_shipping holds
     while what it depends on is agreed_shipping_for, see settling.shipping_basis; agreed_standard is
-    what standard delivery cost then.
+    what standard delivery cost then. agreed_way: code, name and days of that way, whatever the shop
+    calls it today. due_on (of the way to pay due_for) and latest_delivery: what a change keeps, or
+    the clerk typed; None: as the shop's terms say from today.
     """
 
     key: str = field(default_factory=lambda: uuid4().hex)
@@ -156,6 +158,10 @@ class OrderDraft:
     agreed_shipping: Decimal | None = None
     agreed_shipping_for: str = ""
     agreed_standard: Decimal | None = None
+    agreed_way: list[str] = field(default_factory=list)
+    due_on: date | None = None
+    due_for: str = ""
+    latest_delivery: date | None = None
     told: dict[str, str] = field(default_factory=dict)
     told_facts: dict[str, str] = field(default_factory=dict)
     article_ids: list[int] = field(default_factory=list)
@@ -169,6 +175,11 @@ class OrderDraft:
     @property
     def is_empty(self) -> bool:
         return not self.lines
+
+    @property
+    def keeps_way(self) -> bool:
+        """Whether it is sent as agreed, whatever became of that way of sending since."""
+        return bool(self.agreed_way) and self.shipping_code == self.agreed_way[0]
 
     @property
     def term(self) -> Term:

@@ -63,6 +63,24 @@ class ShippingMethod:
         return self.price
 
 
+def agreed_way(draft: OrderDraft) -> ShippingMethod:
+    """How the order that is changed is sent, though the shop offers that no more."""
+    code, name, days = draft.agreed_way
+    return ShippingMethod(
+        code=code,
+        name_de=name,
+        name_en=name,
+        price=draft.agreed_shipping or Decimal(0),
+        free_from=None,
+        countries=(),
+        days_de=days,
+        days_en=days,
+        max_days=0,
+        carrier="",
+        tracking_url="",
+    )
+
+
 def weight_of(draft: OrderDraft) -> Decimal:
     """In g, as far as the products say."""
     return sum((line.quantity * (line.weight_g or 0) for line in draft.lines), Decimal(0))

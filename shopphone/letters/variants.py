@@ -232,6 +232,8 @@ def _shown(change: Change, value: Value, content: Confirmation, own: dict[str, A
         return ", ".join(_address(value))
     if isinstance(value, Decimal):
         return amounts.money(value, language)
+    if isinstance(value, date):
+        return amounts.day(value, language)
     if change.code == "payment":
         return str(words.get(f"payment_{value}", value))
     if change.code == "renewal":

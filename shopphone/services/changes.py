@@ -75,6 +75,10 @@ def _as_agreed(desk: Desk, row: Record) -> OrderDraft:
         lines=[replace(line, agreed_in=agreed_in) for line in draft.lines],
         kind=row.kind,
         based_on=row.based_on,
+        agreed_way=[row.shipping_code, row.shipping_name, row.shipping_days],
+        due_on=row.due_on,
+        due_for=row.payment_code,
+        latest_delivery=row.latest_delivery,
         discount=row.discount,
         coupon_code=row.coupon_code,
         coupon=row.coupon,
@@ -186,7 +190,9 @@ def place(desk: Desk, draft: OrderDraft, texts: Mapping[str, str], words: str = 
     assert draft.changes is not None
     reckoned = orders.reckon(desk, draft)
     orders.refuse_unready(desk, draft, reckoned)
-    if orders.yes_needed(desk, draft) is not None:
+    if orders.yes_needed(desk, draft) is not None and not renewal.only_corrects(
+        compare(desk, draft)
+    ):
         raise Refused("written_yes_needed")
     staff_id = desk.staff_id()
     with desk.db.writing() as tx:
@@ -210,8 +216,10 @@ def merge(desk: Desk, tx: Writing, offer_id: int, staff_id: int) -> Placed:
     draft = replace(_as_agreed(desk, row), changes=row.amends)
     sums = order_book.detail(desk, offer_id).totals
     texts = {each.point: each.words for each in told}
+    before = order_money.mandate_of(tx, row.amends)
     standard = row.standard_shipping
     placed = _hold(desk, tx, draft, sums, standard, texts, row.offer_number, staff_id)
+    order_money.take_over_mandate(tx, offer_id, placed.order_id, before)
     minors.take_over(tx, offer_id, placed.order_id)
     return placed
 

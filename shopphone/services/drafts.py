@@ -5,6 +5,7 @@ Runs in the `keep` lane: notes, order forms and lanes outlive a crash by at most
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields
+from datetime import date
 from decimal import Decimal
 from types import UnionType
 from typing import Any, get_args, get_origin
@@ -91,7 +92,7 @@ def _calls(desk: Desk, prefix: str) -> tuple[int, ...]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Decimal):
+    if isinstance(value, Decimal | date):
         return str(value)
     if isinstance(value, dict):
         return {key: _plain(each) for key, each in value.items()}
@@ -126,9 +127,18 @@ def _read(kind: Any, value: Any) -> Any:
     """The value as the field wants it; None, which every field's default stands for, if it is not."""
     if kind in _AMOUNTS:
         return _amount(value)
+    if kind == date | None:
+        return _day(value)
     kinds = get_args(kind) if isinstance(kind, UnionType) else (kind,)
     shapes = tuple(get_origin(each) or each for each in kinds)
     return value if isinstance(value, shapes) else None
+
+
+def _day(value: Any) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None
 
 
 def _amount(value: Any) -> Decimal | None:

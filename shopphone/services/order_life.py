@@ -42,6 +42,7 @@ _LETTER_ON = (
     .scalar_subquery()
 )
 MINORS = select(t.order_minor, _LETTER_ON.label("letter_on"))
+_DAYS = ("due_on", "latest_delivery")
 _v, _e, _p = t.order_version.c, t.order_event.c, t.order_parcel.c
 
 
@@ -134,8 +135,9 @@ def versions_of(
     ).all()
     if not rows:
         return ()
-    kept = [as_kept(row.agreed) for row in rows]
-    following = [*kept[1:], agreed_now(order, lines, cancelled, mandate)]
+    now = agreed_now(order, lines, cancelled, mandate)
+    kept = all_kept(rows, now)
+    following = [*kept[1:], now]
     return tuple(
         Version(
             number=row.version,
@@ -180,6 +182,8 @@ def agreed_in(order: Record, lines: Sequence[AgreedLine], account: str = "") -> 
         notice_days=order.notice_days,
         renewal=order.renewal,
         billing_months=order.billing_months,
+        due_on=order.due_on,
+        latest_delivery=order.latest_delivery,
     )
 
 
@@ -209,7 +213,7 @@ def _agreed_line(line: OrderLine) -> AgreedLine:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Decimal):
+    if isinstance(value, Decimal | date):
         return str(value)
     if isinstance(value, dict):
         return {name: _plain(each) for name, each in value.items()}
@@ -218,8 +222,20 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def as_kept(kept: Mapping[str, Any]) -> Agreed:
-    """An earlier version, as it was kept when it ended."""
+def all_kept(rows: Sequence[Record], now: Agreed) -> list[Agreed]:
+    """The earlier versions, as each was kept when it ended.
+
+    Those of before the days were kept have the days of the version that followed.
+    """
+    found: list[Agreed] = []
+    following = now
+    for row in reversed(rows):
+        following = _as_kept(row.agreed, following)
+        found.insert(0, following)
+    return found
+
+
+def _as_kept(kept: Mapping[str, Any], following: Agreed) -> Agreed:
     amounts = ("shipping_cost", "discount", "total")
     lines = tuple(
         AgreedLine(
@@ -236,8 +252,13 @@ def as_kept(kept: Mapping[str, Any]) -> Agreed:
         **{
             **kept,
             **{name: Decimal(kept[name]) for name in amounts},
+            **{name: _day(kept.get(name, getattr(following, name))) for name in _DAYS},
             "lines": lines,
             "billing": Address(**kept["billing"]),
             "deliver_to": Address(**to) if to else None,
         }
     )
+
+
+def _day(kept: str | date | None) -> date | None:
+    return date.fromisoformat(kept) if isinstance(kept, str) else kept

@@ -19,6 +19,7 @@ from shopphone.domain.vat import VatMode
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.store.db import Writing
+from shopphone.store.types import Record
 
 # in these a price is the same number: what was read out stays true
 _PLAIN = frozenset((VatMode.GROSS, VatMode.SMALL))
@@ -117,6 +118,26 @@ def change_mandate(tx: Writing, order_id: int, number: str, draft: OrderDraft) -
         tx.execute(insert(mandate), values)
     elif (row.iban, row.holder) != (values["iban"], values["holder"]):
         tx.execute(update(mandate).where(of_order).values(**values, returned_on=None))
+
+
+def mandate_of(tx: Writing, order_id: int) -> Record | None:
+    return tx.execute(select(t.order_mandate).where(t.order_mandate.c.order_id == order_id)).first()
+
+
+def take_over_mandate(tx: Writing, offer_id: int, order_id: int, before: Record | None) -> None:
+    """The mandate form of an offered change is the one that was sent and perhaps signed.
+
+    before: the order's own until now; one for the same account goes on.
+    """
+    mandate = t.order_mandate
+    offered = mandate_of(tx, offer_id)
+    if offered is None:
+        return
+    account = (offered.iban, offered.holder)
+    if before is not None and (before.iban, before.holder) == account and before.returned_on:
+        return
+    tx.execute(delete(mandate).where(mandate.c.order_id == order_id))
+    tx.execute(update(mandate).where(mandate.c.order_id == offer_id).values(order_id=order_id))
 
 
 def account_of(draft: OrderDraft) -> str:

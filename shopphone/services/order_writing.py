@@ -142,8 +142,7 @@ def order_values(
     method: ShippingMethod | None,
 ) -> dict[str, Any]:
     """Everything that is agreed, and who agreed it, copied: what changes later never reaches it."""
-    latest = today + timedelta(days=method.max_days if method else _DEFAULT_DAYS)
-    english = draft.language == "en"
+    name, days = way_of(draft, method)
     return {
         "customer_id": draft.customer_id,
         "kind": draft.kind,
@@ -160,9 +159,9 @@ def order_values(
         "delivery_phone": draft.delivery_phone,
         "delivery_e164": normalised(desk, draft.delivery_phone).e164,
         "shipping_code": draft.shipping_code,
-        "shipping_name": method.name(draft.language) if method else draft.shipping_code,
-        "shipping_days": "" if method is None else (method.days_en if english else method.days_de),
-        "latest_delivery": latest,
+        "shipping_name": name,
+        "shipping_days": days,
+        "latest_delivery": latest_delivery(draft, today, method),
         "shipping_gross": sums.shipping,
         "discount": sums.discount,
         "total": sums.total,
@@ -184,15 +183,41 @@ def order_values(
         "renewal": draft.renewal,
         "billing_months": billing_of(draft.matter, draft.billing_months),
         "payment_code": draft.payment_code,
-        "due_on": payment.due_on(
-            draft.payment_code,
-            today,
-            prepay_days=int(desk.setting("policy.prepay_days") or 7),
-            invoice_days=int(desk.setting("policy.invoice_days") or 14),
-            latest_delivery=latest,
-        ),
+        "due_on": due_on(desk, draft, today, method),
         "remark": draft.remark,
     }
+
+
+def way_of(draft: OrderDraft, method: ShippingMethod | None) -> tuple[str, str]:
+    """Name and days of the way of sending; one that was agreed keeps them, whatever became of it."""
+    if draft.keeps_way:
+        return draft.agreed_way[1], draft.agreed_way[2]
+    if method is None:
+        return draft.shipping_code, ""
+    return method.name(draft.language), (
+        method.days_en if draft.language == "en" else method.days_de
+    )
+
+
+def latest_delivery(draft: OrderDraft, today: date, method: ShippingMethod | None) -> date:
+    """The day that was promised, unless nothing was yet (§ 475 (1) BGB)."""
+    days = timedelta(days=method.max_days if method else _DEFAULT_DAYS)
+    return draft.latest_delivery or today + days
+
+
+def due_on(
+    desk: Desk, draft: OrderDraft, today: date, method: ShippingMethod | None
+) -> date | None:
+    """The day that was agreed for this way to pay, else what the shop's terms say from today."""
+    if draft.due_on is not None and draft.due_for == draft.payment_code:
+        return draft.due_on
+    return payment.due_on(
+        draft.payment_code,
+        today,
+        prepay_days=int(desk.setting("policy.prepay_days") or 7),
+        invoice_days=int(desk.setting("policy.invoice_days") or 14),
+        latest_delivery=latest_delivery(draft, today, method),
+    )
 
 
 def extension_months(desk: Desk, draft: OrderDraft) -> int:
@@ -278,7 +303,7 @@ def agreed_of(desk: Desk, draft: OrderDraft, sums: Totals) -> Agreed:
             )
             for line, gross in zip(draft.lines, sums.lines, strict=True)
         ),
-        shipping=method.name(draft.language) if method else draft.shipping_code,
+        shipping=way_of(draft, method)[0],
         shipping_cost=sums.shipping,
         discount=sums.discount + sums.coupon,
         total=sums.total,
@@ -292,6 +317,8 @@ def agreed_of(desk: Desk, draft: OrderDraft, sums: Totals) -> Agreed:
         notice_days=draft.notice_days,
         renewal=draft.renewal,
         billing_months=billing_of(draft.matter, draft.billing_months),
+        due_on=due_on(desk, draft, desk.today(), method),
+        latest_delivery=latest_delivery(draft, desk.today(), method),
     )
 
 

@@ -126,7 +126,7 @@ def renewals(desk: Desk, connection: Asked, order: Record) -> tuple[Renewal, ...
         return ()
     lines = connection.execute(_LINES.where(_line.order_id == order.id)).all()
     now = order_life.agreed_in(order, [order_life.agreed_row(line) for line in lines])
-    kept = [*(order_life.as_kept(row.agreed) for row in rows), now]
+    kept = [*order_life.all_kept(rows, now), now]
     found = []
     for row, before, after in zip(rows, kept, kept[1:], strict=False):
         places = [n for n in renewal.added(before, after) if not now.lines[n].cancelled]

@@ -234,9 +234,13 @@ def test_a_change_that_needs_a_written_yes_is_offered_and_then_holds(open_shop: 
     form = dialog.form
     form.draft.remark = "Bitte klingeln"
     form.lines.edited.emit()
-    shop.settle()
-    assert form.place_button.text().startswith("Änderung anbieten")
+    shop.until(lambda: form.place_button.text().startswith("Bestellung ändern"))
     assert "Versand, vereinbart" in texts_in(form)
+    form.draft.lines[0].price_source, form.draft.lines[0].price_note = "manual", "vereinbart"
+    form.draft.lines[0].unit_price += 1
+    form.draft.lines[0].gross_price = form.draft.lines[0].unit_price
+    form.lines.edited.emit()
+    shop.until(lambda: form.place_button.text().startswith("Änderung anbieten"))
     tell_all(shop, form)
     form.place()
     shop.until(lambda: bool(orders.detail(shop.desk, order.order_id).change_offers))

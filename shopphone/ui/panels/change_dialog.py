@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from shopphone.domain import renewal
 from shopphone.domain.errors import Refused
 from shopphone.domain.order_life import Change
 from shopphone.domain.orders import OrderDraft, Placed
@@ -11,6 +12,7 @@ from shopphone.services import call, changes, drafts
 from shopphone.ui.kit import keys
 from shopphone.ui.kit.parts import Card, clear, label, scrolling
 from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.change_days import ChangeDays
 from shopphone.ui.panels.change_words import ChangeWords
 from shopphone.ui.panels.order_dialogs import MeanwhileDialog
 from shopphone.ui.panels.order_form import OrderForm
@@ -58,6 +60,10 @@ class ChangeDialog(QDialog):
         card = Card()
         card.rows.addWidget(label(self.tr("What changes"), size="heading"))
         card.rows.addWidget(scrolling(inside, self.tr("What changes")), 1)
+        self.days = ChangeDays(self._parts, self.form.draft)
+        self.days.changed.connect(self._changed)
+        self.form.terms.payment_chosen.connect(self.days.show_payment)
+        card.rows.addWidget(self.days)
         return card
 
     def _changed(self) -> None:
@@ -72,6 +78,7 @@ class ChangeDialog(QDialog):
 
     def _show_changes(self, found: tuple[Change, ...]) -> None:
         clear(self._rows)
+        self.form.say_corrects(bool(found) and renewal.only_corrects(found))
         if not found:
             self._rows.addWidget(label(self.tr("Nothing yet."), tone="muted"))
         for change in found:

@@ -1,5 +1,6 @@
 """A change of an order in words: what it touches, how it was, how it is."""
 
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
@@ -32,6 +33,8 @@ class ChangeWords:
             return ", ".join(part for part in parts if part)
         if isinstance(value, Decimal):
             return self._words.money(value)
+        if isinstance(value, date):
+            return self._words.day(value)
         return payment_method_words(str(value)) if change.code == "payment" else str(value)
 
 

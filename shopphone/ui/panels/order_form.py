@@ -51,6 +51,7 @@ class OrderForm(Card):
         super().__init__()
         self._parts = parts
         self.draft = OrderDraft()
+        self._corrects = False
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._ask_points)
         self.input = ProductInput(self.tr("Article: SKU, name or EAN"))
@@ -136,6 +137,14 @@ class OrderForm(Card):
         if product.warning:
             self._parts.say(product.warning, "careful")
 
+    def say_corrects(self, corrects: bool) -> None:
+        """A change that only puts right an address or a remark needs no new yes."""
+        self._corrects = corrects
+        self._name_act()
+
+    def _is_offered(self) -> bool:
+        return self.kind.yes_reason is not None and not self._corrects
+
     def tick_next(self) -> None:
         self.read_back.tick_next()
         tile = self.read_back.next_tile()
@@ -147,7 +156,7 @@ class OrderForm(Card):
         draft = deepcopy(self.draft)
         self.place_button.setEnabled(False)
         texts = self.read_back.texts
-        if self.kind.yes_reason is not None:
+        if self._is_offered():
             job = call(offers.offer, draft, texts)
         elif draft.changes is not None:
             job = call(changes.place, draft, texts)
@@ -336,7 +345,7 @@ class OrderForm(Card):
         text = self.tr("Place the order")
         if self.draft.changes is not None:
             text = self.tr("Change the order")
-            if self.kind.yes_reason is not None:
+            if self._is_offered():
                 text = self.tr("Offer the change")
         elif self.kind.yes_reason is not None:
             text = self.tr("Write the offer")

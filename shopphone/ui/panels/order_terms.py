@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 from shopphone.domain.customers import Address
 from shopphone.domain.orders import OrderDraft
 from shopphone.domain.payment import is_long_credit
-from shopphone.domain.sending import Possible, obstacle, payment_obstacle
+from shopphone.domain.sending import Possible, agreed_way, obstacle, payment_obstacle
 from shopphone.domain.settling import ShopTerms
 from shopphone.ui.kit.card_guard import CardGuard
 from shopphone.ui.kit.parts import choice, field, label
@@ -117,11 +117,15 @@ class OrderTerms(QWidget):
         """The ways to this country, each with what else is in its way."""
         to = self._draft.deliver_to or self._draft.billing
         home = self._terms.vat.home
-        return tuple(
+        known = tuple(
             Possible(method=method, obstacle=obstacle(method, self._draft, home))
             for method in self._terms.methods
             if (to.country or home) in method.countries
         )
+        gone = self._draft.agreed_way and self._draft.agreed_way[0] not in [
+            method.code for method in self._terms.methods
+        ]
+        return (*known, Possible(method=agreed_way(self._draft), obstacle=None)) if gone else known
 
     def _fill(self, possible: tuple[Possible, ...]) -> None:
         self._shown = (possible, self._draft.shipping_code)

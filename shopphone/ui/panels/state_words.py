@@ -229,6 +229,8 @@ _AGREED = {
     "notice_days": "Notice, days",
     "billing_months": "Billing, months",
     "renewal": "Renewal",
+    "due_on": "Due",
+    "latest_delivery": "Delivery at the latest",
     "total": "Total",
 }
 ANSWER_CHANNELS = tuple(_ANSWER_CHANNELS)
