@@ -166,6 +166,13 @@ def order_draft(desk: Desk) -> OrderDraft:
     return tell(desk, draft)
 
 
+def agreeable(desk: Desk) -> OrderDraft:
+    """The same with what cannot be agreed at once taken out: a term is in months or in days."""
+    draft = order_draft(desk)
+    draft.term_days = 0
+    return tell(desk, draft)
+
+
 def not_default(made: Any) -> set[str]:
     """Names of fields that still have their default, which would make a comparison say nothing."""
     plain = type(made)()
@@ -187,7 +194,7 @@ def test_an_empty_draft_comes_back_empty(desk: Desk) -> None:
 
 
 def test_every_field_of_a_placed_order_is_read_again(desk: Desk) -> None:
-    draft = order_draft(desk)
+    draft = agreeable(desk)
     found = orders.detail(desk, orders.place(desk, draft, {"P1": "gesagt"}).order_id)
     shown = {field.name for field in fields(OrderDetail)}
     for field in fields(OrderDraft):
@@ -203,7 +210,7 @@ def test_every_field_of_a_placed_order_is_read_again(desk: Desk) -> None:
 
 
 def test_every_field_of_a_placed_line_is_read_again(desk: Desk) -> None:
-    draft = order_draft(desk)
+    draft = agreeable(desk)
     found = orders.detail(desk, orders.place(desk, draft, {}).order_id).lines[0]
     shown = {field.name for field in fields(OrderLine)}
     for field in fields(LineDraft):
@@ -321,7 +328,7 @@ def test_every_field_of_a_wrap_up_is_kept(desk: Desk) -> None:
 def test_a_letter_says_what_held_when_the_order_was_placed(desk: Desk) -> None:
     settings.save(desk, {"policy.small_business": "1", "policy.extension_months": "2"})
     settings.save(desk, {"policy.return_cost": "shop", "policy.invoice_days": "10"})
-    fresh = replace(order_draft(desk), vat_mode="small", extension_months=0, return_cost="")
+    fresh = replace(agreeable(desk), vat_mode="small", extension_months=0, return_cost="")
     fresh = tell(desk, replace(fresh, told={}, told_facts={}))
     placed = orders.place(desk, fresh, {})
     settings.save(desk, {"policy.small_business": "0", "policy.extension_months": "0"})
@@ -334,7 +341,7 @@ def test_a_letter_says_what_held_when_the_order_was_placed(desk: Desk) -> None:
 
 
 def test_a_desk_file_of_another_version_still_opens(desk: Desk) -> None:
-    draft = order_draft(desk)
+    draft = agreeable(desk)
     drafts.keep_order(desk, "7", draft)
     kept = drafts.kept(desk, "order/7")
     assert kept is not None

@@ -801,6 +801,9 @@
 <message><source>How much came? Type an amount above nothing.</source><translation>Wie viel kam? Geben Sie einen Betrag über null ein.</translation></message>
 <message><source>The offer’s letter has not left yet, so there is nothing to accept. Print or send it first.</source><translation>Das Angebot ist noch nicht verschickt, es gibt also nichts anzunehmen. Drucken oder senden Sie es zuerst.</translation></message>
 <message><source>The offer held until {day}. A later yes is a new offer by the customer (§ 150 (1) BGB): take it, or write a new offer.</source><translation>Das Angebot galt bis zum {day}. Ein späteres Ja ist ein neues Angebot des Kunden (§ 150 Abs. 1 BGB): Nehmen Sie es an, oder schreiben Sie ein neues Angebot.</translation></message>
+<message><source>How this is taxed is for the law of the buyer’s country to say (§ 3a (5), § 3g UStG). Ask your tax adviser first; it is not placed here.</source><translation>Wie das besteuert wird, sagt das Recht im Land des Käufers (§ 3a Abs. 5, § 3g UStG). Fragen Sie zuerst Ihre Steuerberatung; hier wird es nicht aufgenommen.</translation></message>
+<message><source>Without the shop’s own VAT ID this cannot be free of VAT. Enter it in Settings: {missing}.</source><translation>Ohne eigene USt-IdNr. des Geschäfts geht das nicht steuerfrei. Tragen Sie sie in den Einstellungen ein: {missing}.</translation></message>
+<message><source>The term is in months or in days, not both. Take one of them out.</source><translation>Die Laufzeit steht in Monaten oder in Tagen, nicht in beidem. Nehmen Sie eines heraus.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1517,6 +1520,8 @@
 <message><source>the yes came after the offer had ended</source><translation>das Ja kam nach Ende des Angebots</translation></message>
 <message><source>Due</source><translation>Zahlbar bis</translation></message>
 <message><source>Delivery at the latest</source><translation>Lieferung spätestens</translation></message>
+<message><source>A service to a business in the EU: the buyer owes the VAT (reverse charge). Report it (§ 18a UStG).</source><translation>Leistung an ein Unternehmen in der EU: Der Käufer schuldet die Steuer (reverse charge). In der ZM melden (§ 18a UStG).</translation></message>
+<message><source>A service to a business outside the EU: not taxable here (§ 3a (2) UStG).</source><translation>Leistung an ein Unternehmen außerhalb der EU: hier nicht steuerbar (§ 3a Abs. 2 UStG).</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>

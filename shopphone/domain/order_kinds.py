@@ -150,8 +150,11 @@ def check_term(term: Term, matter: str, *, consumer: bool = True) -> None:
     """Refuse a term that § 309 Nr. 9 BGB does not let a shop's conditions set.
 
     a) at most two years at first; b) renewed only without a fixed term and ended with at most a
-    month's notice; c) at most a month's notice before the first end.
+    month's notice; c) at most a month's notice before the first end. One in months and in days
+    would be two terms.
     """
+    if term.months and term.days:
+        raise Refused("term_twice", field="term")
     most = _MOST_TERM if consumer else _LONGEST_TERM.get(Matter(matter))
     if most is not None and (term.months > most or term.days > _DAYS_OF_TWO_YEARS):
         raise Refused("term_too_long", field="term", limit=most)

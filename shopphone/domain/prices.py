@@ -201,7 +201,7 @@ def _set_amount(line: LineDraft, amount: Decimal, meaning: Typed, pricing: Prici
     mode, terms = pricing.mode, pricing.terms
     home = line.vat if line.home_vat is None else line.home_vat
     percent = vat.percent_in(mode, terms, pricing.buyer.country, home, pricing.on)
-    shows_net = mode in (VatMode.NET, VatMode.INTRA) or (
+    shows_net = mode in (VatMode.NET, VatMode.INTRA, VatMode.REVERSE, VatMode.OUTSIDE) or (
         mode is VatMode.EXPORT and not terms.same_gross_abroad
     )
     if meaning is Typed.NET and not shows_net:

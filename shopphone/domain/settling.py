@@ -10,6 +10,7 @@ from shopphone.domain.coupons import Coupon, same_code
 from shopphone.domain.customers import CustomerKind
 from shopphone.domain.errors import Refused
 from shopphone.domain.money import ZERO, round2
+from shopphone.domain.order_kinds import Matter
 from shopphone.domain.orders import OrderDraft, goods_of, line_value
 from shopphone.domain.prices import Pricing, show_all_in
 from shopphone.domain.sending import (
@@ -19,7 +20,15 @@ from shopphone.domain.sending import (
     standard_cost,
     weight_of,
 )
-from shopphone.domain.vat import Buyer, VatTerms
+from shopphone.domain.vat import Buyer, Supply, VatTerms
+
+_SUPPLIES = {
+    Matter.SERVICE: Supply.SERVICE,
+    Matter.COURSE: Supply.SERVICE,
+    Matter.DIGITAL: Supply.ELECTRONIC,
+    Matter.TELECOM: Supply.ELECTRONIC,
+    Matter.ENERGY: Supply.UTILITY,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,15 +45,21 @@ class ShopTerms:
 def pricing_of(
     draft: OrderDraft, terms: VatTerms, on: date, method: ShippingMethod | None
 ) -> Pricing:
-    """Whom the order is priced for; goods that are collected never leave the country of the shop."""
-    collected = method is not None and method.collection
+    """Whom the order is priced for; goods that are collected never leave the country of the shop.
+
+    What is no goods goes to where the buyer is, not to where something might be sent.
+    """
+    supply = _SUPPLIES.get(Matter(draft.matter), Supply.GOODS)
+    collected = method is not None and method.collection and supply is Supply.GOODS
+    to = destination(draft) if supply is Supply.GOODS else draft.billing
     return Pricing(
         on=on,
         terms=terms,
         buyer=Buyer(
             business=draft.customer_kind == CustomerKind.BUSINESS,
-            country=terms.home if collected else destination(draft).country or terms.home,
+            country=terms.home if collected else to.country or terms.home,
             vat_id=draft.vat_id,
+            supply=supply,
         ),
         group=draft.customer_group,
     )

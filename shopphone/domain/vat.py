@@ -53,7 +53,9 @@ class VatMode(StrEnum):
     GROSS: prices with VAT. NET: prices without, VAT on top (businesses). SMALL: § 19 UStG, no
     VAT at all. OSS: prices with the VAT of the country of delivery (§ 3c UStG). INTRA: to a
     business in another EU country, free of VAT (§ 4 Nr. 1b, § 6a UStG). EXPORT: beyond the EU,
-    free of VAT (§ 4 Nr. 1a, § 6 UStG).
+    free of VAT (§ 4 Nr. 1a, § 6 UStG). REVERSE: a service to a business in another EU country,
+    which owes the VAT itself (§ 3a (2) UStG, Art. 196 Directive 2006/112/EC, as § 13b UStG here).
+    OUTSIDE: a service to a business beyond the EU, not taxable here (§ 3a (2) UStG).
     """
 
     GROSS = "gross"
@@ -62,9 +64,26 @@ class VatMode(StrEnum):
     OSS = "oss"
     INTRA = "intra"
     EXPORT = "export"
+    REVERSE = "reverse"
+    OUTSIDE = "outside"
 
 
-UNTAXED = frozenset((VatMode.SMALL, VatMode.INTRA, VatMode.EXPORT))
+class Supply(StrEnum):
+    """What is supplied, as the place of supply asks: where goods go, or where the buyer is.
+
+    ELECTRONIC: digital content and telecoms (§ 3a (5) UStG). UTILITY: gas and electricity (§ 3g).
+    """
+
+    GOODS = "goods"
+    SERVICE = "service"
+    ELECTRONIC = "electronic"
+    UTILITY = "utility"
+
+
+_ZERO_RATED = frozenset((VatMode.INTRA, VatMode.EXPORT, VatMode.REVERSE, VatMode.OUTSIDE))
+UNTAXED = _ZERO_RATED | {VatMode.SMALL}
+# the letter names the VAT ID of both (§ 14a (1), (3) UStG)
+NAMES_BOTH = frozenset((VatMode.INTRA, VatMode.REVERSE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,24 +114,55 @@ class VatTerms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Buyer:
-    """Who buys and where the goods go, as far as VAT asks."""
+    """Who buys what and where the goods go, or for services where they are, as far as VAT asks."""
 
     business: bool = False
     country: str = "DE"
     vat_id: str = ""
+    supply: Supply = Supply.GOODS
 
 
 def mode_for(terms: VatTerms, buyer: Buyer) -> VatMode:
-    """The mode of an order of goods. Without a valid VAT ID a business abroad pays as a consumer."""
+    """The mode of an order. Without a valid VAT ID a business abroad pays as a consumer.
+
+    A small business has no other mode: what § 19 UStG leaves it of services abroad is not asked.
+    """
     if terms.small_business:
         return VatMode.SMALL
     if (buyer.country or terms.home) == terms.home:
         return VatMode.NET if buyer.business and terms.net_for_business else VatMode.GROSS
+    if buyer.supply is not Supply.GOODS:
+        return _mode_of_service(terms, buyer)
     if buyer.country not in EU:
         return VatMode.EXPORT
     if buyer.business and is_foreign_vat_id(buyer.vat_id, terms.home):
         return VatMode.INTRA
     return VatMode.OSS if terms.oss else VatMode.GROSS
+
+
+def _mode_of_service(terms: VatTerms, buyer: Buyer) -> VatMode:
+    """By the place of supply abroad: for a business where it is (§ 3a (2) UStG), for others where
+    the shop is (§ 3a (1)), but electronic services where the buyer lives (§ 3a (5))."""
+    in_eu = buyer.country in EU
+    if buyer.business and not in_eu:
+        return VatMode.OUTSIDE
+    if buyer.business and is_foreign_vat_id(buyer.vat_id, terms.home):
+        return VatMode.REVERSE
+    electronic = buyer.supply is Supply.ELECTRONIC
+    return VatMode.OSS if electronic and in_eu and terms.oss else VatMode.GROSS
+
+
+def is_ours(terms: VatTerms, buyer: Buyer) -> bool:
+    """Whether German law says how this is taxed.
+
+    Electronic services to a consumer beyond the EU are taxed where they live (§ 3a (5) UStG),
+    energy abroad where it is used (§ 3g UStG): with a register and rates the program has not.
+    """
+    if (buyer.country or terms.home) == terms.home:
+        return True
+    if buyer.supply is Supply.UTILITY:
+        return False
+    return buyer.supply is not Supply.ELECTRONIC or buyer.business or buyer.country in EU
 
 
 def is_foreign_vat_id(vat_id: str, home: str) -> bool:
@@ -151,7 +201,7 @@ def percent_in(
     mode: VatMode, terms: VatTerms, country: str, home_percent: Decimal, on: date
 ) -> Decimal:
     """The VAT of a line in this mode; in OSS that of the country of delivery."""
-    if mode in (VatMode.INTRA, VatMode.EXPORT):
+    if mode in _ZERO_RATED:
         return Decimal(0)
     if mode is not VatMode.OSS:
         return home_percent

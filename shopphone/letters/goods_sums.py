@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from shopphone.domain.letters import Confirmation
+from shopphone.domain.order_kinds import WITHOUT_GOODS, Matter
 from shopphone.domain.vat import VatMode
 from shopphone.letters import amounts
 from shopphone.letters.breaking import lines
@@ -70,11 +71,13 @@ def _rows(content: Confirmation, words: dict[str, Any]) -> list[tuple[str, Decim
 
 def _reason(content: Confirmation, own: dict[str, Any]) -> str:
     """Why no VAT of home is shown: the sentence the law wants for it."""
-    mode = content.totals.mode
-    if mode is VatMode.SMALL:
+    mode: str = content.totals.mode
+    if mode == VatMode.SMALL:
         return str(own["words"]["small_business"])
     if mode not in own["modes"]:
         return ""
+    if mode == VatMode.OSS and Matter(content.matter) in WITHOUT_GOODS:
+        mode = "oss_service"
     country = own["countries"].get(content.country, content.country)
     return str(
         own["modes"][mode].format(

@@ -32,6 +32,7 @@ from shopphone.domain.particulars import Particular
 from shopphone.domain.payment import BY_TRANSFER
 from shopphone.domain.readback import MORE, OPENING, POINTS
 from shopphone.domain.sending import ShippingMethod
+from shopphone.domain.vat import NAMES_BOTH
 from shopphone.domain.withdrawal_rule import WithdrawalRule
 from shopphone.services.desk import SHOP_ZONE, Desk
 from shopphone.services.to_print import TO_PRINT
@@ -389,6 +390,8 @@ def _refuse_without_duties(desk: Desk, order: OrderDetail) -> None:
         by_transfer=order.payment_code in BY_TRANSFER,
         by_debit=order.mandate is not None and order.mandate.returned_on is None,
     )
+    if order.totals.mode in NAMES_BOTH and not desk.setting("shop.vat_id").strip():
+        lacking = (*lacking, "shop.vat_id")
     if lacking:
         raise Refused("duties_missing", missing=lacking)
 

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 import shopphone.services.ibans as ibans
 import shopphone.services.money as money
 import shopphone.services.receipts as receipts
-from shopphone.domain import payment, prices, sending, settling, shipping
+from shopphone.domain import payment, prices, sending, settling, shipping, vat
 from shopphone.domain.days import check_noted
 from shopphone.domain.errors import Refused
 from shopphone.domain.orders import OrderDraft
@@ -78,6 +78,10 @@ def refuse(
     desk: Desk, draft: OrderDraft, pricing: prices.Pricing, method: ShippingMethod | None
 ) -> None:
     """What cannot be sent, paid or taxed as it stands; the window says so while it is typed."""
+    if not vat.is_ours(pricing.terms, pricing.buyer):
+        raise Refused("vat_not_ours", field="matter")
+    if pricing.mode in vat.NAMES_BOTH and not desk.setting("shop.vat_id").strip():
+        raise Refused("own_vat_id_missing", missing=("shop.vat_id",))
     if draft.vat_mode != pricing.mode and not _PLAIN >= {draft.vat_mode, pricing.mode}:
         raise Refused("vat_mode_changed")
     if method is not None:

@@ -87,3 +87,10 @@ def test_a_swiss_caller_has_no_right_by_law() -> None:
 
 def test_only_regular_deliveries_need_their_terms_before() -> None:
     assert [each for each in MATTERS if needs_terms_before(each)] == ["regular"]
+
+
+def test_a_term_is_in_months_or_in_days() -> None:
+    with pytest.raises(Refused, match="term_twice"):
+        check_term(Term(months=3, days=10), "service")
+    with pytest.raises(Refused, match="term_twice"):
+        check_term(Term(months=3, days=10), "service", consumer=False)

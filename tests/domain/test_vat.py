@@ -12,10 +12,13 @@ from shopphone.domain.errors import Refused
 from shopphone.domain.totals import TotalLine, totals
 from shopphone.domain.vat import (
     EU,
+    UNTAXED,
     Buyer,
+    Supply,
     VatMode,
     VatTerms,
     home_gross,
+    is_ours,
     kind_of,
     mode_for,
     percent_in,
@@ -51,6 +54,24 @@ AUSTRIAN_ID = "ATU13585627"  # the official example of the form
         (Buyer(country="CH"), {"small_business": True}, VatMode.SMALL),
         (Buyer(country="DE"), {"home": "AT"}, VatMode.GROSS),
         (Buyer(country=""), {}, VatMode.GROSS),
+        (
+            Buyer(country="AT", business=True, vat_id=AUSTRIAN_ID, supply=Supply.SERVICE),
+            {},
+            VatMode.REVERSE,
+        ),
+        (
+            Buyer(country="AT", business=True, vat_id=AUSTRIAN_ID, supply=Supply.ELECTRONIC),
+            {"oss": True},
+            VatMode.REVERSE,
+        ),
+        (Buyer(country="AT", business=True, supply=Supply.SERVICE), {"oss": True}, VatMode.GROSS),
+        (Buyer(country="AT", supply=Supply.SERVICE), {"oss": True}, VatMode.GROSS),
+        (Buyer(country="AT", supply=Supply.ELECTRONIC), {"oss": True}, VatMode.OSS),
+        (Buyer(country="AT", supply=Supply.ELECTRONIC), {}, VatMode.GROSS),
+        (Buyer(country="CH", business=True, supply=Supply.SERVICE), {}, VatMode.OUTSIDE),
+        (Buyer(country="CH", business=True, supply=Supply.ELECTRONIC), {}, VatMode.OUTSIDE),
+        (Buyer(country="CH", supply=Supply.SERVICE), {"oss": True}, VatMode.GROSS),
+        (Buyer(business=True, supply=Supply.SERVICE), {"net_for_business": True}, VatMode.NET),
     ],
 )
 def test_the_mode_follows_from_buyer_country_and_shop(
@@ -133,7 +154,7 @@ def test_net_prices_get_their_vat_on_top_per_group(
         assert abs(group.vat - group.net * group.rate / 100) <= D("0.005")
 
 
-@pytest.mark.parametrize("mode", [VatMode.SMALL, VatMode.INTRA, VatMode.EXPORT])
+@pytest.mark.parametrize("mode", sorted(UNTAXED))
 def test_where_no_vat_is_due_none_is_counted(mode: VatMode) -> None:
     line = TotalLine(unit_price=D(100), quantity=D(1), vat=D(19), deposit=D("0.25"))
     found = totals([line], shipping=D("4.90"), mode=mode)
@@ -161,3 +182,22 @@ def test_a_rate_that_cannot_be_read_is_named(line: str) -> None:
     with pytest.raises(Refused, match="rate_unreadable") as refusal:
         read_rates(f"DE; standard; 19; 2007-01-01\n\n{line}")
     assert refusal.value.facts["line"] == 2
+
+
+@pytest.mark.parametrize(
+    ("buyer", "ours"),
+    [
+        (Buyer(country="CH", supply=Supply.ELECTRONIC), False),
+        (Buyer(country="CH", supply=Supply.ELECTRONIC, business=True), True),
+        (Buyer(country="AT", supply=Supply.ELECTRONIC), True),
+        (Buyer(country="AT", supply=Supply.UTILITY, business=True), False),
+        (Buyer(supply=Supply.UTILITY), True),
+        (Buyer(country="CH", supply=Supply.SERVICE), True),
+        (Buyer(country="CH"), True),
+    ],
+)
+def test_what_another_countrys_law_taxes_is_not_for_the_program_to_say(
+    buyer: Buyer, ours: bool
+) -> None:
+    """§ 3a (5), § 3g UStG."""
+    assert is_ours(HOME, buyer) is ours

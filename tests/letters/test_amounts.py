@@ -49,6 +49,9 @@ def test_a_business_reads_net_prices_with_vat_on_top() -> None:
     [
         (VatMode.INTRA, "innergemeinschaftliche Lieferung (§ 4 Nr. 1 Buchst. b, § 6a UStG). Ihre USt-IdNr.: ATU13585627, unsere USt-IdNr.: DE136695976"),
         (VatMode.EXPORT, "Steuerfreie Ausfuhrlieferung (§ 4 Nr. 1 Buchst. a, § 6 UStG)"),
+        (VatMode.REVERSE, "Steuerschuldnerschaft des Leistungsempfängers (reverse charge)"),
+        (VatMode.REVERSE, "Ihre USt-IdNr.: ATU13585627, unsere USt-IdNr.: DE136695976"),
+        (VatMode.OUTSIDE, "Nicht im Inland steuerbare Leistung (§ 3a Abs. 2 UStG)"),
         (VatMode.SMALL, "Gemäß § 19 UStG wird keine Umsatzsteuer berechnet."),
     ],
 )  # fmt: skip
@@ -91,3 +94,9 @@ def test_where_prices_come_from_stays_inside_the_shop() -> None:
     assert not [
         name for name in LetterLine.__dataclass_fields__ if "source" in name or "note" in name
     ]
+
+
+def test_electronic_services_name_the_vat_of_where_the_buyer_lives() -> None:
+    content = replace(samples.german(line(**PAN)), country="AT", matter="digital")
+    text = said(samples.in_mode(content, VatMode.OSS))
+    assert "Umsatzsteuer Ihres Wohnsitzlandes Österreich (§ 3a Abs. 5 UStG)" in text

@@ -67,7 +67,12 @@ def send_everywhere(desk: Desk) -> None:
 def test_a_remark_changes_no_price_and_no_vat(
     desk: Desk, abroad: str, country: str, kind: str, vat_id: str, rate: str
 ) -> None:
-    terms = {"vat.net_for_business": "1", "vat.oss": "1", "vat.abroad": abroad}
+    terms = {
+        "shop.vat_id": "DE136695976",
+        "vat.net_for_business": "1",
+        "vat.oss": "1",
+        "vat.abroad": abroad,
+    }
     settings.save(desk, {**SHOP, **terms})
     draft = draft_with(desk, ("Becher", "107.00"))
     send_everywhere(desk)

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import insert, update
 
 import shopphone.services.ibans as ibans
+import shopphone.services.letters as letters
 import shopphone.services.money as money
 import shopphone.services.order_money as order_money
 import shopphone.services.orders as orders
@@ -22,7 +23,8 @@ from shopphone.domain.prices import line_of
 from shopphone.domain.vat import VatMode
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
-from tests.services.test_orders import draft_with
+from tests.letters.reading import flat
+from tests.services.test_orders import SHOP, draft_with
 from tests.support.telling import tell
 
 AUSTRIAN_IBAN = "AT61 1904 3002 3457 3201"
@@ -119,7 +121,9 @@ def test_an_order_keeps_its_coupon_mode_deposit_and_the_other_systems_total(desk
 def test_vat_that_changed_since_the_total_was_said_stops_the_order(desk: Desk) -> None:
     draft = draft_with(desk, ("Pfanne", "54.90"))
     draft.billing = replace(draft.billing, postcode="8001", town="Zürich", country="CH")
-    draft.shipping_code = "none of the table"
+    content = {"name_de": "Paket", "name_en": "Parcel", "price": "4.90", "countries": ["CH"]}
+    with desk.db.writing() as tx:
+        tx.execute(t.shipping_method.update().values(content=content))
     with pytest.raises(Refused, match="vat_mode_changed"):
         orders.place(desk, draft, {})
     draft.vat_mode = "export"
@@ -229,4 +233,62 @@ def test_references_of_mandates_are_what_banks_take() -> None:
 
 def test_a_draft_of_everything_default_is_no_business_abroad(desk: Desk) -> None:
     draft = OrderDraft(lines=[LineDraft(name="x", unit_price=D(1))])
+    assert order_money.pricing_of(desk, draft).mode is VatMode.GROSS
+
+
+AUSTRIAN_ID = "ATU13585627"
+
+
+def abroad(desk: Desk, matter: str, country: str, *, business: bool) -> OrderDraft:
+    draft = draft_with(desk, ("Beratung", "119.00"))
+    content = {"name_de": "Paket", "name_en": "Parcel", "price": "0.00", "countries": [country]}
+    with desk.db.writing() as tx:
+        tx.execute(t.shipping_method.update().values(content=content))
+    codes = {"AT": "1010", "CH": "8001"}
+    draft.billing = replace(draft.billing, postcode=codes[country], country=country)
+    draft.matter, draft.shipping_gross = matter, D(0)
+    if business:
+        draft.customer_kind, draft.vat_id = "business", AUSTRIAN_ID
+    method = order_money.method_of(desk, draft)
+    settling.settle(draft, order_money.pricing_of(desk, draft), method, None)
+    draft.told.clear()
+    return tell(desk, draft)
+
+
+def test_a_service_to_a_business_in_the_eu_is_reverse_charge(desk: Desk) -> None:
+    settings.save(desk, {**SHOP, "shop.vat_id": "DE136695976"})
+    draft = abroad(desk, "service", "AT", business=True)
+    placed = orders.place(desk, draft, {})
+    order = orders.detail(desk, placed.order_id)
+    assert (order.totals.mode, order.totals.total) == (VatMode.REVERSE, D("100.00"))
+    words = flat(letters.write(desk, "confirmation", placed.order_id).pdf)
+    assert "Steuerschuldnerschaft des Leistungsempfängers" in words
+    assert "innergemeinschaftliche Lieferung" not in words
+
+
+@pytest.mark.parametrize("matter", ["goods", "service"])
+def test_without_the_shops_own_vat_id_nothing_is_free_of_vat(desk: Desk, matter: str) -> None:
+    settings.save(desk, SHOP)
+    draft = abroad(desk, matter, "AT", business=True)
+    with pytest.raises(Refused, match="own_vat_id_missing"):
+        orders.place(desk, draft, {})
+    settings.save(desk, {"shop.vat_id": "DE136695976"})
+    placed = orders.place(desk, draft, {})
+    settings.save(desk, {"shop.vat_id": ""})
+    with pytest.raises(Refused, match="duties_missing") as refusal:
+        letters.write(desk, "confirmation", placed.order_id)
+    assert refusal.value.facts["missing"] == ("shop.vat_id",)
+
+
+def test_digital_content_for_a_consumer_beyond_the_eu_is_not_taxed_here(desk: Desk) -> None:
+    draft = abroad(desk, "digital", "CH", business=False)
+    with pytest.raises(Refused, match="vat_not_ours"):
+        orders.place(desk, draft, {})
+
+
+def test_a_service_is_taxed_where_the_buyer_is_not_where_a_parcel_would_go(desk: Desk) -> None:
+    draft = abroad(desk, "service", "AT", business=True)
+    draft.deliver_to = replace(draft.billing, country="DE", postcode="80331")
+    assert order_money.pricing_of(desk, draft).mode is VatMode.REVERSE
+    draft.matter = "goods"
     assert order_money.pricing_of(desk, draft).mode is VatMode.GROSS

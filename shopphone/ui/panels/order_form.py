@@ -19,7 +19,7 @@ from shopphone.domain.orders import LineDraft, OrderDraft, Placed, draft_totals
 from shopphone.domain.prices import BY_ITSELF, Source, line_of
 from shopphone.domain.products import Product
 from shopphone.domain.readback import OF_GOODS, OPENING, ReadBackPoint, outdated
-from shopphone.domain.vat import EU, VatMode
+from shopphone.domain.vat import EU, NAMES_BOTH
 from shopphone.services import call, changes, offers, orders
 from shopphone.ui.kit import keys
 from shopphone.ui.kit.messages import words_for
@@ -249,7 +249,7 @@ class OrderForm(Card):
         self.extras.show_for(abroad_business=abroad)
         self.extras.say_coupon(self.pricing.coupon_refusal)
         if abroad:
-            self.extras.say_vat_id(self.draft.vat_mode == VatMode.INTRA)
+            self.extras.say_vat_id(self.draft.vat_mode in NAMES_BOTH)
 
     def _add_free_line(self, words: str, quantity: Decimal) -> None:
         self.draft.lines.append(

@@ -59,6 +59,8 @@ _VAT_MODES = {
     "net": "Net prices for a business",
     "oss": "VAT of the country of delivery",
     "intra": "To a business in the EU, free of VAT. The delivery must be proved (§ 17b UStDV).",
+    "reverse": "A service to a business in the EU: the buyer owes the VAT (reverse charge). Report it (§ 18a UStG).",
+    "outside": "A service to a business outside the EU: not taxable here (§ 3a (2) UStG).",
     "export": "Export, free of VAT. Keep the proof of export (§ 9 UStDV); customs duties may be due.",
 }
 _OBSTACLES = {
