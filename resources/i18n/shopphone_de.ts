@@ -1522,6 +1522,7 @@
 <message><source>Delivery at the latest</source><translation>Lieferung spätestens</translation></message>
 <message><source>A service to a business in the EU: the buyer owes the VAT (reverse charge). Report it (§ 18a UStG).</source><translation>Leistung an ein Unternehmen in der EU: Der Käufer schuldet die Steuer (reverse charge). In der ZM melden (§ 18a UStG).</translation></message>
 <message><source>A service to a business outside the EU: not taxable here (§ 3a (2) UStG).</source><translation>Leistung an ein Unternehmen außerhalb der EU: hier nicht steuerbar (§ 3a Abs. 2 UStG).</translation></message>
+<message><source>parcel not sent after all</source><translation>Paket doch nicht versandt</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>
@@ -1993,11 +1994,9 @@
 <message><source>Send it</source><translation>Senden</translation></message>
 <message><source>The yes has come …</source><translation>Das Ja ist da …</translation></message>
 <message><source>Tracking number</source><translation>Sendungsnummer</translation></message>
-<message><source>Undo the cancellation</source><translation>Storno zurücknehmen</translation></message>
 <message><source>Undo the cancellation …</source><translation>Storno zurücknehmen …</translation></message>
 <message><source>Version {number} until {when}, {clerk}</source><translation>Fassung {number} bis {when}, {clerk}</translation></message>
 <message><source>What goes in this parcel?</source><translation>Was kommt in dieses Paket?</translation></message>
-<message><source>Why was the cancellation wrong?</source><translation>Warum war das Storno falsch?</translation></message>
 <message><source>accepted on {day} by {channel}, noted by {clerk}</source><translation>angenommen am {day} per {channel}, festgehalten von {clerk}</translation></message>
 <message><source>extends {number}</source><translation>verlängert {number}</translation></message>
 <message><source>from offer {number}</source><translation>aus Angebot {number}</translation></message>
@@ -2009,6 +2008,11 @@
 <message><source>No other letter fits this order now.</source><translation>Zu diesem Auftrag passt jetzt kein weiterer Brief.</translation></message>
 <message><source>term {days} days</source><translation>Laufzeit {days} Tage</translation></message>
 <message><source>accepted late on {day} by {channel}, noted by {clerk}</source><translation>verspätet angenommen am {day} per {channel}, notiert von {clerk}</translation></message>
+<message><source>Not shipped after all …</source><translation>Doch nicht versandt …</translation></message>
+<message><source>Not delivered after all …</source><translation>Doch nicht zugestellt …</translation></message>
+<message><source>Not closed after all …</source><translation>Doch nicht abgeschlossen …</translation></message>
+<message><source>Why was this wrong?</source><translation>Warum war das falsch?</translation></message>
+<message><source>This order is paid ahead, and has not been paid.</source><translation>Diese Bestellung wird im Voraus bezahlt und ist noch nicht bezahlt.</translation></message>
 </context>
 <context><name>ParcelLine</name>
 <message><source>Copied.</source><translation>Kopiert.</translation></message>
@@ -2275,5 +2279,15 @@
 <context><name>ChangeDays</name>
 <message><source>Due</source><translation>Zahlbar bis</translation></message>
 <message><source>Delivery at the latest</source><translation>Lieferung spätestens</translation></message>
+</context>
+<context><name>MoveDialog</name>
+<message><source>On which day was it shipped?</source><translation>An welchem Tag versandt?</translation></message>
+<message><source>On which day was it delivered?</source><translation>An welchem Tag zugestellt?</translation></message>
+<message><source>Shipped</source><translation>Versandt</translation></message>
+<message><source>Delivered</source><translation>Zugestellt</translation></message>
+<message><source>Day</source><translation>Tag</translation></message>
+<message><source>This order is paid ahead, and has not been paid.</source><translation>Diese Bestellung wird im Voraus bezahlt und ist noch nicht bezahlt.</translation></message>
+<message><source>Ship it unpaid</source><translation>Unbezahlt versenden</translation></message>
+<message><source>Do it all the same</source><translation>Trotzdem tun</translation></message>
 </context>
 </TS>

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from shopphone.domain.errors import Refused
 from shopphone.domain.order_kinds import LASTING, SERVICES, Matter
+from shopphone.domain.payment import PAID_AHEAD
 from shopphone.domain.withdrawal import Known, Period
 
 
@@ -68,8 +69,10 @@ NOT_BY_HAND = frozenset((_S.CONFIRMED, _S.PLACED, _S.WITHDRAWN, _S.OFFERED, _S.A
 # what was noted by mistake goes back to where it came from; both moves are kept
 TAKEN_BACK: dict[OrderState, tuple[OrderState, ...]] = {
     end: tuple(state for state, targets in MOVES.items() if end in targets)
-    for end in (_S.CANCELLED, _S.WITHDRAWN)
+    for end in (_S.CANCELLED, _S.WITHDRAWN, _S.SHIPPED, _S.DELIVERED, _S.CLOSED)
 }
+# a withdrawal is taken back itself, and its order with it
+BACK_BY_HAND = frozenset(TAKEN_BACK) - {_S.WITHDRAWN}
 # goods that have left are another contract's; what lasts can be changed while it runs
 CHANGEABLE = frozenset((_S.PLACED, _S.CONFIRMED))
 CHANGEABLE_WHILE_IT_LASTS = CHANGEABLE | {_S.SHIPPED, _S.DELIVERED}
@@ -130,6 +133,11 @@ def check_start(
         raise Refused("start_unknown", field="received")
     if today <= period.reckoning.last_day:
         raise Refused("start_too_early", day=period.reckoning.last_day)
+
+
+def leaves_unpaid(payment_code: str, payment_state: str) -> bool:
+    """Whether goods would leave that are paid ahead and are not: to be said, not forbidden."""
+    return payment_code in PAID_AHEAD and payment_state in (_P.OPEN, _P.OVERDUE, _P.PART_PAID)
 
 
 def check_payment(source: str, target: str) -> None:

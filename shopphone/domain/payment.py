@@ -20,6 +20,7 @@ class Payment(StrEnum):
 
 
 BY_TRANSFER = frozenset((Payment.PREPAY, Payment.INVOICE))
+PAID_AHEAD = frozenset((Payment.PREPAY, Payment.PAYPAL_LINK, Payment.CARD_LINK))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ from shopphone.domain.customers import CustomerKind
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters_log import CONFIRMATION, OFFER
 from shopphone.domain.order_kinds import YesReason, billing_of, check_term, written_yes
-from shopphone.domain.order_states import OFFERABLE, OrderState
+from shopphone.domain.order_states import OFFERABLE, OrderState, PaymentState
 from shopphone.domain.orders import OrderDraft, Placed, draft_totals
 from shopphone.domain.prices import Pricing
 from shopphone.domain.sending import ShippingMethod
@@ -44,6 +44,7 @@ from shopphone.store.db import Writing
 from shopphone.store.types import Record
 
 NUMBER_TAKEN_BY = "order"
+_DAYS = {"shipped": "shipped_on", "delivered": "delivered_on"}
 _INSERT = insert(t.sale_order)
 _PLACED = select(
     t.sale_order.c.id,
@@ -238,11 +239,19 @@ def placed_from(desk: Desk, draft_key: str) -> Placed | None:
     return None if row is None else _placed(row)
 
 
-def move(desk: Desk, order_id: int, target: str, reason: str = "", seen: int = 0) -> None:
-    """Move an order by hand. seen: the revision that was looked at, 0 for any.
+def move(
+    desk: Desk,
+    order_id: int,
+    target: str,
+    reason: str = "",
+    seen: int = 0,
+    on: date | None = None,
+) -> None:
+    """Move an order by hand. seen: the revision that was looked at, 0 for any; on: the day it was
+    shipped or delivered, None for today.
 
     Raises Refused: order_changed_meanwhile, move_not_allowed, confirmation_not_sent,
-    reason_missing, parent_pending, start_too_early, start_unknown.
+    reason_missing, parent_pending, start_too_early, start_unknown, day_in_future, day_before_order.
     """
     now, staff_id = desk.now(), desk.staff_id()
     with desk.db.writing() as tx:
@@ -253,35 +262,14 @@ def move(desk: Desk, order_id: int, target: str, reason: str = "", seen: int = 0
             parcels.refuse_early(desk, tx, order_id)
         order_states.check_move(order.state, target, confirmation_sent=sent, reason=reason)
         values: dict[str, Any] = {"state": target}
-        if target == "shipped":
-            values["shipped_on"] = desk.today()
-        if target == "delivered":
-            values["delivered_on"] = desk.today()
+        if target in _DAYS:
+            values[_DAYS[target]] = on or desk.today()
+            order_money.refuse_odd_day(desk, tx, order_id, values[_DAYS[target]])
         if target == "cancelled":
             order_writing.unqueue(tx, order_id, CONFIRMATION, OFFER)
             order_writing.close_change_offers(desk, tx, order_id, target)
         tx.execute(update(t.sale_order).where(t.sale_order.c.id == order_id).values(**values))
         record_move(tx, order_id, order.state, target, now, staff_id, reason)
-
-
-def undo_cancel(desk: Desk, order_id: int, reason: str, seen: int = 0) -> None:
-    """A cancellation that was a mistake: back to where it came from, until books have it.
-
-    Raises Refused: order_changed_meanwhile, move_not_allowed, reason_missing, order_exported.
-    """
-    now, staff_id = desk.now(), desk.staff_id()
-    with desk.db.writing() as tx:
-        order = order_writing.claim(tx, order_id, seen)
-        source = order_writing.came_from(tx, order_id, order.state)
-        if order.state != OrderState.CANCELLED:
-            raise Refused("move_not_allowed", source=order.state, target=source)
-        order_states.check_back(order.state, source)
-        if not reason.strip():
-            raise Refused("reason_missing", field="reason")
-        if order.exported_at is not None:
-            raise Refused("order_exported")
-        tx.execute(update(t.sale_order).where(t.sale_order.c.id == order_id).values(state=source))
-        record_move(tx, order_id, order.state, source, now, staff_id, reason)
 
 
 def confirm(tx: Writing, order_id: int, version: int | None, now: datetime, staff_id: int) -> None:

@@ -73,8 +73,11 @@ def test_buttons_offer_exactly_the_moves_a_person_may_make(source: str) -> None:
 
 
 @pytest.mark.parametrize(("source", "target"), list(product(STATES, STATES)))
-def test_only_an_end_is_taken_back_to_where_it_came_from(source: str, target: str) -> None:
-    if source in ("withdrawn", "cancelled") and (target, source) in ALLOWED:
+def test_what_can_be_a_slip_is_taken_back_to_where_it_came_from(source: str, target: str) -> None:
+    if (
+        source in ("withdrawn", "cancelled", "shipped", "delivered", "closed")
+        and (target, source) in ALLOWED
+    ):
         check_back(source, target)
     else:
         with pytest.raises(Refused, match="move_not_allowed"):
@@ -169,3 +172,21 @@ def test_a_service_begins_after_the_right_or_at_the_customers_wish(
         return
     with pytest.raises(Refused, match=refused):
         begun()
+
+
+@pytest.mark.parametrize(
+    ("way", "state", "asked"),
+    [
+        ("prepay", "open", True),
+        ("prepay", "overdue", True),
+        ("paypal_link", "open", True),
+        ("card_link", "part_paid", True),
+        ("prepay", "paid", False),
+        ("invoice", "overdue", False),
+        ("cash_on_delivery", "open", False),
+    ],
+)
+def test_what_is_paid_ahead_and_is_not_does_not_leave_unseen(
+    way: str, state: str, asked: bool
+) -> None:
+    assert order_states.leaves_unpaid(way, state) is asked

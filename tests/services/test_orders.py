@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from threading import Thread
 
@@ -7,6 +7,7 @@ from sqlalchemy import insert
 
 import shopphone.services.customers as customers
 import shopphone.services.letters as letters
+import shopphone.services.move_back as move_back
 import shopphone.services.orders as orders
 import shopphone.services.settings as settings
 from shopphone.domain.customers import Address, CustomerDraft
@@ -15,6 +16,7 @@ from shopphone.domain.orders import LineDraft, OrderDraft
 from shopphone.domain.readback import POINTS
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
+from tests.services.conftest import Clock
 
 HOME = Address(street="Am Weg 1", postcode="80331", town="München")
 SHOP = {
@@ -128,3 +130,64 @@ def test_an_unknown_receipt_gives_no_date(desk: Desk) -> None:
     assert found is not None
     assert found.until is None
     assert found.not_before is not None
+
+
+def shipped(desk: Desk, clock: Clock) -> int:
+    settings.save(desk, SHOP)
+    placed = orders.place(desk, draft_with(desk, ("Pfanne", "54.90"), ("Öl", "9.80")), {})
+    letter = letters.write(desk, "confirmation", placed.order_id)
+    letters.sent(desk, letter.row.letter_id, "print")
+    orders.move(desk, placed.order_id, "shipped")
+    clock.now += timedelta(days=4)
+    return placed.order_id
+
+
+def test_goods_arrive_on_the_day_that_is_typed(desk: Desk, clock: Clock) -> None:
+    order_id = shipped(desk, clock)
+    arrived = desk.today() - timedelta(days=2)
+    for odd in (desk.today() + timedelta(days=1), desk.today() - timedelta(days=5)):
+        with pytest.raises(Refused, match="day_"):
+            orders.move(desk, order_id, "delivered", on=odd)
+    orders.move(desk, order_id, "delivered", on=arrived)
+    assert orders.detail(desk, order_id).delivered_on == arrived
+
+
+def test_shipped_and_delivered_are_undone_with_a_trace(desk: Desk, clock: Clock) -> None:
+    order_id = shipped(desk, clock)
+    orders.move(desk, order_id, "delivered")
+    with pytest.raises(Refused, match="reason_missing"):
+        move_back.undo(desk, order_id, " ")
+    move_back.undo(desk, order_id, "falsches Paket")
+    order = orders.detail(desk, order_id)
+    assert (order.state, order.delivered_on, order.shipped_on is None) == ("shipped", None, False)
+    move_back.undo(desk, order_id, "liegt noch hier")
+    order = orders.detail(desk, order_id)
+    assert (order.state, order.shipped_on) == ("confirmed", None)
+    assert [move.reason for move in order.moves if move.reason] == [
+        "falsches Paket", "liegt noch hier",
+    ]  # fmt: skip
+    with pytest.raises(Refused, match="move_not_allowed"):
+        move_back.undo(desk, order_id, "noch einmal")
+
+
+def test_what_is_in_the_books_stays_shipped(desk: Desk, clock: Clock) -> None:
+    order_id = shipped(desk, clock)
+    with desk.db.writing() as tx:
+        tx.execute(t.sale_order.update().values(exported_at=desk.now()))
+    with pytest.raises(Refused, match="order_exported"):
+        move_back.undo(desk, order_id, "falsches Paket")
+
+
+def test_the_parcel_that_completed_an_order_is_undone_with_it(desk: Desk) -> None:
+    settings.save(desk, SHOP)
+    placed = orders.place(desk, draft_with(desk, ("Pfanne", "54.90"), ("Öl", "9.80")), {})
+    letter = letters.write(desk, "confirmation", placed.order_id)
+    letters.sent(desk, letter.row.letter_id, "print")
+    orders.send_parcel(desk, placed.order_id, "DHL", "1", {1: Decimal(1)})
+    orders.send_parcel(desk, placed.order_id, "GLS", "2", {2: Decimal(1)})
+    move_back.undo(desk, placed.order_id, "nicht abgeholt")
+    order = orders.detail(desk, placed.order_id)
+    assert ([parcel.tracking for parcel in order.parcels], order.tracking) == (["1"], "1")
+    assert ("parcel_undone", "GLS 2: 1 × Öl") in [(code, said) for code, said, *_ in order.events]
+    orders.send_parcel(desk, placed.order_id, "GLS", "3", {2: Decimal(1)})
+    assert orders.detail(desk, placed.order_id).state == "shipped"

@@ -11,6 +11,7 @@ import shopphone.services.changes as changes
 import shopphone.services.customers as customers
 import shopphone.services.letters as letters
 import shopphone.services.minors as minors
+import shopphone.services.move_back as move_back
 import shopphone.services.offers as offers
 import shopphone.services.order_letters as order_letters
 import shopphone.services.orders as orders
@@ -325,14 +326,14 @@ def test_a_cancellation_is_undone_until_it_is_in_the_books(desk: Desk) -> None:
     with pytest.raises(Refused, match="reason_missing"):
         orders.move(desk, order_id, "cancelled")
     orders.move(desk, order_id, "cancelled", "doppelt bestellt")
-    orders.undo_cancel(desk, order_id, "falsche Bestellung")
+    move_back.undo(desk, order_id, "falsche Bestellung")
     order = orders.detail(desk, order_id)
     assert order.state == "placed"
     assert [(m.target, m.reason) for m in order.moves][1:] == [
         ("cancelled", "doppelt bestellt"), ("placed", "falsche Bestellung"),
     ]  # fmt: skip
     with pytest.raises(Refused, match="move_not_allowed"):
-        orders.undo_cancel(desk, order_id, "noch einmal")
+        move_back.undo(desk, order_id, "noch einmal")
 
 
 def test_money_is_refunded_only_once_it_came(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import QDate
 
 import shopphone.services.changes as changes
 import shopphone.services.letters as letters
@@ -11,6 +12,8 @@ import shopphone.services.orders as orders
 import shopphone.services.products as products
 from shopphone.domain.order_states import MOVES, OrderState, next_by_hand
 from shopphone.domain.orders import LineDraft, OrderDetail
+from shopphone.store import tables as t
+from shopphone.ui.panels.move_dialog import MoveDialog
 from shopphone.ui.panels.order_dialogs import LetterDialog, ReasonDialog, TrackingDialog
 from shopphone.ui.screens.orders import OrdersScreen
 from tests.support.telling import tell
@@ -93,6 +96,42 @@ def test_shipping_is_a_move_with_its_day(open_shop: OpenShop) -> None:
     again = orders.detail(shop.desk, order.order_id)
     assert (again.state, again.shipped_on) == ("shipped", NOW.date())
     assert {each.property("state") for each in buttons_of(screen.detail)} >= {"delivered"}
+
+
+def test_unpaid_goods_do_not_leave_unseen(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, order = opened(shop, "confirmed")
+    with shop.desk.db.writing() as tx:
+        values = {"payment_code": "prepay", "payment_state": "open", "paid_on": None}
+        tx.execute(t.sale_order.update().values(**values))
+    screen.open(order.order_id)
+    shop.settle()
+    next(e for e in buttons_of(screen.detail) if e.property("state") == "shipped").click()
+    shop.settle()
+    (dialog,) = (each for each in shop.dialogs() if isinstance(each, MoveDialog))
+    assert any("noch nicht bezahlt" in text for text in texts_in(dialog))
+    assert orders.detail(shop.desk, order.order_id).state == "confirmed"
+    press(shop, dialog, "Unbezahlt versenden")
+    assert orders.detail(shop.desk, order.order_id).state == "shipped"
+
+
+def test_goods_arrive_on_the_day_the_clerk_types(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen, order = opened(shop, "shipped")
+    assert order.shipped_on is not None
+    day = order.shipped_on
+    next(e for e in buttons_of(screen.detail) if e.property("state") == "delivered").click()
+    shop.settle()
+    (dialog,) = (each for each in shop.dialogs() if isinstance(each, MoveDialog))
+    dialog.day.setDate(QDate(day.year, day.month, day.day))
+    press(shop, dialog, "Zugestellt")
+    assert orders.detail(shop.desk, order.order_id).delivered_on == day
+    press(shop, screen.life, "Doch nicht zugestellt …")
+    (why,) = (each for each in shop.dialogs() if isinstance(each, ReasonDialog))
+    why.reason.setText("falscher Auftrag")
+    press(shop, why, "Doch nicht zugestellt")
+    again = orders.detail(shop.desk, order.order_id)
+    assert (again.state, again.delivered_on) == ("shipped", None)
 
 
 def test_a_payment_is_noted_and_taken_back(open_shop: OpenShop) -> None:

@@ -12,12 +12,14 @@ from shopphone.domain.letters_log import Letter
 from shopphone.domain.order_kinds import LASTING, Kind, Matter
 from shopphone.domain.order_life import Parcel, left_to_send
 from shopphone.domain.order_states import (
+    BACK_BY_HAND,
     CHANGEABLE,
     CHANGEABLE_WHILE_IT_LASTS,
     NO_CONTRACT,
+    leaves_unpaid,
 )
 from shopphone.domain.orders import OrderDetail, OrderDraft, Placed
-from shopphone.services import call, changes, letters, offers, order_letters, orders
+from shopphone.services import call, changes, letters, move_back, offers, order_letters, orders
 from shopphone.ui.kit.jobs import Job
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Flow, button, field, label
@@ -184,8 +186,8 @@ class OrderLife(QWidget):
             made.append(self._act(self.tr("Confirmation goes in the parcel"), self._enclose))
         if order.state in _TO_SEND and len(self._left()) > 0:
             made.append(self._act(self.tr("Send a part …"), self._ask_parcel))
-        if order.state == "cancelled":
-            made.append(self._act(self.tr("Undo the cancellation …"), self._ask_undo))
+        if order.state in BACK_BY_HAND:
+            made.append(self._act(self._undo_words(), self._ask_undo))
         if order.has_paid:
             made.append(self._act(self.tr("Refunded today"), self._refunded))
         made.append(self._act(self.tr("Write a letter …"), self._ask_letters))
@@ -249,6 +251,8 @@ class OrderLife(QWidget):
             dialog.add(names[position], spin)
         dialog.add(self.tr("Carrier"), carrier)
         dialog.add(self.tr("Tracking number"), tracking)
+        if leaves_unpaid(self._order.payment_code, self._order.payment_state):
+            dialog.add_hint(self.tr("This order is paid ahead, and has not been paid."), "careful")
 
         def send() -> None:
             content = {position: Decimal(spin.value()) for position, spin in spins.items()}
@@ -261,14 +265,22 @@ class OrderLife(QWidget):
         dialog.given.connect(send)
         dialog.open()
 
+    def _undo_words(self) -> str:
+        return {
+            "cancelled": self.tr("Undo the cancellation …"),
+            "shipped": self.tr("Not shipped after all …"),
+            "delivered": self.tr("Not delivered after all …"),
+            "closed": self.tr("Not closed after all …"),
+        }[self._order.state]
+
     def _ask_undo(self) -> None:
         dialog = ReasonDialog(self._host)
-        dialog.ask_why(self.tr("Why was the cancellation wrong?"), self.tr("Undo the cancellation"))
+        dialog.ask_why(self.tr("Why was this wrong?"), self._undo_words().removesuffix(" …"))
         dialog.given.connect(self._undo)
         dialog.open()
 
     def _undo(self, reason: str) -> None:
-        self.run(lambda seen: call(orders.undo_cancel, self._order.order_id, reason, seen))
+        self.run(lambda seen: call(move_back.undo, self._order.order_id, reason, seen))
 
     def _refunded(self) -> None:
         on = self._parts.today()

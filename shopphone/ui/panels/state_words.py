@@ -203,6 +203,7 @@ _EVENTS = {
     "mandate_not_back": "mandate not back after all",
     "version": "new version",
     "parcel": "parcel sent",
+    "parcel_undone": "parcel not sent after all",
     "rest_paid": "rest paid",
     "surplus_refunded": "difference paid back",
     "parent_yes": "a parent agreed",

@@ -25,6 +25,7 @@ from shopphone.ui.kit.screen import Parts
 from shopphone.ui.kit.table import Column
 from shopphone.ui.panels.defect_section import DefectSection
 from shopphone.ui.panels.detail_card import DetailCard
+from shopphone.ui.panels.move_dialog import MoveDialog, asks_before
 from shopphone.ui.panels.order_dialogs import LetterDialog, ReasonDialog, TrackingDialog
 from shopphone.ui.panels.order_figures import OrderFigures
 from shopphone.ui.panels.order_life import OrderHost, OrderLife
@@ -277,6 +278,8 @@ class OrdersScreen(OrderHost):
             dialog = ReasonDialog(self)
             dialog.given.connect(self._cancel)
             dialog.open()
+        elif self._order is not None and asks_before(self._order, state):
+            MoveDialog(self, self.parts, self._order, state).open()
         else:
             self._move(state, "")
 
