@@ -329,6 +329,7 @@ def test_a_letter_says_what_held_when_the_order_was_placed(desk: Desk) -> None:
     settings.save(desk, {"policy.small_business": "1", "policy.extension_months": "2"})
     settings.save(desk, {"policy.return_cost": "shop", "policy.invoice_days": "10"})
     fresh = replace(agreeable(desk), vat_mode="small", extension_months=0, return_cost="")
+    fresh.extension_days = 0
     fresh = tell(desk, replace(fresh, told={}, told_facts={}))
     placed = orders.place(desk, fresh, {})
     settings.save(desk, {"policy.small_business": "0", "policy.extension_months": "0"})

@@ -1006,6 +1006,8 @@
 <message><source>As you called us, the law gives you no right of withdrawal; we give you 14 days from receiving the first goods, by phone too. It is in the confirmation.</source><translation>Weil Sie uns angerufen haben, gibt Ihnen das Gesetz kein Widerrufsrecht; wir geben Ihnen freiwillig 14 Tage ab Erhalt der ersten Ware, auch telefonisch. Es steht in der Bestätigung.</translation></message>
 <message><source>As you called us, the law gives you no right of withdrawal; we give you 14 days from receiving the goods, by phone too. It is in the confirmation.</source><translation>Weil Sie uns angerufen haben, gibt Ihnen das Gesetz kein Widerrufsrecht; wir geben Ihnen freiwillig 14 Tage ab Erhalt der Ware, auch telefonisch. Es steht in der Bestätigung.</translation></message>
 <message><source>It runs for {days} days.</source><translation>Der Vertrag läuft {days} Tage.</translation></message>
+<message><source>We extend this to {days} days from receipt of the confirmation if that is later.</source><translation>Wir verlängern das auf {days} Tage ab Erhalt der Bestätigung, wenn das später ist.</translation></message>
+<message><source>It is a single service: no term, nothing to cancel.</source><translation>Es ist eine einmalige Leistung: ohne Laufzeit, nichts zu kündigen.</translation></message>
 </context>
 <context><name>ReasonDialog</name>
 <message><source>Back</source><translation>Zurück</translation></message>
@@ -1275,6 +1277,8 @@
 <message><source>If anything was written since the last one.</source><translation>Wenn seit der letzten etwas geschrieben wurde.</translation></message>
 <message><source>Sealed with a pass phrase</source><translation>Mit Passphrase verschlüsselt</translation></message>
 <message><source>Whoever finds the stick reads nothing. Without the pass phrase nobody can restore it, you neither: write it down.</source><translation>Wer den Stick findet, liest nichts. Ohne die Passphrase kann niemand sie zurückholen, auch Sie nicht: Schreiben Sie sie auf.</translation></message>
+<message><source>The same in days, where no months are given</source><translation>Dasselbe in Tagen, wenn keine Monate angegeben sind</translation></message>
+<message><source>For a shop that promises days, such as 30 from receipt of the written confirmation; 0 if it is months.</source><translation>Für ein Geschäft, das Tage verspricht, etwa 30 ab Erhalt der schriftlichen Bestätigung; 0, wenn es Monate sind.</translation></message>
 </context>
 <context><name>SettingsScreen</name>
 <message><source>Pages of the settings</source><translation>Seiten der Einstellungen</translation></message>

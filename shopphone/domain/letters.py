@@ -164,7 +164,7 @@ class Confirmation:
     """Everything a written confirmation says (§ 312f (2) BGB, facts of Art. 246a § 1, § 3).
 
     ordered_at is local time of the shop. told_at: when P1 to P5 were said, in that order.
-    extension_months 0: no voluntary extension. notes: lines above the address, such as
+    extension_months 0: extension_days instead, 0 for no voluntary extension. notes: lines above the address, such as
     "Einschreiben". country: where the goods go; vat_id: the buyer's.
     harmonised_notice: the official PDF. mandate_form: goes along until the signed one is back.
     billing_months: how often a contract that goes on is billed, 0 for once. return_amount: what a
@@ -230,7 +230,12 @@ class Confirmation:
     residence: str = "DE"
     called_by_us: bool = False
     changed_on: date | None = None
+    extension_days: int = 0
     yes: Yes | None = None
+
+    @property
+    def is_extended(self) -> bool:
+        return self.extension_months > 0 or self.extension_days > 0
 
     @property
     def land(self) -> CountryRule:

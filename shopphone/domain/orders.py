@@ -99,9 +99,9 @@ class OrderDraft:
     based_on: number of the order this extends. changes: the placed order this is a new version of,
     as it was seen at its revision `seen`. early_start: the customer wants the service at once.
     billing_months: how many months a bill covers, 0 for once. of_age: "" nobody asked, yes, no. info_sent: when the information went ahead (ISO), or "".
-    told_facts: point -> the facts that were told with it. extension_months and return_cost: what a
-    change has agreed already, so that it never takes away from it; agreed_coupon: its coupon's code,
-    of which agreed_off was granted on agreed_goods;
+    told_facts: point -> the facts that were told with it. extension_months, extension_days and
+    return_cost: what a change has agreed already, so that it never takes away from it;
+    agreed_coupon: its coupon's code, of which agreed_off was granted on agreed_goods;
     keeps_right: what it changes can be withdrawn, whoever the customer is. agreed_shipping holds
     while what it depends on is agreed_shipping_for, see settling.shipping_basis; agreed_standard is
     what standard delivery cost then. agreed_way: code, name and days of that way, whatever the shop
@@ -153,6 +153,7 @@ class OrderDraft:
     parent: str = ""
     info_sent: str = ""
     extension_months: int = 0
+    extension_days: int = 0
     return_cost: str = ""
     keeps_right: bool = False
     agreed_shipping: Decimal | None = None
@@ -363,6 +364,7 @@ class OrderDetail:
     shop_total: Decimal | None
     mandate: Mandate | None
     extension_months: int
+    extension_days: int
     return_cost: str
     shipping_code: str
     shipping_name: str

@@ -29,7 +29,7 @@ OPENING, START, DIGITAL, SEALED, AGE, TERMS = (
     "opening", "start", "digital", "sealed", "age", "terms",
 )  # fmt: skip
 MORE = (OPENING, START, DIGITAL, SEALED, AGE, TERMS)
-WORDING = "2026-11-25.2"  # counted up when a sentence of a point is written anew
+WORDING = "2026-11-25.3"  # counted up when a sentence of a point is written anew
 BY_SHOP = "shop"  # a right of withdrawal that no law gives
 HYGIENE_SEAL, DATA_SEAL = 3, 6
 
@@ -67,7 +67,7 @@ class ReadBackPoint:
     """One point with the facts of this order.
 
     P1 goods, P2 seller, P3 total price with shipping (None while there is no way to send), P4 withdrawal (14 days, longer by the
-    shop's extension in months), P5 term and its end. country decides the words of P4. buyer: "business"
+    shop's extension in months, or in days if there are none), P5 term and its end. country decides the words of P4. buyer: "business"
     in P4 where there is no right of withdrawal for that reason. billing_months: P3 is the price of so
     many months. return_amount: what a return costs at most beyond ordinary post.
     """
@@ -79,6 +79,7 @@ class ReadBackPoint:
     shipping: Decimal | None = None
     with_vat: bool = True
     extension_months: int = 0
+    extension_days: int | None = None
     excluded: tuple[str, ...] = ()
     losable: tuple[str, ...] = ()
     return_cost: str = "customer"
@@ -114,6 +115,7 @@ def points(
     with_vat: bool,
     extension_months: int,
     return_cost: str,
+    extension_days: int = 0,
     about: About | None = None,
 ) -> tuple[ReadBackPoint, ...]:
     """The points for this order, in the order they are read."""
@@ -135,6 +137,7 @@ def points(
         else ReadBackPoint(
             code="P4",
             extension_months=extension_months,
+            extension_days=extension_days or None,
             excluded=tuple(line.name for line in lines if not line.rule.has_right),
             losable=tuple(line.name for line in lines if line.rule.may_be_lost),
             return_cost="" if Matter(about.matter) in WITHOUT_GOODS else return_cost,

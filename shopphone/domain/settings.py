@@ -114,6 +114,9 @@ SETTINGS: tuple[Setting, ...] = (
     S(key="policy.extension_months", page="policies", kind=Kind.NUMBER, label="Voluntary extension of withdrawal, months",
       help="Beyond the 14 days the law gives, from receipt of the written confirmation; 0 switches it off. "
            "The later of both dates counts.", default="1", legal=True, most=24),
+    S(key="policy.extension_days", page="policies", kind=Kind.NUMBER, label="The same in days, where no months are given",
+      help="For a shop that promises days, such as 30 from receipt of the written confirmation; 0 if it is months.",
+      default="0", legal=True, most=730),
     S(key="policy.return_cost", page="policies", kind=Kind.CHOICE, label="Return postage after withdrawal",
       help="If the customer is to pay it, the letter must say so before the contract (§ 357 (5) BGB).",
       default="customer", choices=(("customer", "The customer pays"), ("shop", "The shop pays")), legal=True),

@@ -104,6 +104,8 @@ def _withdrawal(content: Confirmation, words: dict[str, str]) -> str:
         parts.append(words["extended_one"])
     elif months > 1:
         parts.append(words["extended_several"].format(months=months))
+    elif content.extension_days:
+        parts.append(words["extended_days"].format(days=content.extension_days))
     if content.period_start is not Start.CONTRACT:
         parts.append(words["cost_shop" if content.return_cost == "shop" else "cost_customer"])
     if content.return_amount is not None:

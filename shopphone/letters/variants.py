@@ -8,7 +8,7 @@ from typing import Any
 from shopphone.domain import renewal
 from shopphone.domain.customers import Address
 from shopphone.domain.letters import Confirmation, Start
-from shopphone.domain.order_kinds import ONGOING, Matter
+from shopphone.domain.order_kinds import ONGOING, SERVICES, Matter
 from shopphone.domain.order_life import AgreedLine, Change, Value, Yes
 from shopphone.letters import amounts, lands, texts
 from shopphone.letters.breaking import lines
@@ -140,7 +140,7 @@ def term(content: Confirmation, words: dict[str, str]) -> str:
     lasts = Matter(content.matter) in ONGOING
     fixed = said.months or said.days
     if not lasts and not fixed and not said.renewal and not said.notice_days:
-        return words["term_text"]
+        return words["term_service" if content.matter in SERVICES else "term_text"]
     parts = [words["open_end"]]
     if said.months:
         parts = [words["months"].format(months=said.months)]

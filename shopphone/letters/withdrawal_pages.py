@@ -79,7 +79,7 @@ def _own_terms(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     excluded = any(line.withdrawal_rule.right is not Right.NORMAL for line in content.lines)
     early = _early_end(content, own)
     about = own.get("own_terms")
-    if not (excluded or early or about) and content.extension_months <= 0:
+    if not (excluded or early or about) and not content.is_extended:
         return
     if flow.left_mm > 40:
         flow.space(3)
@@ -128,14 +128,13 @@ def exclusions(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
 
 def extension(flow: Flow, content: Confirmation, own: dict[str, Any]) -> None:
     """The shop's longer period, beside the statutory one and never instead of it."""
-    if content.extension_months <= 0:
+    if not content.is_extended:
         return
     words = own["extension"]
-    period = (
-        words["one_month"]
-        if content.extension_months == 1
-        else words["several_months"].format(months=content.extension_months)
-    )
+    key = "one_month" if content.extension_months == 1 else "several_months"
+    if not content.extension_months:
+        key = "days"
+    period = words[key].format(months=content.extension_months, days=content.extension_days)
     flow.heading(own["headings"]["extension"])
     flow.paragraph(words["months"].format(period=period), after_mm=0.4)
     flow.paragraph(words["by_phone"].format(phone=content.seller.phone))

@@ -90,6 +90,7 @@ def _as_agreed(desk: Desk, row: Record) -> OrderDraft:
         early_start=row.early_start,
         of_age=row.of_age,
         extension_months=row.extension_months,
+        extension_days=row.extension_days,
         return_cost=row.return_cost,
         keeps_right=not row.no_withdrawal,
         parent=order.minor.parent if order.minor else "",

@@ -315,6 +315,7 @@ def confirmation_of(desk: Desk, order: OrderDetail) -> Confirmation:
         billing_months=order.billing_months,
         return_amount=_return_amount(desk, order),
         extension_months=order.extension_months,
+        extension_days=order.extension_days,
         return_cost=order.return_cost,
         paragraphs=care_sheets.paragraphs(desk, order),
         care_sheets=() if pending else care_sheets.of_order(desk, order),

@@ -132,6 +132,7 @@ def detail(desk: Desk, order_id: int) -> OrderDetail:
             shop_total=order.shop_total,
             mandate=mandate,
             extension_months=order.extension_months,
+            extension_days=order.extension_days,
             return_cost=order.return_cost,
             shipping_code=order.shipping_code,
             shipping_name=order.shipping_name,

@@ -143,6 +143,7 @@ def order_values(
 ) -> dict[str, Any]:
     """Everything that is agreed, and who agreed it, copied: what changes later never reaches it."""
     name, days = way_of(draft, method)
+    months_longer, days_longer = extension(desk, draft)
     return {
         "customer_id": draft.customer_id,
         "kind": draft.kind,
@@ -173,7 +174,8 @@ def order_values(
         "coupon_code": coupons.same_code(draft.coupon_code),
         "coupon": sums.coupon,
         "shop_total": draft.shop_total,
-        "extension_months": extension_months(desk, draft),
+        "extension_months": months_longer,
+        "extension_days": days_longer,
         "return_cost": return_cost(desk, draft),
         "no_withdrawal": is_without_right(desk, draft),
         "early_start": draft.early_start,
@@ -220,11 +222,17 @@ def due_on(
     )
 
 
-def extension_months(desk: Desk, draft: OrderDraft) -> int:
-    """What the shop grants beyond the law to whoever orders now; a change shortens no right."""
+def extension(desk: Desk, draft: OrderDraft) -> tuple[int, int]:
+    """What the shop grants beyond the law to whoever orders now, in months or else in days.
+
+    A change shortens no right; where months and days cannot be compared, what is agreed stays.
+    """
     if is_without_right(desk, draft):
-        return 0
-    return max(int(desk.setting("policy.extension_months") or 0), draft.extension_months)
+        return 0, 0
+    months = int(desk.setting("policy.extension_months") or 0)
+    days = 0 if months else int(desk.setting("policy.extension_days") or 0)
+    longer = max(months, draft.extension_months), max(days, draft.extension_days)
+    return (draft.extension_months, draft.extension_days) if all(longer) else longer
 
 
 def is_without_right(desk: Desk, draft: OrderDraft) -> bool:

@@ -85,6 +85,7 @@ def read_back(desk: Desk, draft: OrderDraft) -> tuple[readback.ReadBackPoint, ..
 
 
 def _points(desk: Desk, draft: OrderDraft, sums: Totals) -> tuple[readback.ReadBackPoint, ...]:
+    months, days = order_writing.extension(desk, draft)
     return readback.points(
         [
             readback.SpokenLine(
@@ -99,7 +100,8 @@ def _points(desk: Desk, draft: OrderDraft, sums: Totals) -> tuple[readback.ReadB
         total=sums.total if draft.shipping_code else None,
         shipping=sums.shipping_in_total,
         with_vat=sums.shows_vat,
-        extension_months=order_writing.extension_months(desk, draft),
+        extension_months=months,
+        extension_days=days,
         return_cost=order_writing.return_cost(desk, draft),
         about=readback.About(
             matter=draft.matter,

@@ -415,3 +415,36 @@ def test_a_letter_asks_nobody_for_money_that_has_come(
     assert said in text
     assert "Bitte überweisen Sie" not in text
     assert ("DE89 3704" in text) is is_asked
+
+
+def test_a_shop_may_promise_days_instead_of_months(desk: Desk) -> None:
+    draft = draft_with(desk, ("Pfanne", "30.80"))
+    settings.save(desk, {"policy.extension_months": "0", "policy.extension_days": "30"})
+    (right,) = (point for point in orders.read_back(desk, draft) if point.code == "P4")
+    assert (right.extension_months, right.extension_days) == (0, 30)
+    order_id = confirmed(desk, draft)
+    words = letter_words(desk, order_id)
+    assert "bis zum Ablauf von 30 Tagen nach Erhalt dieser schriftlichen Bestätigung" in words
+    assert "Wir verlängern die Frist auf 30 Tage ab Erhalt dieser Bestätigung" in words
+    receipts.note(desk, order_id, "confirmed", TODAY)
+    receipts.note(desk, order_id, "goods_last", TODAY)
+    found = orders.detail(desk, order_id).withdrawal
+    assert found is not None
+    assert found.until == date(2026, 12, 24)
+    settings.save(desk, {"policy.extension_months": "1", "policy.extension_days": "0"})
+    changed(desk, order_id, price("42.80"))
+    order = orders.detail(desk, order_id)
+    assert (order.extension_months, order.extension_days) == (0, 30)  # neither is surely longer
+
+
+def test_months_count_before_days(desk: Desk) -> None:
+    settings.save(desk, {"policy.extension_months": "2", "policy.extension_days": "30"})
+    order_id = placed(desk, draft_with(desk, ("Pfanne", "30.80")))
+    order = orders.detail(desk, order_id)
+    assert (order.extension_months, order.extension_days) == (2, 0)
+
+
+def test_a_single_service_is_no_purchase(desk: Desk) -> None:
+    words = letter_words(desk, confirmed(desk, service(desk, early=True)))
+    assert "Einmalige Leistung ohne Laufzeit" in words
+    assert "Einmaliger Kauf" not in words

@@ -162,6 +162,8 @@ class ReadBack(QWidget):
         lasts = Matter(point.matter) in ONGOING
         fixed = term is not None and (term.months or term.days)
         if term is None or not (lasts or fixed or term.renewal or term.notice_days):
+            if point.matter in SERVICES:
+                return self.tr("It is a single service: no term, nothing to cancel.")
             return self.tr("It is a single purchase: no term, nothing to cancel.")
         text = self.tr("It has no fixed term.")
         if term.months:
@@ -253,6 +255,10 @@ class ReadBack(QWidget):
             text += " " + self.tr(
                 "We extend this to {months} months from receipt of the confirmation if that is later."
             ).format(months=point.extension_months)
+        elif point.extension_days:
+            text += " " + self.tr(
+                "We extend this to {days} days from receipt of the confirmation if that is later."
+            ).format(days=point.extension_days)
         if point.return_cost == "customer":
             text += " " + self.tr("You would pay the return postage.")
         if point.return_amount is not None:
