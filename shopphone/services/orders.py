@@ -311,7 +311,7 @@ def refuse_unready(desk: Desk, draft: OrderDraft, reckoned: Reckoned) -> None:
     if draft.deliver_to is not None:
         addresses.check(draft.deliver_to)
     minors.refuse_unready(draft)
-    if not draft.shipping_code or (reckoned.method is None and not draft.keeps_way):
+    if not draft.shipping_code:
         raise Refused("shipping_missing", field="shipping")
     order_money.refuse(desk, draft, reckoned.pricing, reckoned.method)
     consumer = draft.customer_kind != CustomerKind.BUSINESS

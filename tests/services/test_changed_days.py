@@ -104,13 +104,6 @@ def test_a_way_of_sending_that_is_gone_keeps_its_name(desk: Desk) -> None:
     assert order.totals.shipping == Decimal("4.90")
 
 
-def test_a_new_order_is_not_sent_in_a_way_that_is_gone(desk: Desk) -> None:
-    draft = draft_with(desk, ("Pfanne", "30.80"))
-    draft.shipping_code = "post"
-    with pytest.raises(Refused, match="shipping_missing"):
-        orders.place(desk, draft, {})
-
-
 def debited(desk: Desk) -> tuple[int, int]:
     """A course, and the accepted offer to debit another account for it."""
     order_id = course(desk)

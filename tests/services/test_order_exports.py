@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+import shopphone.services.move_back as move_back
 import shopphone.services.order_exports as order_exports
 import shopphone.services.orders as orders
 import shopphone.services.settings as shop_settings
@@ -75,9 +76,9 @@ def test_a_cancellation_of_an_exported_order_is_not_undone(desk: Desk, tmp_path:
     run = order_exports.write(desk, "csv", tmp_path / "orders.csv")
     orders.move(desk, order_id, "cancelled", "ordered twice")
     with pytest.raises(Refused, match="order_exported"):
-        orders.undo_cancel(desk, order_id, "a mistake")
+        move_back.undo(desk, order_id, "a mistake")
     order_exports.undo(desk, run.run_id)
-    orders.undo_cancel(desk, order_id, "a mistake")
+    move_back.undo(desk, order_id, "a mistake")
 
 
 def test_the_checksum_notices_a_changed_cell(desk: Desk, tmp_path: Path) -> None:
