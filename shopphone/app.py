@@ -12,6 +12,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from shopphone.dialler import Dialler
 from shopphone.domain.errors import Refused
 from shopphone.options import parse
 from shopphone.start import Clock, data_folder, restrict_files
@@ -107,6 +108,8 @@ class Program(QObject):
         QTimer.singleShot(_UNSEEN_MS, self, self._seen)
         self._desk_screen: DeskScreen | None = None
         self._early: list[CallEvent] = []
+        self._early_link: str | None = options.dial
+        self._dialler = Dialler()
         self.news.changed.connect(self._count)
         self._app.aboutToQuit.connect(self.close)
         self._closed = False
@@ -185,6 +188,9 @@ class Program(QObject):
             options = parse(arguments)
         except SystemExit:
             return  # words of a newer version: argparse would end the window of this one
+        if options.dial is not None:
+            self._ask_to_call(options.dial)
+            return
         event = command_event(options, self.now())
         if event is not None and self._desk_screen is None:
             self._early.append(event)  # it is logged as soon as the shop is open
@@ -193,6 +199,17 @@ class Program(QObject):
         else:
             self.window.raise_()
             self.window.activateWindow()
+
+    def _ask_to_call(self, link: str) -> None:
+        """A tel: link, from here or the system: the gate's dialog, nothing is dialled before it."""
+        if self._desk_screen is None:
+            self._early_link = link
+            return
+        self.window.raise_()
+        self.window.activateWindow()
+        from shopphone.ui.panels.dial_link import ask_about_link
+
+        ask_about_link(self.window, self.window.parts, link, self._dialler.came_back)
 
     _opened: "Desk | None" = None
 
@@ -204,6 +221,7 @@ class Program(QObject):
         self._opened = open_desk(self._folder, self._options, self.now)
         self._opened.language = self.words.language
         self._opened.send_mail = smtp.send
+        self._opened.dial = self._dialler
         self._opened.secrets = Keyring()
         self._opened.db.on_change(self.news.changed.emit)
         if not self._opened.db.is_sqlite:
@@ -243,6 +261,8 @@ class Program(QObject):
         event = command_event(self._options, self.now())
         if event is not None:
             self.news.call.emit(event)
+        if self._early_link is not None:
+            self._ask_to_call(self._early_link)
         self._checkpoint = QTimer(self, interval=_CHECKPOINT_MS)
         self._checkpoint.timeout.connect(self._save_log)
         self._checkpoint.start()

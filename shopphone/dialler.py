@@ -3,10 +3,12 @@
 import threading
 import time
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from shopphone.cti import command, handler
-from shopphone.domain.consent import Permit
 from shopphone.domain.errors import Unavailable
+
+if TYPE_CHECKING:
+    from shopphone.domain.consent import Permit
 
 _COMES_BACK_WITHIN = 15.0
 
@@ -18,8 +20,11 @@ class Dialler:
         self._given: tuple[str, float] = ("", 0.0)
         self._lock = threading.Lock()
 
-    def __call__(self, values: Mapping[str, str], permit: Permit) -> str:
+    def __call__(self, values: Mapping[str, str], permit: "Permit") -> str:
         """Dial. Raises Unavailable: dialler_none and what the telephone says."""
+        # what dials is loaded by the first call, not before the first paint
+        from shopphone.cti import command, handler
+
         chosen = values.get("phone.dialler", "")
         with self._lock:
             self._given = (permit.number, time.monotonic())

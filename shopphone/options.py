@@ -1,6 +1,7 @@
 """The arguments of the command line, as data."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--ring", metavar="NUMBER", help="this number rings")
     parser.add_argument("--answer", metavar="NUMBER", help="the call of this number was answered")
     parser.add_argument("--hangup", metavar="NUMBER", help="the call of this number ended")
+    parser.add_argument(
+        "--dial",
+        metavar="LINK",
+        help="call this number, through the gate; a tel: link alone does, too",
+    )
     parser.add_argument("--to", default="", metavar="NUMBER", help="the own number it rings on")
     parser.add_argument("--id", default="", help="the phone's own name for the call")
     parser.add_argument("--lang", choices=("de", "en"), default="")
@@ -40,12 +46,20 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     # said before "tour" or after it
     tour.add_argument("--lang", choices=("de", "en"), default=argparse.SUPPRESS)
     tour.add_argument("--theme", choices=("light", "dark"), default=argparse.SUPPRESS)
-    options = parser.parse_args(arguments)
+    options = parser.parse_args([_dial_if_link(each) for each in arguments])
     if options.command == "import" and options.path is None and not options.undo:
         parser.error("import needs a folder or file, or --undo")
     if options.command == "import" and options.undo and options.what != "articles":
         parser.error("only an import of articles can be taken back")
     return options
+
+
+def _dial_if_link(argument: str) -> str:
+    """tel:, callto: and sip: as the system hands them over; one word, so it names no other option."""
+    return f"--dial={argument}" if _LINK.match(argument) else argument
+
+
+_LINK = re.compile(r"(?i)(tel|callto|sips?):")
 
 
 def _add_transfer(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -147,6 +147,7 @@
 <message><source>overdue, {when}</source><translation>überfällig, {when}</translation></message>
 <message><source>Customer’s card</source><translation>Kundenkarte</translation></message>
 <message><source>For: –</source><translation>Für: –</translation></message>
+<message><source>Call …</source><translation>Anrufen …</translation></message>
 </context>
 <context><name>CallPage</name>
 <message><source>About</source><translation>Anlass</translation></message>
@@ -166,8 +167,6 @@
 <message><source>Regular customer</source><translation>Stammkunde</translation></message>
 <message><source>Business</source><translation>Geschäftskunde</translation></message>
 <message><source>English</source><translation>Englisch</translation></message>
-<message><source>No more advertising</source><translation>Keine Werbung mehr</translation></message>
-<message><source>Noted: no more advertising, from now on.</source><translation>Vermerkt: ab sofort keine Werbung mehr.</translation></message>
 <message><source>Callbacks owed</source><translation>Offene Rückrufe</translation></message>
 <message><source>open {amount}</source><translation>offen {amount}</translation></message>
 <message><source>to pay back {amount}</source><translation>zu erstatten {amount}</translation></message>
@@ -208,6 +207,7 @@
 <message><source>Customer’s card</source><translation>Kundenkarte</translation></message>
 <message><source>Open at the desk</source><translation>Am Telefonplatz öffnen</translation></message>
 <message><source>Satisfaction: not asked</source><translation>Zufriedenheit: nicht gefragt</translation></message>
+<message><source>Call …</source><translation>Anrufen …</translation></message>
 </context>
 <context><name>CustomerEditor</name>
 <message><source>German</source><translation>Deutsch</translation></message>
@@ -405,6 +405,8 @@
 <message><source>Find anything</source><translation>Alles suchen</translation></message>
 <message><source>Close the panel, never the draft</source><translation>Ansicht schließen, nie den Entwurf</translation></message>
 <message><source>Withdrawal by telephone</source><translation>Widerruf am Telefon</translation></message>
+<message><source>Call this customer, through the gate</source><translation>Diesen Kunden anrufen, nach Prüfung des Anlasses</translation></message>
+<message><source>No more advertising, from now on</source><translation>Keine Werbung mehr, ab sofort</translation></message>
 </context>
 <context><name>Knowledge</name>
 <message><source>Articles</source><translation>Beiträge</translation></message>
@@ -804,6 +806,16 @@
 <message><source>How this is taxed is for the law of the buyer’s country to say (§ 3a (5), § 3g UStG). Ask your tax adviser first; it is not placed here.</source><translation>Wie das besteuert wird, sagt das Recht im Land des Käufers (§ 3a Abs. 5, § 3g UStG). Fragen Sie zuerst Ihre Steuerberatung; hier wird es nicht aufgenommen.</translation></message>
 <message><source>Without the shop’s own VAT ID this cannot be free of VAT. Enter it in Settings: {missing}.</source><translation>Ohne eigene USt-IdNr. des Geschäfts geht das nicht steuerfrei. Tragen Sie sie in den Einstellungen ein: {missing}.</translation></message>
 <message><source>The term is in months or in days, not both. Take one of them out.</source><translation>Die Laufzeit steht in Monaten oder in Tagen, nicht in beidem. Nehmen Sie eines heraus.</translation></message>
+<message><source>Consent holds for topics: name what the calls may be about, with commas between.</source><translation>Eine Einwilligung gilt für Themen: nennen Sie, worum es bei den Anrufen gehen darf, mit Komma dazwischen.</translation></message>
+<message><source>Which words were read or signed? They are the proof (§ 7a UWG).</source><translation>Welche Worte wurden vorgelesen oder unterschrieben? Sie sind der Nachweis (§ 7a UWG).</translation></message>
+<message><source>For which number was it given? Type one that can be called.</source><translation>Für welche Nummer gilt sie? Tippen Sie eine, die man anrufen kann.</translation></message>
+<message><source>What is this call for? Choose it first.</source><translation>Wozu dient dieser Anruf? Wählen Sie das zuerst.</translation></message>
+<message><source>The demo shop dials nobody. The attempt stands in the list.</source><translation>Das Übungsgeschäft ruft niemanden an. Der Versuch steht in der Liste.</translation></message>
+<message><source>No telephone is set up to dial. Choose one in Settings, Telephone, or dial by hand.</source><translation>Zum Wählen ist kein Telefon eingerichtet. Wählen Sie eines in Einstellungen, Telefon, oder wählen Sie von Hand.</translation></message>
+<message><source>This would come back to shopphone itself. Choose another program in Settings, Telephone.</source><translation>Das käme zu shopphone selbst zurück. Wählen Sie ein anderes Programm in Einstellungen, Telefon.</translation></message>
+<message><source>“{detail}” is not on this computer. Look at Settings, Telephone.</source><translation>„{detail}“ gibt es auf diesem Computer nicht. Sehen Sie in Einstellungen, Telefon nach.</translation></message>
+<message><source>The telephone program did not dial: {detail}</source><translation>Das Telefonprogramm hat nicht gewählt: {detail}</translation></message>
+<message><source>The command cannot be read. Write it like “microsip.exe {number}” in Settings, Telephone.</source><translation>Der Befehl ist nicht zu lesen. Schreiben Sie ihn wie „microsip.exe {number}“ in Einstellungen, Telefon.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -816,6 +828,7 @@
 <message><source>Who</source><translation>Wer</translation></message>
 <message><source>unknown</source><translation>unbekannt</translation></message>
 <message><source>withheld</source><translation>unterdrückt</translation></message>
+<message><source>Call …</source><translation>Anrufen …</translation></message>
 </context>
 <context><name>OrderForm</name>
 <message><source>Article: SKU, name or EAN</source><translation>Artikel: Nummer, Name oder EAN</translation></message>
@@ -1279,6 +1292,19 @@
 <message><source>Whoever finds the stick reads nothing. Without the pass phrase nobody can restore it, you neither: write it down.</source><translation>Wer den Stick findet, liest nichts. Ohne die Passphrase kann niemand sie zurückholen, auch Sie nicht: Schreiben Sie sie auf.</translation></message>
 <message><source>The same in days, where no months are given</source><translation>Dasselbe in Tagen, wenn keine Monate angegeben sind</translation></message>
 <message><source>For a shop that promises days, such as 30 from receipt of the written confirmation; 0 if it is months.</source><translation>Für ein Geschäft, das Tage verspricht, etwa 30 ab Erhalt der schriftlichen Bestätigung; 0, wenn es Monate sind.</translation></message>
+<message><source>Advertising calls per person and day</source><translation>Werbeanrufe je Person und Tag</translation></message>
+<message><source>At most so often, agreed or not; more is harassment. 0 allows none.</source><translation>Höchstens so oft, mit oder ohne Einwilligung; mehr ist Belästigung. 0 erlaubt keinen.</translation></message>
+<message><source>Advertising calls per person and week</source><translation>Werbeanrufe je Person und Woche</translation></message>
+<message><source>Counted over seven days, whoever of the shop called.</source><translation>Gezählt über sieben Tage, wer auch immer aus dem Geschäft anrief.</translation></message>
+<message><source>Calls go out through</source><translation>Anrufe gehen hinaus über</translation></message>
+<message><source>Every call of ours passes the purpose gate first; then this dials.</source><translation>Jeder unserer Anrufe wird erst auf seinen Anlass geprüft; dann wählt dies.</translation></message>
+<message><source>Nothing: dial by hand</source><translation>Nichts: von Hand wählen</translation></message>
+<message><source>The system's program for tel: links</source><translation>Das Programm des Systems für tel:-Links</translation></message>
+<message><source>The system's program for callto: links</source><translation>Das Programm des Systems für callto:-Links</translation></message>
+<message><source>The system's program for sip: links</source><translation>Das Programm des Systems für sip:-Links</translation></message>
+<message><source>A command of your own</source><translation>Einen eigenen Befehl</translation></message>
+<message><source>Command that dials</source><translation>Befehl, der wählt</translation></message>
+<message><source>For example: microsip.exe {number}. {number} is +49…, {plain} is 0049…. No shell reads it.</source><translation>Zum Beispiel: microsip.exe {number}. {number} ist +49…, {plain} ist 0049…. Keine Shell liest ihn.</translation></message>
 </context>
 <context><name>SettingsScreen</name>
 <message><source>Pages of the settings</source><translation>Seiten der Einstellungen</translation></message>
@@ -1527,6 +1553,7 @@
 <message><source>A service to a business in the EU: the buyer owes the VAT (reverse charge). Report it (§ 18a UStG).</source><translation>Leistung an ein Unternehmen in der EU: Der Käufer schuldet die Steuer (reverse charge). In der ZM melden (§ 18a UStG).</translation></message>
 <message><source>A service to a business outside the EU: not taxable here (§ 3a (2) UStG).</source><translation>Leistung an ein Unternehmen außerhalb der EU: hier nicht steuerbar (§ 3a Abs. 2 UStG).</translation></message>
 <message><source>parcel not sent after all</source><translation>Paket doch nicht versandt</translation></message>
+<message><source>advertising: said no</source><translation>Werbung: Nein gesagt</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>
@@ -2293,5 +2320,60 @@
 <message><source>This order is paid ahead, and has not been paid.</source><translation>Diese Bestellung wird im Voraus bezahlt und ist noch nicht bezahlt.</translation></message>
 <message><source>Ship it unpaid</source><translation>Unbezahlt versenden</translation></message>
 <message><source>Do it all the same</source><translation>Trotzdem tun</translation></message>
+</context>
+<context><name>DialDialog</name>
+<message><source>Call</source><translation>Anrufen</translation></message>
+<message><source>Purpose</source><translation>Anlass</translation></message>
+<message><source>Choose the purpose …</source><translation>Anlass wählen …</translation></message>
+<message><source>Topic</source><translation>Thema</translation></message>
+<message><source>Reason</source><translation>Grund</translation></message>
+<message><source>Kept with the attempt</source><translation>Wird zum Versuch vermerkt</translation></message>
+<message><source>I will also offer goods</source><translation>Ich biete auch Ware an</translation></message>
+<message><source>Looked up: the entry bears no star</source><translation>Nachgesehen: der Eintrag hat keinen Stern</translation></message>
+<message><source>Back</source><translation>Zurück</translation></message>
+<message><source>Call all the same</source><translation>Trotzdem anrufen</translation></message>
+<message><source>unknown</source><translation>unbekannt</translation></message>
+<message><source>not known here</source><translation>hier nicht bekannt</translation></message>
+<message><source>Asked for a callback: {words}</source><translation>Bat um Rückruf: {words}</translation></message>
+<message><source>The telephone is dialling. Its call stands at the desk.</source><translation>Das Telefon wählt. Das Gespräch steht am Telefonplatz.</translation></message>
+</context>
+<context><name>AdvertisingBar</name>
+<message><source>Call …</source><translation>Anrufen …</translation></message>
+<message><source>No more advertising</source><translation>Keine Werbung mehr</translation></message>
+<message><source>Noted: no more advertising, from now on.</source><translation>Vermerkt: ab sofort keine Werbung mehr.</translation></message>
+</context>
+<context><name>Dialling</name>
+<message><source>Order handling</source><translation>Bearbeitung einer Bestellung</translation></message>
+<message><source>Callback they asked for</source><translation>Erbetener Rückruf</translation></message>
+<message><source>Advertising</source><translation>Werbung</translation></message>
+<message><source>Survey of satisfaction (counts as advertising)</source><translation>Frage nach der Zufriedenheit (gilt als Werbung)</translation></message>
+<message><source>What is this call for? Choose it first.</source><translation>Wozu dient dieser Anruf? Wählen Sie das zuerst.</translation></message>
+<message><source>There is no number here that can be called.</source><translation>Hier steht keine Nummer, die man anrufen kann.</translation></message>
+<message><source>This customer’s data is restricted: only a callback they asked for is allowed (Art. 18 GDPR).</source><translation>Die Daten dieses Kunden sind eingeschränkt: erlaubt ist nur ein erbetener Rückruf (Art. 18 DSGVO).</translation></message>
+<message><source>They want no advertising calls. That holds for everybody in the shop (Art. 21 GDPR).</source><translation>Es sind keine Werbeanrufe gewünscht. Das gilt für alle im Geschäft (Art. 21 DSGVO).</translation></message>
+<message><source>They have not agreed to advertising calls: without consent none is allowed (§ 7 UWG). Ask when they call next.</source><translation>Es gibt keine Einwilligung in Werbeanrufe: ohne sie ist keiner erlaubt (§ 7 UWG). Fragen Sie, wenn der Kunde das nächste Mal anruft.</translation></message>
+<message><source>They were asked and said no. Do not call with advertising (§ 7 UWG).</source><translation>Auf die Frage kam ein Nein. Rufen Sie nicht mit Werbung an (§ 7 UWG).</translation></message>
+<message><source>In Austria businesses must have agreed to advertising calls, too (§ 174 TKG).</source><translation>In Österreich müssen auch Unternehmen in Werbeanrufe eingewilligt haben (§ 174 TKG).</translation></message>
+<message><source>The consent is not documented for this number: words, topics and a proof are needed (§ 7a UWG).</source><translation>Die Einwilligung ist für diese Nummer nicht dokumentiert: nötig sind Worte, Themen und ein Nachweis (§ 7a UWG).</translation></message>
+<message><source>They agreed to calls on another number. Call that one, or ask for this.</source><translation>Die Einwilligung gilt für eine andere Nummer. Rufen Sie dort an, oder fragen Sie nach dieser.</translation></message>
+<message><source>What is it about? Name the topic; the consent holds for topics.</source><translation>Worum geht es? Nennen Sie das Thema; die Einwilligung gilt für Themen.</translation></message>
+<message><source>They agreed to other topics. Stay within those.</source><translation>Die Einwilligung gilt für andere Themen. Bleiben Sie bei diesen.</translation></message>
+<message><source>Advertising calls must show our number: take *31# or #31# out (§ 15 TDDDG).</source><translation>Werbeanrufe müssen unsere Nummer zeigen: nehmen Sie *31# oder #31# heraus (§ 15 TDDDG).</translation></message>
+<message><source>Why may we presume that this business wants the call? Write the reason; it is kept.</source><translation>Warum dürfen wir annehmen, dass dieses Unternehmen den Anruf möchte? Schreiben Sie den Grund; er wird aufbewahrt.</translation></message>
+<message><source>Switzerland: look up the number. Does its entry bear no star? Then tick it (Art. 3 UWG).</source><translation>Schweiz: schlagen Sie die Nummer nach. Hat der Eintrag keinen Stern? Dann haken Sie es ab (Art. 3 UWG der Schweiz).</translation></message>
+<message><source>They were called with advertising today. Once more would be harassment.</source><translation>Heute gab es schon einen Werbeanruf. Noch einer wäre Belästigung.</translation></message>
+<message><source>They were called with advertising often enough this week.</source><translation>Diese Woche gab es genug Werbeanrufe.</translation></message>
+<message><source>Nobody asked for this callback: no promise is open. Choose another purpose.</source><translation>Niemand hat um diesen Rückruf gebeten: keine Zusage ist offen. Wählen Sie einen anderen Anlass.</translation></message>
+<message><source>No order of theirs is known here. Write what the call is about; it is kept.</source><translation>Hier ist keine Bestellung bekannt. Schreiben Sie, worum es geht; es wird aufbewahrt.</translation></message>
+<message><source>This consent rested for two years or more. Look at the proof before you rely on it.</source><translation>Diese Einwilligung ruhte zwei Jahre oder länger. Sehen Sie den Nachweis an, bevor Sie sich darauf stützen.</translation></message>
+<message><source>Offering more than they asked for would be advertising, and they have not agreed to that topic.</source><translation>Mehr anzubieten als erbeten wäre Werbung, und zu diesem Thema gibt es keine Einwilligung.</translation></message>
+<message><source>Our number will be shown: hiding it is not possible from here.</source><translation>Unsere Nummer wird gezeigt: verbergen lässt sie sich von hier nicht.</translation></message>
+<message><source>Another country’s law may ask for more. Check it first.</source><translation>Das Recht eines anderen Landes kann mehr verlangen. Prüfen Sie das zuerst.</translation></message>
+<message><source>Allowed: it is about their order.</source><translation>Erlaubt: es geht um die Bestellung.</translation></message>
+<message><source>Allowed: they asked for it.</source><translation>Erlaubt: darum wurde gebeten.</translation></message>
+<message><source>Allowed: they agreed to these topics.</source><translation>Erlaubt: für diese Themen gibt es die Einwilligung.</translation></message>
+<message><source>Allowed for a business, for the reason you gave.</source><translation>Für ein Unternehmen erlaubt, aus dem genannten Grund.</translation></message>
+<message><source>One call after the other: finish this one first.</source><translation>Ein Anruf nach dem anderen: schließen Sie diesen zuerst ab.</translation></message>
+<message><source>The system gave our own call back to us. Choose another program in Settings, Telephone.</source><translation>Das System hat unseren eigenen Anruf an uns zurückgegeben. Wählen Sie ein anderes Programm in Einstellungen, Telefon.</translation></message>
 </context>
 </TS>

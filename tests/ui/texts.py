@@ -12,7 +12,13 @@ from shopphone.domain.settings import SETTINGS
 from shopphone.paths import resources
 from shopphone.ui import menu
 from shopphone.ui.kit import keys, messages, phone_box
-from shopphone.ui.panels import import_words, reckoning_words, state_words, withdrawal_words
+from shopphone.ui.panels import (
+    dial_words,
+    import_words,
+    reckoning_words,
+    state_words,
+    withdrawal_words,
+)
 from shopphone.ui.panels.letter_texts import words as letter_words
 from shopphone.ui.screens import knowledge
 
@@ -82,6 +88,14 @@ def in_code() -> set[Text]:
     ):
         found |= {("States", text) for text in words.values()}
     found |= {("States", text) for text in reckoning_words._WEEKDAYS}
+    for said in (
+        dial_words.PURPOSES,
+        dial_words._DENIALS,
+        dial_words._WARNINGS,
+        dial_words._BASES,
+        dial_words._LINKS,
+    ):
+        found |= {("Dialling", text) for text in said.values()}
     for setting in SETTINGS:
         choices = [text for _, text in setting.choices]
         found |= {("Settings", text) for text in (setting.label, setting.help, *choices)}

@@ -17,6 +17,7 @@ class Key(NamedTuple):
 KEYS = (
     Key("help", "F1", "Help and key list"),
     Key("call_now", "F2", "Call now, or next waiting lane"),
+    Key("dial", "Shift+F2", "Call this customer, through the gate"),
     Key("answers", "F3", "Answer finder"),
     Key("order", "F4", "Order form, input row"),
     Key("tell", "F5", "Next read-back point told"),
@@ -24,6 +25,7 @@ KEYS = (
     Key("withdrawal", "Shift+F6", "Withdrawal by telephone"),
     Key("note", "F7", "Note"),
     Key("callback", "F8", "Plan a callback"),
+    Key("no_advertising", "Shift+F8", "No more advertising, from now on"),
     Key("letter", "F9", "Confirmation: preview, again: print"),
     Key("helped", "F10", "Answer helped"),
     Key("not_helped", "Shift+F10", "Answer did not help"),

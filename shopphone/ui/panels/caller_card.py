@@ -34,6 +34,7 @@ from shopphone.ui.kit.parts import (
     tip,
 )
 from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.advertising_bar import AdvertisingBar
 from shopphone.ui.panels.parcel_line import ParcelLine
 from shopphone.ui.panels.state_words import consent_words, order_words, payment_words
 from shopphone.ui.panels.unknown_caller import CustomerForm, UnknownCaller
@@ -57,6 +58,7 @@ class CallerPanel(Card):
         self._call_id: int | None = None
         self._certain = False
         self._card: CallerCard | None = None
+        self._advertising: AdvertisingBar | None = None
         self._choices: list[QWidget] = []
         self._form: CustomerForm | None = None
         self._inside = QWidget()
@@ -314,19 +316,20 @@ class CallerPanel(Card):
         flow = Flow(holder)
         flow.fill(chips)
         self._rows.addWidget(holder)
-        if phone is not None and phone.state != "withdrawn":
-            stop = button(self.tr("No more advertising"), kind="link")
-            stop.clicked.connect(self._stop_advertising)
-            self._rows.addWidget(stop)
+        way = "customer" if self._call_id is None else "card"
+        self._advertising = AdvertisingBar(self._parts, card, self._number, way)
+        self._advertising.changed.connect(self.refresh)
+        self._rows.addWidget(self._advertising)
 
-    def _stop_advertising(self) -> None:
-        if self._card is not None:
-            job = call(customers.no_advertising, self._card.customer_id)
-            self._parts.jobs.do(self, job, self._stopped)
+    def dial(self) -> None:
+        """Call this customer, through the gate."""
+        if self._advertising is not None:
+            self._advertising.dial()
 
-    def _stopped(self, _done: object) -> None:
-        self._parts.say(self.tr("Noted: no more advertising, from now on."), "fine")
-        self.refresh()
+    def stop_advertising(self) -> None:
+        """No more advertising, with one key."""
+        if self._advertising is not None:
+            self._advertising.stop_advertising()
 
     def _add_callbacks(self, card: CallerCard) -> None:
         if not card.callbacks:
@@ -445,4 +448,5 @@ class CallerPanel(Card):
         clear(self._rows)
         self._choices = []
         self._card = None
+        self._advertising = None
         self._form = None

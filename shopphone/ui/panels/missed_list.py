@@ -1,10 +1,12 @@
 """Missed calls by number: how often, since when; they close by themselves once the number is reached."""
 
 from shopphone.domain.calls import MissedGroup
+from shopphone.domain.dialling import DialDraft
 from shopphone.services import call, call_log, calls
 from shopphone.ui.kit.parts import button, row
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.kit.table import Column
+from shopphone.ui.panels.dial_dialog import ask_to_call
 from shopphone.ui.panels.paged_list import ListCard
 
 _HEIGHT = 210
@@ -38,10 +40,21 @@ class MissedList(ListCard):
         self.setMaximumHeight(_HEIGHT)
         done = button(self.tr("Done"))
         done.clicked.connect(self._done)
-        self.rows.addLayout(row(1, done))
+        dial = button(self.tr("Call …"))
+        dial.clicked.connect(self.dial)
+        self.rows.addLayout(row(1, dial, done))
 
     def refresh(self) -> None:
         self._parts.jobs.ask(self, call(call_log.missed), self.show_rows)
+
+    def dial(self) -> None:
+        """Call the chosen number back, through the gate."""
+        group = self.model.row_at(self.table.current_row())
+        if group is not None:
+            draft = DialDraft(
+                raw_number=group.raw_number, customer_id=group.customer_id, way="missed"
+            )
+            ask_to_call(self, self._parts, draft)
 
     def _done(self) -> None:
         """Take the chosen number off the list by hand."""

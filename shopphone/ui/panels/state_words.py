@@ -274,6 +274,7 @@ def consent_words(consent: "ConsentState") -> tuple[str, str]:
     return {
         "given": (_tr("advertising calls allowed"), "fine"),
         "withdrawn": (_tr("no advertising"), "must_not"),
+        "refused": (_tr("advertising: said no"), "careful"),
         "not_asked": (_tr("advertising: not asked"), "neutral"),
     }[consent.state]
 

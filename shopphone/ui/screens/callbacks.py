@@ -3,10 +3,14 @@
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from shopphone.domain.callbacks import CallbackRow
+from shopphone.domain.consent import DialPurpose
+from shopphone.domain.dialling import DialDraft
 from shopphone.services import call, callbacks
+from shopphone.ui.kit import keys
 from shopphone.ui.kit.parts import button, choice, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.table import Column
+from shopphone.ui.panels.dial_dialog import ask_to_call
 from shopphone.ui.panels.paged_list import ListCard
 
 
@@ -50,11 +54,31 @@ class CallbacksScreen(Screen):
         self._undo.setEnabled(False)
         who = button(self.tr("Customer’s card"))
         who.clicked.connect(self._card_clicked)
-        self.list.rows.addLayout(row(self._all, 1, who, self._undo, done))
+        dial = button(self.tr("Call …"), keys.shown("dial"))
+        dial.clicked.connect(self.dial)
+        self.list.rows.addLayout(row(self._all, 1, dial, who, self._undo, done))
         self.starts_at = self.list.table
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.list)
+
+    def act(self, code: str) -> bool:
+        if code == "dial":
+            self.dial()
+        return code == "dial"
+
+    def dial(self) -> None:
+        """Keep the promise that is chosen: its words are what the call rests on."""
+        found = self.list.model.row_at(self.list.table.current_row())
+        if found is not None:
+            draft = DialDraft(
+                raw_number=found.raw_number,
+                customer_id=found.customer_id,
+                purpose=DialPurpose.REQUESTED_CALLBACK,
+                callback_id=found.callback_id,
+                way="callback",
+            )
+            ask_to_call(self, self.parts, draft)
 
     def refresh(self) -> None:
         self.parts.jobs.ask(self, call(callbacks.due, not self._all.isChecked()), self._came)

@@ -4,12 +4,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from shopphone.domain.answer_figures import NOT_ASKED
 from shopphone.domain.calls import CallDetail, CallFilter, CallRow, MissedGroup
+from shopphone.domain.dialling import DialDraft
 from shopphone.services import call, call_log
+from shopphone.ui.kit import keys
 from shopphone.ui.kit.parts import button, chip, link, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.table import BLOCK, Column, PagedRows
 from shopphone.ui.panels.call_filters import CallFilters
 from shopphone.ui.panels.detail_card import DetailCard
+from shopphone.ui.panels.dial_dialog import ask_to_call
 from shopphone.ui.panels.missed_list import MissedList
 from shopphone.ui.panels.paged_list import ListCard
 from shopphone.ui.panels.state_words import call_words, direction_words, purpose_words
@@ -24,6 +27,7 @@ class CallsScreen(Screen):
         super().__init__(parts)
         words = parts.words
         self._filter = CallFilter()
+        self._shown: CallRow | None = None
         self._anchors: tuple[tuple[int, int], ...] = ()
         self.model: PagedRows[CallRow] = PagedRows(
             (
@@ -174,13 +178,30 @@ class CallsScreen(Screen):
         )
         again.clicked.connect(self._to_desk)
         card.column.addWidget(again)
+        dial = button(self.tr("Call …"), keys.shown("dial"))
+        dial.clicked.connect(self.dial)
+        card.column.addWidget(dial)
         self._shown = shown
         card.end()
 
+    def act(self, code: str) -> bool:
+        if code == "dial":
+            self.dial()
+        return code == "dial"
+
+    def dial(self) -> None:
+        """Call whoever the shown call was with, through the gate."""
+        shown = self._shown
+        if shown is not None:
+            draft = DialDraft(raw_number=shown.raw_number, customer_id=shown.customer_id, way="log")
+            ask_to_call(self, self.parts, draft)
+
     def _to_desk(self) -> None:
+        assert self._shown is not None
         self.parts.open_screen("desk", self._shown)
 
     def _open_customer(self) -> None:
+        assert self._shown is not None
         self.parts.open_screen("customers", self._shown.customer_id)
 
     def _open_order(self) -> None:

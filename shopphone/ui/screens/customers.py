@@ -90,6 +90,13 @@ class CustomersScreen(Screen):
             self.list.search.setText(str(wanted))
             self.list.search.setFocus()
 
+    def act(self, code: str) -> bool:
+        actions = {"dial": self.card.dial, "no_advertising": self.card.stop_advertising}
+        if code in actions and self._right.currentWidget() is self.card:
+            actions[code]()
+            return True
+        return False
+
     def _chosen(self, found: CustomerRow) -> None:
         self._show(found.customer_id)
 

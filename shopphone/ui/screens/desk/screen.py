@@ -83,6 +83,8 @@ class DeskScreen(Screen):
             "order": self.focus_order,
             "tell": self.form.tick_next,
             "caller": self.caller.focus_first,
+            "dial": self.caller.dial,
+            "no_advertising": self.caller.stop_advertising,
             "withdrawal": self.take_withdrawal,
             "note": self.focus_note,
             "callback": self.plan_callback,
