@@ -2341,6 +2341,7 @@
 <message><source>Call …</source><translation>Anrufen …</translation></message>
 <message><source>No more advertising</source><translation>Keine Werbung mehr</translation></message>
 <message><source>Noted: no more advertising, from now on.</source><translation>Vermerkt: ab sofort keine Werbung mehr.</translation></message>
+<message><source>Consent …</source><translation>Einwilligung …</translation></message>
 </context>
 <context><name>Dialling</name>
 <message><source>Order handling</source><translation>Bearbeitung einer Bestellung</translation></message>
@@ -2375,5 +2376,71 @@
 <message><source>Allowed for a business, for the reason you gave.</source><translation>Für ein Unternehmen erlaubt, aus dem genannten Grund.</translation></message>
 <message><source>One call after the other: finish this one first.</source><translation>Ein Anruf nach dem anderen: schließen Sie diesen zuerst ab.</translation></message>
 <message><source>The system gave our own call back to us. Choose another program in Settings, Telephone.</source><translation>Das System hat unseren eigenen Anruf an uns zurückgegeben. Wählen Sie ein anderes Programm in Einstellungen, Telefon.</translation></message>
+</context>
+<context><name>Consent</name>
+<message><source>by telephone</source><translation>per Telefon</translation></message>
+<message><source>by e-mail</source><translation>per E-Mail</translation></message>
+<message><source>by SMS</source><translation>per SMS</translation></message>
+<message><source>by post</source><translation>per Post</translation></message>
+<message><source>agreed</source><translation>eingewilligt</translation></message>
+<message><source>asked, said no</source><translation>gefragt, Nein gesagt</translation></message>
+<message><source>withdrawn</source><translation>widerrufen</translation></message>
+<message><source>used for a call</source><translation>für einen Anruf genutzt</translation></message>
+<message><source>signed on paper</source><translation>auf Papier unterschrieben</translation></message>
+<message><source>ticked on a form</source><translation>auf einem Formular angekreuzt</translation></message>
+<message><source>on our website</source><translation>auf unserer Website</translation></message>
+<message><source>recorded later</source><translation>nachgetragen</translation></message>
+</context>
+<context><name>AskConsentDialog</name>
+<message><source>Ask for consent</source><translation>Um Einwilligung fragen</translation></message>
+<message><source>Topics</source><translation>Themen</translation></message>
+<message><source>for example: tea, pans</source><translation>zum Beispiel: Tee, Pfannen</translation></message>
+<message><source>Number</source><translation>Nummer</translation></message>
+<message><source>the number we may call</source><translation>die Nummer, die wir anrufen dürfen</translation></message>
+<message><source>Read out word for word</source><translation>Wort für Wort vorgelesen</translation></message>
+<message><source>They said yes</source><translation>Ja gesagt</translation></message>
+<message><source>They said no</source><translation>Nein gesagt</translation></message>
+<message><source>Back</source><translation>Zurück</translation></message>
+<message><source>Read this out:</source><translation>Lesen Sie vor:</translation></message>
+<message><source>The consent is kept. Without an address no letter can confirm it.</source><translation>Die Einwilligung ist vermerkt. Ohne Anschrift kann kein Brief sie bestätigen.</translation></message>
+<message><source>Noted: they said no. Do not ask again.</source><translation>Vermerkt: Nein gesagt. Fragen Sie nicht noch einmal.</translation></message>
+</context>
+<context><name>RecordConsentDialog</name>
+<message><source>Record a written consent</source><translation>Schriftliche Einwilligung aufnehmen</translation></message>
+<message><source>Channel</source><translation>Weg</translation></message>
+<message><source>How it came</source><translation>Wie sie kam</translation></message>
+<message><source>Topics</source><translation>Themen</translation></message>
+<message><source>for example: tea, pans</source><translation>zum Beispiel: Tee, Pfannen</translation></message>
+<message><source>Number</source><translation>Nummer</translation></message>
+<message><source>Wording</source><translation>Wortlaut</translation></message>
+<message><source>word for word, as it stands there</source><translation>Wort für Wort, wie es dort steht</translation></message>
+<message><source>Given on</source><translation>Erteilt am</translation></message>
+<message><source>no file yet</source><translation>noch keine Datei</translation></message>
+<message><source>Choose a file</source><translation>Datei wählen</translation></message>
+<message><source>Save</source><translation>Speichern</translation></message>
+<message><source>Back</source><translation>Zurück</translation></message>
+<message><source>Proof</source><translation>Nachweis</translation></message>
+<message><source>Which file proves the consent?</source><translation>Welche Datei belegt die Einwilligung?</translation></message>
+<message><source>The consent is in the ledger.</source><translation>Die Einwilligung steht im Verzeichnis.</translation></message>
+</context>
+<context><name>LedgerDialog</name>
+<message><source>Consent</source><translation>Einwilligung</translation></message>
+<message><source>Entries of the ledger</source><translation>Einträge des Verzeichnisses</translation></message>
+<message><source>Ask for consent …</source><translation>Um Einwilligung fragen …</translation></message>
+<message><source>Record a written consent …</source><translation>Schriftliche Einwilligung aufnehmen …</translation></message>
+<message><source>Withdraw for</source><translation>Widerrufen für</translation></message>
+<message><source>all channels</source><translation>alle Wege</translation></message>
+<message><source>Withdraw</source><translation>Widerrufen</translation></message>
+<message><source>Proof …</source><translation>Nachweis …</translation></message>
+<message><source>Close</source><translation>Schließen</translation></message>
+<message><source>Never asked. That is neither a yes nor a no.</source><translation>Nie gefragt. Das ist weder ein Ja noch ein Nein.</translation></message>
+<message><source>Kept at least until {day} (§ 7a UWG), also after a withdrawal.</source><translation>Aufzubewahren mindestens bis {day} (§ 7a UWG), auch nach einem Widerruf.</translation></message>
+<message><source>Entry {no}, recorded by {staff} on {when}</source><translation>Eintrag {no}, aufgenommen von {staff} am {when}</translation></message>
+<message><source>Text: {version}</source><translation>Text: {version}</translation></message>
+<message><source>Proof: {name}</source><translation>Nachweis: {name}</translation></message>
+<message><source>Withdrawn, from now on.</source><translation>Widerrufen, ab sofort.</translation></message>
+<message><source>Where shall the proof be written?</source><translation>Wohin soll der Nachweis geschrieben werden?</translation></message>
+<message><source>consent-proof</source><translation>Einwilligungen</translation></message>
+<message><source>The proof is written.</source><translation>Der Nachweis ist geschrieben.</translation></message>
 </context>
 </TS>

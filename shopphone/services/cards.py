@@ -19,6 +19,7 @@ from shopphone.domain.customers import (
     PhoneEntry,
 )
 from shopphone.services.desk import SHOP_ZONE, Desk
+from shopphone.services.merged import theirs
 from shopphone.store import tables as t
 from shopphone.store.types import Moment, Record
 
@@ -62,7 +63,7 @@ _CALLBACKS = (
 )
 _CONSENTS = (
     select(t.consent.c.channel, t.consent.c.state, t.consent.c.scope, t.consent.c.at)
-    .where(t.consent.c.customer_id == _WHO)
+    .where(theirs(t.consent.c.customer_id, _WHO))
     .where(t.consent.c.state != "used")
     .order_by(t.consent.c.at, t.consent.c.id)
 )

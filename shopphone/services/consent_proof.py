@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 import shopphone.services.cards as cards
 import shopphone.services.consents as consents
@@ -15,6 +15,7 @@ from shopphone.domain.consent_ledger import ConsentEntry
 from shopphone.domain.consent_proof import ConsentProof, PersonProof
 from shopphone.domain.errors import Unavailable, why
 from shopphone.services.desk import SHOP_ZONE, Desk
+from shopphone.services.merged import theirs
 from shopphone.store import tables as t
 
 _COLUMNS = (
@@ -58,12 +59,15 @@ def export(desk: Desk, path: Path, customer_id: int | None = None) -> None:
 
 def content(desk: Desk, customer_id: int | None = None) -> ConsentProof:
     """Moments are the shop's clock from here on."""
-    query = _PEOPLE if customer_id is None else _PEOPLE.where(t.customer.c.id == customer_id)
+    query = _PEOPLE
+    if customer_id is not None:
+        ours = or_(t.customer.c.id == customer_id, t.customer.c.merged_into == customer_id)
+        query = _PEOPLE.where(ours)
     entries = select(t.consent).order_by(
         t.consent.c.customer_id, t.consent.c.at, t.consent.c.entry_no
     )
     if customer_id is not None:
-        entries = entries.where(t.consent.c.customer_id == customer_id)
+        entries = entries.where(theirs(t.consent.c.customer_id, customer_id))
     with desk.db.reading() as connection:
         known = {row.id: row for row in connection.execute(query)}
         rows = list(connection.execute(entries))

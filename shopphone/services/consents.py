@@ -25,6 +25,7 @@ from shopphone.domain.consent_ledger import (
 from shopphone.domain.errors import Refused
 from shopphone.services.callers import normalised
 from shopphone.services.desk import Desk
+from shopphone.services.merged import theirs
 from shopphone.store import tables as t
 from shopphone.store.db import Asked, Writing
 from shopphone.store.text import storable
@@ -45,7 +46,7 @@ def entries(desk: Desk, customer_id: int) -> tuple[ConsentEntry, ...]:
 
 
 def of(asked: Asked, customer_id: int) -> tuple[ConsentEntry, ...]:
-    query = _ENTRIES.where(t.consent.c.customer_id == customer_id)
+    query = _ENTRIES.where(theirs(t.consent.c.customer_id, customer_id))
     rows = asked.execute(query.order_by(t.consent.c.at, t.consent.c.entry_no))
     return tuple(map(entry_of, rows))
 

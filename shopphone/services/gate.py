@@ -21,6 +21,7 @@ from shopphone.domain.dialling import DialDraft
 from shopphone.domain.phone import country_of
 from shopphone.services.callers import normalised
 from shopphone.services.desk import Desk
+from shopphone.services.merged import theirs
 from shopphone.store import tables as t
 from shopphone.store.prepared import Prepared
 from shopphone.store.types import from_ms, to_ms
@@ -45,7 +46,7 @@ _c = t.consent.c
 _LEDGER = Prepared(
     select(
         _c.channel, _c.state, _c.scope, _c.wording, _c.source, _c.at, _c.number, _c.entry_no
-    ).where(_c.customer_id == _WHO)
+    ).where(theirs(_c.customer_id, _WHO))
 )  # fmt: skip
 _REQUESTS = Prepared(
     select(t.callback.c.words)

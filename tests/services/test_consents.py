@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, insert, select, text
+from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 import shopphone.services.calls as calls
@@ -281,3 +281,18 @@ def test_what_is_read_out_names_shop_topics_and_number(desk: Desk) -> None:
     assert found.version == "de/asking-2026-11-25"
     for part in ("Laden", "Tee, Pfannen", NUMBER):
         assert part in found.text
+
+
+def test_what_a_merged_customer_said_goes_on_without_an_entry_being_moved(
+    desk: Desk, clock: Clock
+) -> None:
+    kept, other = anna(desk), anna(desk, number="089 99998-124")
+    consents.give(desk, draft(kept))
+    clock.now += timedelta(seconds=1)
+    consents.withdraw(desk, other, ("phone",))
+    with desk.db.writing() as tx:
+        merged = t.customer.c.id == other
+        tx.execute(update(t.customer).where(merged).values(merged_into=kept))
+    assert consents.now_standing(desk, kept).state == "withdrawn"
+    assert [each.customer_id for each in consents.entries(desk, kept)] == [kept, other]
+    assert consents.verify(desk).faults == ()

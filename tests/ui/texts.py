@@ -19,6 +19,7 @@ from shopphone.ui.panels import (
     state_words,
     withdrawal_words,
 )
+from shopphone.ui.panels.consent import words as consent_words
 from shopphone.ui.panels.letter_texts import words as letter_words
 from shopphone.ui.screens import knowledge
 
@@ -96,6 +97,8 @@ def in_code() -> set[Text]:
         dial_words._LINKS,
     ):
         found |= {("Dialling", text) for text in said.values()}
+    for kept in (consent_words.CHANNELS, consent_words.ACTS, consent_words.SOURCES):
+        found |= {("Consent", text) for text in kept.values()}
     for setting in SETTINGS:
         choices = [text for _, text in setting.choices]
         found |= {("Settings", text) for text in (setting.label, setting.help, *choices)}

@@ -1,6 +1,7 @@
-"""On the caller card: where advertising stands, one key against it, the ledger, and a call of ours."""
+"""On the caller card: one key against advertising, the consent ledger, and a call of ours."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shopphone.domain.customers import CallerCard
@@ -9,17 +10,28 @@ from shopphone.services import call, customers
 from shopphone.ui.kit import keys
 from shopphone.ui.kit.parts import Flow, button
 from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.consent.ledger import LedgerDialog
 from shopphone.ui.panels.dial_dialog import ask_to_call
 
 
 class AdvertisingBar(QWidget):
-    """Buttons about one customer; `way` says where a call from here began."""
+    """Buttons about one customer. call_id: of the call that is in hand with them.
 
-    changed = Signal()
+    Dialogs belong to `owner`, which calls `refresh` for: this bar is built anew with each card.
+    """
 
-    def __init__(self, parts: Parts, card: CallerCard, number: str, way: str) -> None:
+    def __init__(
+        self,
+        owner: QWidget,
+        parts: Parts,
+        card: CallerCard,
+        number: str,
+        call_id: int | None,
+        refresh: Callable[[], None],
+    ) -> None:
         super().__init__()
-        self._parts, self._card, self._number, self._way = parts, card, number, way
+        self._owner, self._parts, self._refresh = owner, parts, refresh
+        self._card, self._number, self._call_id = card, number, call_id
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         buttons: list[QWidget] = []
@@ -31,6 +43,9 @@ class AdvertisingBar(QWidget):
             stop = button(self.tr("No more advertising"), keys.shown("no_advertising"), kind="link")
             stop.clicked.connect(self.stop_advertising)
             buttons.append(stop)
+        ledger = button(self.tr("Consent …"), kind="link")
+        ledger.clicked.connect(self.show_ledger)
+        buttons.append(ledger)
         holder = QWidget()
         Flow(holder).fill(buttons)
         rows.addWidget(holder)
@@ -41,16 +56,29 @@ class AdvertisingBar(QWidget):
         return all(each.state == "withdrawn" for each in self._card.consents)
 
     def dial(self) -> None:
-        draft = DialDraft(
-            raw_number=self._number, customer_id=self._card.customer_id, way=self._way
+        way = "customer" if self._call_id is None else "card"
+        draft = DialDraft(raw_number=self._number, customer_id=self._card.customer_id, way=way)
+        ask_to_call(self._owner, self._parts, draft)
+
+    def show_ledger(self) -> None:
+        """What was agreed, refused and used; asking for it in this call."""
+        first = self._card.phones[0].raw if self._card.phones else ""
+        dialog = LedgerDialog(
+            self._owner,
+            self._parts,
+            self._card.customer_id,
+            self._card.name,
+            self._number or first,
+            self._call_id,
         )
-        ask_to_call(self, self._parts, draft)
+        dialog.changed.connect(self._refresh)
+        dialog.open()
 
     def stop_advertising(self) -> None:
         """Every channel, at once."""
         job = call(customers.no_advertising, self._card.customer_id)
-        self._parts.jobs.do(self, job, self._stopped)
+        self._parts.jobs.do(self._owner, job, self._stopped)
 
     def _stopped(self, _done: object) -> None:
         self._parts.say(self.tr("Noted: no more advertising, from now on."), "fine")
-        self.changed.emit()
+        self._refresh()

@@ -316,9 +316,9 @@ class CallerPanel(Card):
         flow = Flow(holder)
         flow.fill(chips)
         self._rows.addWidget(holder)
-        way = "customer" if self._call_id is None else "card"
-        self._advertising = AdvertisingBar(self._parts, card, self._number, way)
-        self._advertising.changed.connect(self.refresh)
+        self._advertising = AdvertisingBar(
+            self, self._parts, card, self._number, self._call_id, self.refresh
+        )
         self._rows.addWidget(self._advertising)
 
     def dial(self) -> None:
