@@ -2442,5 +2442,6 @@
 <message><source>Where shall the proof be written?</source><translation>Wohin soll der Nachweis geschrieben werden?</translation></message>
 <message><source>consent-proof</source><translation>Einwilligungen</translation></message>
 <message><source>The proof is written.</source><translation>Der Nachweis ist geschrieben.</translation></message>
+<message><source>“{words}”</source><translation>„{words}“</translation></message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ from shopphone.domain.customers import CallerCard
 from shopphone.domain.dialling import DialDraft
 from shopphone.services import call, customers
 from shopphone.ui.kit import keys
-from shopphone.ui.kit.parts import Flow, button
+from shopphone.ui.kit.parts import Button, Flow, button
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.consent.ledger import LedgerDialog
 from shopphone.ui.panels.dial_dialog import ask_to_call
@@ -36,7 +36,7 @@ class AdvertisingBar(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         buttons: list[QWidget] = []
         if card.phones or number:
-            dial = button(self.tr("Call …"), keys.shown("dial"), kind="link")
+            dial = _link(self.tr("Call …"), "dial")
             dial.clicked.connect(self.dial)
             buttons.append(dial)
         if not self.is_stopped:
@@ -82,3 +82,10 @@ class AdvertisingBar(QWidget):
     def _stopped(self, _done: object) -> None:
         self._parts.say(self.tr("Noted: no more advertising, from now on."), "fine")
         self._refresh()
+
+
+def _link(text: str, code: str) -> Button:
+    """Its key stands in the tool tip: the card is narrow."""
+    made = button(text, kind="link")
+    made.setToolTip(keys.shown(code))
+    return made

@@ -10,6 +10,8 @@ from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import button, field, label, row
 from shopphone.ui.kit.screen import Parts
 
+_NARROW = 480
+
 
 class AskConsentDialog(QDialog):
     """Yes and no are both kept; neither can be pressed before the words were read."""
@@ -29,7 +31,7 @@ class AskConsentDialog(QDialog):
         self.topics = field(self.tr("Topics"), self.tr("for example: tea, pans"))
         self.number = field(self.tr("Number"), self.tr("the number we may call"))
         self.number.setText(number)
-        self._text = label(size="heading", wrap=True)
+        self._text = label(wrap=True)
         self.read = QCheckBox(self.tr("Read out word for word"))
         self._refusal = label(tone="must_not", wrap=True)
         self.yes = button(self.tr("They said yes"), kind="primary")
@@ -67,6 +69,8 @@ class AskConsentDialog(QDialog):
     def _wording_came(self, found: Wording) -> None:
         self._wording = found
         self._text.setText(found.text)
+        # it is read out: every word of it must be in sight
+        self._text.setMinimumHeight(self._text.heightForWidth(max(self._text.width(), _NARROW)))
         self._allow()
 
     def _allow(self) -> None:

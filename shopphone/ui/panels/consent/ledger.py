@@ -103,7 +103,7 @@ class LedgerDialog(QDialog):
         if entry.number:
             lines.append(self._parts.words.phone(entry.number, entry.number))
         if entry.wording:
-            lines.append(f"„{entry.wording}“")
+            lines.append(self.tr("“{words}”").format(words=entry.wording))
         if entry.wording_version:
             lines.append(self.tr("Text: {version}").format(version=entry.wording_version))
         if entry.evidence_name:
