@@ -18,7 +18,7 @@ from tests.bench import bigshop
 CALLS = 20_000
 _KEYS = {"name", "ours", "yardstick", "unit", "ratio", "bound", "runs", "control"}
 _FIGURES = {
-    "start": 2, "memory": 2, "lookup": 2, "find": 1, "ringing": 1, "log": 2, "answers": 1, "index": 4,
+    "start": 2, "memory": 2, "lookup": 2, "find": 1, "ringing": 1, "log": 2, "filters": 2, "answers": 1, "index": 4,
     "writing": 2, "goods": 1, "sums": 1, "order": 1,
     "letters": 2, "printing": 2, "preview": 1,
 }  # fmt: skip

@@ -116,6 +116,7 @@
 <message><source>last 7 days</source><translation>letzte 7 Tage</translation></message>
 <message><source>today</source><translation>heute</translation></message>
 <message><source>yesterday</source><translation>gestern</translation></message>
+<message><source>Number</source><translation>Nummer</translation></message>
 </context>
 <context><name>CallbackDialog</name>
 <message><source>Plan a callback</source><translation>Rückruf planen</translation></message>
@@ -196,18 +197,11 @@
 <message><source>Calls</source><translation>Anrufe</translation></message>
 <message><source>Name, number or words of the note</source><translation>Name, Nummer oder Wörter der Notiz</translation></message>
 <message><source>No call fits. Calls stand here as soon as the phone rings or F2 is pressed.</source><translation>Kein Anruf passt. Anrufe stehen hier, sobald das Telefon klingelt oder F2 gedrückt wird.</translation></message>
-<message><source>Call</source><translation>Gespräch</translation></message>
-<message><source>Choose a call to see all that hangs on it.</source><translation>Wählen Sie einen Anruf, um alles dazu zu sehen.</translation></message>
-<message><source>withheld</source><translation>unterdrückt</translation></message>
-<message><source>Note</source><translation>Notiz</translation></message>
-<message><source>Orders</source><translation>Bestellungen</translation></message>
-<message><source>Answers</source><translation>Antworten</translation></message>
-<message><source>Callback</source><translation>Rückruf</translation></message>
-<message><source>Wrap up</source><translation>Nachbearbeiten</translation></message>
-<message><source>Customer’s card</source><translation>Kundenkarte</translation></message>
-<message><source>Open at the desk</source><translation>Am Telefonplatz öffnen</translation></message>
-<message><source>Satisfaction: not asked</source><translation>Zufriedenheit: nicht gefragt</translation></message>
 <message><source>Call …</source><translation>Anrufen …</translation></message>
+<message><source>How much of the log is looked through</source><translation>Wie viel vom Protokoll durchgesehen ist</translation></message>
+<message><source>As a table (CSV) …</source><translation>Als Tabelle (CSV) …</translation></message>
+<message><source>{count} so far …</source><translation>bisher {count} …</translation></message>
+<message><source>{count} calls</source><translation>{count} Anrufe</translation></message>
 </context>
 <context><name>CustomerEditor</name>
 <message><source>German</source><translation>Deutsch</translation></message>
@@ -816,6 +810,7 @@
 <message><source>“{detail}” is not on this computer. Look at Settings, Telephone.</source><translation>„{detail}“ gibt es auf diesem Computer nicht. Sehen Sie in Einstellungen, Telefon nach.</translation></message>
 <message><source>The telephone program did not dial: {detail}</source><translation>Das Telefonprogramm hat nicht gewählt: {detail}</translation></message>
 <message><source>The command cannot be read. Write it like “microsip.exe {number}” in Settings, Telephone.</source><translation>Der Befehl ist nicht zu lesen. Schreiben Sie ihn wie „microsip.exe {number}“ in Einstellungen, Telefon.</translation></message>
+<message><source>What shall this filter be called? Type a name.</source><translation>Wie soll dieser Filter heißen? Tippen Sie einen Namen.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -2443,5 +2438,57 @@
 <message><source>consent-proof</source><translation>Einwilligungen</translation></message>
 <message><source>The proof is written.</source><translation>Der Nachweis ist geschrieben.</translation></message>
 <message><source>“{words}”</source><translation>„{words}“</translation></message>
+</context>
+<context><name>SavedFilters</name>
+<message><source>Saved filters</source><translation>Gespeicherte Filter</translation></message>
+<message><source>Save …</source><translation>Speichern …</translation></message>
+<message><source>Save this filter</source><translation>Diesen Filter speichern</translation></message>
+<message><source>Forget</source><translation>Vergessen</translation></message>
+<message><source>Forget this filter</source><translation>Diesen Filter vergessen</translation></message>
+<message><source>What shall this filter be called?</source><translation>Wie soll dieser Filter heißen?</translation></message>
+<message><source>Save</source><translation>Speichern</translation></message>
+<message><source>Name</source><translation>Name</translation></message>
+</context>
+<context><name>LogExport</name>
+<message><source>Calls as a table</source><translation>Anrufe als Tabelle</translation></message>
+<message><source>Choose a file …</source><translation>Datei wählen …</translation></message>
+<message><source>Progress</source><translation>Fortschritt</translation></message>
+<message><source>Stop</source><translation>Abbrechen</translation></message>
+<message><source>Close</source><translation>Schließen</translation></message>
+<message><source>Every call that the filter gives, newest first, with number, times, who ended it, outcome, orders, answers and note, as a CSV file for any table program.</source><translation>Jeder Anruf, den der Filter ergibt, neuester zuerst, mit Nummer, Zeiten, wer auflegte, Ergebnis, Bestellungen, Antworten und Notiz, als CSV-Datei für jedes Tabellenprogramm.</translation></message>
+<message><source>Writing …</source><translation>Schreibe …</translation></message>
+<message><source>calls</source><translation>anrufe</translation></message>
+<message><source>Where shall the file be?</source><translation>Wo soll die Datei liegen?</translation></message>
+<message><source>Stopping …</source><translation>Wird abgebrochen …</translation></message>
+<message numerus="yes"><source>%n call(s) written …</source><translation><numerusform>%n Anruf geschrieben …</numerusform><numerusform>%n Anrufe geschrieben …</numerusform></translation></message>
+<message><source>Stopped: no file was written.</source><translation>Abgebrochen: Es wurde keine Datei geschrieben.</translation></message>
+<message numerus="yes"><source>%n call(s) are in {file}</source><translation><numerusform>%n Anruf steht in {file}</numerusform><numerusform>%n Anrufe stehen in {file}</numerusform></translation></message>
+</context>
+<context><name>CallDetailCard</name>
+<message><source>Call</source><translation>Gespräch</translation></message>
+<message><source>Choose a call to see all that hangs on it.</source><translation>Wählen Sie einen Anruf, um alles dazu zu sehen.</translation></message>
+<message><source>withheld</source><translation>unterdrückt</translation></message>
+<message><source>Satisfaction: not asked</source><translation>Zufriedenheit: nicht gefragt</translation></message>
+<message><source>Satisfaction: {stars}</source><translation>Zufriedenheit: {stars}</translation></message>
+<message><source>Note</source><translation>Notiz</translation></message>
+<message><source>rang {when}</source><translation>klingelte {when}</translation></message>
+<message><source>answering machine {when}</source><translation>Anrufbeantworter {when}</translation></message>
+<message><source>answered {when}</source><translation>angenommen {when}</translation></message>
+<message><source>length {time} ({seconds} s)</source><translation>Dauer {time} ({seconds} s)</translation></message>
+<message><source>the caller hung up</source><translation>der Anrufer hat aufgelegt</translation></message>
+<message><source>we hung up</source><translation>wir haben aufgelegt</translation></message>
+<message><source>the end was not reported</source><translation>das Ende wurde nicht gemeldet</translation></message>
+<message><source>as it came: {number}</source><translation>wie gemeldet: {number}</translation></message>
+<message><source>our number: {number}</source><translation>unsere Nummer: {number}</translation></message>
+<message><source>taken at: {number}</source><translation>angenommen an: {number}</translation></message>
+<message><source>Orders</source><translation>Bestellungen</translation></message>
+<message><source>helped</source><translation>hat geholfen</translation></message>
+<message><source>did not help</source><translation>half nicht</translation></message>
+<message><source>enclosed</source><translation>beigelegt</translation></message>
+<message><source>Answers</source><translation>Antworten</translation></message>
+<message><source>Callback</source><translation>Rückruf</translation></message>
+<message><source>Customer’s card</source><translation>Kundenkarte</translation></message>
+<message><source>Wrap up</source><translation>Nachbearbeiten</translation></message>
+<message><source>Open at the desk</source><translation>Am Telefonplatz öffnen</translation></message>
 </context>
 </TS>

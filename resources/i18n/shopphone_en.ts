@@ -32,6 +32,10 @@
 <message numerus="yes"><source>%n sheet(s), about {weight} g: more than a letter takes.</source><translation><numerusform>%n sheet, about {weight} g: more than a letter takes.</numerusform><numerusform>%n sheets, about {weight} g: more than a letter takes.</numerusform></translation></message>
 <message numerus="yes"><source>%n sheet(s), about {weight} g: {kind}, {price} within the country (price of {day}).</source><translation><numerusform>%n sheet, about {weight} g: {kind}, {price} within the country (price of {day}).</numerusform><numerusform>%n sheets, about {weight} g: {kind}, {price} within the country (price of {day}).</numerusform></translation></message>
 </context>
+<context><name>LogExport</name>
+<message numerus="yes"><source>%n call(s) written …</source><translation><numerusform>%n call written …</numerusform><numerusform>%n calls written …</numerusform></translation></message>
+<message numerus="yes"><source>%n call(s) are in {file}</source><translation><numerusform>%n call is in {file}</numerusform><numerusform>%n calls are in {file}</numerusform></translation></message>
+</context>
 <context><name>MailOut</name>
 <message numerus="yes"><source>E-mail: %n message(s) still wait.</source><translation><numerusform>E-mail: %n message still waits.</numerusform><numerusform>E-mail: %n messages still wait.</numerusform></translation></message>
 </context>

@@ -126,11 +126,12 @@ class CallFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogPart:
-    """A stretch of the log counted: how many fit, the key of every n-th of them.
+    """A stretch of the log: the first rows that fit, how many fit, the key of every n-th of them.
 
     reached: the key to count on from, None at the end. share: how much of the log is looked through.
     """
 
+    rows: tuple[CallRow, ...]
     count: int
     anchors: tuple[tuple[int, int], ...]
     reached: tuple[int, int] | None

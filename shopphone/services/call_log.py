@@ -28,7 +28,8 @@ _LANES_SINCE = timedelta(hours=12)
 
 _c = t.call.c
 _OLDEST_FIRST = (_c.rang_at, _c.id)
-_STRETCH = 100_000  # calls looked through at once when all that fit are counted
+_STRETCH = 50_000  # calls looked through at once
+_EVERYTHING = CallFilter()
 
 
 def _columns(language: str) -> Select[Any]:
@@ -89,14 +90,13 @@ def page(
     if filter.is_empty and before is not None:
         key = {"at": before[0], "last_id": before[1]}
         return _prepared(desk, _NEXT_PAGE, {**key, "rows": limit})
-    where = log_filter.conditions(desk, filter)
-    where += () if before is None else log_filter.older(before)
+    where = log_filter.conditions(desk, filter, before=before)
     return _rows(desk, log_filter.page_of(_ROWS[desk.language], where, NEWEST_FIRST, limit))
 
 
 def page_up(desk: Desk, filter: CallFilter, after: LogKey, limit: int = 60) -> tuple[CallRow, ...]:
     """The rows just newer than the key `after`, newest first."""
-    where = [*log_filter.conditions(desk, filter), *log_filter.newer(after)]
+    where = log_filter.conditions(desk, filter, down_to=(after[0], after[1] + 1))
     found = _rows(desk, log_filter.page_of(_ROWS[desk.language], where, _OLDEST_FIRST, limit))
     return tuple(reversed(found))
 
@@ -106,7 +106,7 @@ def anchors(desk: Desk, filter: CallFilter, every: int = 5000) -> tuple[int, tup
     count, before = 0, None
     keys: list[LogKey] = []
     while True:
-        part = count_on(desk, filter, every, before, count)
+        part = look_on(desk, filter, every, before, count)
         count += part.count
         keys += part.anchors
         before = part.reached
@@ -114,35 +114,50 @@ def anchors(desk: Desk, filter: CallFilter, every: int = 5000) -> tuple[int, tup
             return count, tuple(keys)
 
 
-def count_on(
+def look_on(
     desk: Desk, filter: CallFilter, every: int, before: LogKey | None, counted: int
 ) -> LogPart:
-    """Count on from a key, through the next stretch of the log; `counted` were found above it.
+    """Look from a key through the next stretch of the log; `counted` were found above it.
 
-    Asked again with what it reached, a long log shows how far it is and can be left at any time.
+    Asked again with what it reached, a long log shows what it has and how far it is, and can be
+    left at any time. The rows themselves come until there are as many as `every`.
     """
-    above = log_filter.older(before) if before else ()
-    end = select(_c.rang_at, _c.id).where(*above).order_by(*NEWEST_FIRST)
+    end = select(_c.rang_at, _c.id).where(*log_filter.conditions(desk, _EVERYTHING, before=before))
     with desk.db.reading() as connection:
-        last = connection.execute(end.offset(_STRETCH - 1).limit(1)).first()
-        reached = None if last is None else (to_ms(last.rang_at), int(last.id))
-        where = [*log_filter.conditions(desk, filter), *above]
-        where += log_filter.newer((reached[0], reached[1] - 1)) if reached else ()
-        numbered = select(
-            _c.rang_at, _c.id, (func.row_number().over(order_by=NEWEST_FIRST) - 1).label("n")
-        )
-        stretch = numbered.where(*where).subquery()
-        total = select(func.count()).select_from(t.call).where(*where)
-        jumps = select(stretch.c.rang_at, stretch.c.id).where((stretch.c.n + counted) % every == 0)
-        count = int(connection.execute(total).scalar_one())
-        keys = connection.execute(jumps.order_by(stretch.c.n)).all()
+        stops = end.order_by(*NEWEST_FIRST).offset(_STRETCH - 1).limit(1)
+        last = connection.execute(stops).first()
         oldest = connection.execute(select(func.min(_c.rang_at))).scalar()
+        reached = None if last is None else (to_ms(last.rang_at), int(last.id))
+        where = log_filter.conditions(desk, filter, before=before, down_to=reached)
+        count = int(
+            connection.execute(select(func.count()).select_from(t.call).where(*where)).scalar_one()
+        )
+        keys = connection.execute(_jumps(where, every, counted)).all() if count else ()
+    rows: tuple[CallRow, ...] = ()
+    if count and counted < every:
+        wanted = every - counted
+        rows = _rows(desk, log_filter.page_of(_ROWS[desk.language], where, NEWEST_FIRST, wanted))
     return LogPart(
+        rows=rows,
         count=count,
         anchors=tuple((to_ms(key.rang_at), key.id) for key in keys),
         reached=reached,
         share=_share(desk.now(), oldest, None if last is None else last.rang_at),
     )
+
+
+def _jumps(where: list[Any], every: int, counted: int) -> Select[Any]:
+    n = func.row_number().over(order_by=NEWEST_FIRST) - 1 + counted
+    stretch = select(_c.rang_at, _c.id, n.label("n")).where(*where).subquery()
+    jumps = select(stretch.c.rang_at, stretch.c.id).where(stretch.c.n % every == 0)
+    return jumps.order_by(stretch.c.n)
+
+
+def oldest_ms(desk: Desk) -> int:
+    """When the log begins; now, if it is empty."""
+    with desk.db.reading() as connection:
+        oldest = connection.execute(select(func.min(_c.rang_at))).scalar()
+    return to_ms(oldest or desk.now())
 
 
 def _share(now: datetime, oldest: datetime | None, reached: datetime | None) -> float:

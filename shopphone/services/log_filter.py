@@ -4,17 +4,19 @@ On SQLite one index (ix_call_words) holds everything a call can be searched by. 
 new end: what is common fills the page at once, and what is nowhere costs one walk to the old end.
 """
 
-from datetime import datetime, time, timedelta
+import re
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, type_coerce
 
 from shopphone.domain.calls import CallFilter
 from shopphone.services.desk import SHOP_ZONE, Desk
 from shopphone.store import tables as t
-from shopphone.store.types import from_ms
+from shopphone.store.types import Key, to_ms
 
 _FEWEST_DIGITS = 3
+_NUMBER_LIKE = re.compile(r"[+(]?[\d\s()/.–-]+")
 _MOST_NAMED = 200
 _ESCAPE = "\\"
 
@@ -25,8 +27,13 @@ Condition = ColumnElement[bool]
 LogKey = tuple[int, int]  # milliseconds, id
 
 
-def conditions(desk: Desk, filter: CallFilter) -> list[Condition]:
-    """Everything the filter asks, all of it at once."""
+def conditions(
+    desk: Desk, filter: CallFilter, *, before: LogKey | None = None, down_to: LogKey | None = None
+) -> list[Condition]:
+    """Everything the filter asks, all of it at once, between two keys of the log.
+
+    before: only what is older. down_to: nothing older than this one.
+    """
     wanted = [
         (_c.direction, filter.direction),
         (_c.state, filter.state),
@@ -37,33 +44,39 @@ def conditions(desk: Desk, filter: CallFilter) -> list[Condition]:
     ]
     asked = [(column, value) for column, value in wanted if value]
     walks = desk.db.is_sqlite and (len(asked) > 1 or bool(filter.text or filter.number))
-    found: list[Condition] = []
+    found = _between(filter, before, down_to)
     for column, value in asked:
         # SQLite takes an index of one column wherever there is one, and then fetches every row of
         # it; an expression leaves it only the walk
         plain = not walks or column is _c.customer_id
         found.append((column if plain else func.coalesce(column, column)) == value)
-    if filter.from_day:
-        found.append(_c.rang_at >= datetime.combine(filter.from_day, time(), SHOP_ZONE))
-    if filter.to_day:
-        until = filter.to_day + timedelta(days=1)
-        found.append(_c.rang_at < datetime.combine(until, time(), SHOP_ZONE))
+    if filter.number:  # few calls are left for the words to be looked for
+        found.append(_has_number(filter.number))
     if filter.text:
         found.append(_has_words(desk, filter.text))
-    if filter.number:
-        found.append(_has_number(filter.number))
     return found
 
 
-def older(key: LogKey) -> tuple[Condition, Condition]:
-    """Before the key; the plain bound on the first column is what the index is walked by."""
-    at = from_ms(key[0])
-    return _c.rang_at <= at, or_(_c.rang_at < at, _c.id < key[1])
+def _between(filter: CallFilter, before: LogKey | None, down_to: LogKey | None) -> list[Condition]:
+    """One plain bound at each end is what the index is walked by: of several it takes any."""
+    at, found = type_coerce(_c.rang_at, Key), list[Condition]()
+    earliest = [_midnight(filter.from_day)] if filter.from_day else []
+    latest = [_midnight(filter.to_day + timedelta(days=1)) - 1] if filter.to_day else []
+    if before is not None:
+        latest.append(before[0])
+        found.append(or_(at < before[0], _c.id < before[1]))
+    if down_to is not None:
+        earliest.append(down_to[0])
+        found.append(or_(at > down_to[0], _c.id >= down_to[1]))
+    if earliest:
+        found.append(at >= max(earliest))
+    if latest:
+        found.append(at <= min(latest))
+    return found
 
 
-def newer(key: LogKey) -> tuple[Condition, Condition]:
-    at = from_ms(key[0])
-    return _c.rang_at >= at, or_(_c.rang_at > at, _c.id > key[1])
+def _midnight(day: date) -> int:
+    return to_ms(datetime.combine(day, time(), SHOP_ZONE))
 
 
 def page_of(
@@ -76,7 +89,6 @@ def page_of(
 
 def _has_words(desk: Desk, text: str) -> Condition:
     """In the note, the customer's name, the number, or the number of an order of this call."""
-    digits = _digits(text)
     people = select(t.customer.c.id).where(_contains(desk, t.customer.c.name, text))
     ordered = select(t.sale_order.c.call_id).where(t.sale_order.c.number == text.strip().upper())
     found = [_contains(desk, _c.note, text)]
@@ -88,7 +100,8 @@ def _has_words(desk: Desk, text: str) -> Condition:
         found.append(_c.customer_id.in_(people if len(some) > _MOST_NAMED else some))
     if orders:
         found.append(_c.id.in_(orders))
-    if len(digits) >= _FEWEST_DIGITS:
+    digits = _digits(text)
+    if len(digits) >= _FEWEST_DIGITS and _NUMBER_LIKE.fullmatch(text.strip()):
         found.append(_c.e164.contains(digits))
     return or_(*found)
 

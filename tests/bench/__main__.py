@@ -26,6 +26,7 @@ TOPICS = {
     "find": "find_anything",
     "ringing": "ringing",
     "log": "log_pages",
+    "filters": "log_filters",
     "answers": "keystrokes",
     "goods": "goods",
     "sums": "order_sums",

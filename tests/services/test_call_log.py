@@ -79,7 +79,7 @@ def matches(row: CallRow, filter: CallFilter, names: Sequence[str] = ()) -> bool
             not text
             or text in row.note.lower()
             or text in row.customer.lower()
-            or (len(digits) >= 3 and digits in str(row.e164))
+            or (text[:1].isdigit() and "%" not in text and digits in str(row.e164))
         )
         and (
             not filter.number
@@ -166,8 +166,9 @@ def test_a_log_counted_in_stretches_gives_the_same_jumps(
     whole_count, whole_anchors = call_log.anchors(log, filter, 10)
     monkeypatch.setattr(call_log, "_STRETCH", stretch)
     assert call_log.anchors(log, filter, 10) == (whole_count, whole_anchors)
-    first = call_log.count_on(log, filter, 10, None, 0)
+    first = call_log.look_on(log, filter, 10, None, 0)
     assert 0 < first.share <= 1
+    assert first.rows == whole(log, filter)[: min(first.count, 10)]
     assert (first.reached is None) == (stretch > COUNT)
 
 

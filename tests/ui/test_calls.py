@@ -1,19 +1,27 @@
 """The call log on the screen: filters, missed calls by number, a long log, one call whole."""
 
+import csv
+import threading
 from collections.abc import Callable
 from datetime import timedelta
+from functools import wraps
+from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from sqlalchemy import insert, update
 
 import shopphone.services.call_log as call_log
 import shopphone.services.orders as orders
 from shopphone.domain.calls import CallFilter, CallRow
+from shopphone.services.desk import Desk
 from shopphone.store import tables as t
 from shopphone.ui.kit.table import BLOCK
+from shopphone.ui.panels.log_export import LogExport
 from shopphone.ui.screens.calls import CallsScreen
-from tests.ui.driving import NOW, Shop, buttons_of, texts_in
+from tests.ui.driving import NOW, Shop, buttons_of, moment, press, texts_in
 
 OpenShop = Callable[..., Shop]
 
@@ -207,6 +215,109 @@ def test_a_long_log_scrolls_to_its_end_and_forgets_what_is_far_away(open_shop: O
     first = screen.model.row_at(0)
     assert first is not None
     assert first.key == max(row.key for row in screen.model._blocks[0])
+
+
+def test_a_late_block_of_an_old_filter_is_not_shown(
+    open_shop: OpenShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that a worker still reads while somebody types other words belongs to nobody."""
+    shop = open_shop()
+    with shop.desk.db.writing() as tx:
+        tx.execute(insert(t.call), [_call(n) for n in range(3000)])
+    screen = shop.at("calls", CallsScreen)
+    shop.until(lambda: screen.model.rowCount() > 3000)
+    gate, reached, read = threading.Event(), threading.Event(), call_log.page
+
+    @wraps(read)
+    def slow_page(desk: Desk, filter: CallFilter, before: Any = None, limit: int = 60) -> Any:
+        found = read(desk, filter, before, limit)
+        if before is not None and not filter.number:
+            reached.set()
+            assert gate.wait(10)
+        return found
+
+    monkeypatch.setattr(call_log, "page", slow_page)
+    assert screen.model.row_at(20 * BLOCK) is None
+    assert reached.wait(10)
+    screen.filters.number.setText("069 90009-001")
+    screen.filters.changed.emit()
+    while not 2900 < screen.model.rowCount() <= 3000:
+        moment()
+    gate.set()
+    shop.settle()
+    shop.until(lambda: screen.model.row_at(20 * BLOCK) is not None)
+    shown = [screen.model.row_at(20 * BLOCK + n) for n in range(BLOCK)]
+    expected = call_log.page(shop.desk, CallFilter(number="069 90009-001"), None, 3000)
+    assert [row and row.key for row in shown] == [r.key for r in expected[2000:2100]]
+
+
+def test_a_filter_by_number_takes_any_spelling(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen = shop.at("calls", CallsScreen)
+    wanted = next(row for row in rows(shop, screen) if row.e164 and row.e164.startswith("+4989"))
+    number = shop.program.words.phone(wanted.e164)
+    screen.filters.number.setText(number.replace(" ", "/"))
+    screen.filters.number.textEdited.emit("")
+    shop.settle()
+    assert {row.e164 for row in rows(shop, screen)} == {wanted.e164}
+    screen.filters.number.clear()
+    screen.filters.number.textEdited.emit("")
+    shop.settle()
+    assert screen.model.rowCount() > 250
+
+
+def test_filters_get_a_name_come_back_and_are_forgotten(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen = shop.at("calls", CallsScreen)
+    choose(shop, screen.filters.direction, "ausgehend")
+    choose(shop, screen.filters.days, "letzte 7 Tage")
+    found = [row.key for row in rows(shop, screen)]
+    assert found
+    screen.filters.saved.keep.click()
+    (dialog,) = shop.dialogs()
+    dialog.findChildren(QLineEdit)[0].setText("Unsere der Woche")
+    press(shop, dialog, "Speichern")
+    screen.filters.set_choices({})
+    shop.settle()
+    assert screen.model.rowCount() > 250
+    box = screen.filters.saved.box
+    box.setCurrentIndex(box.findText("Unsere der Woche"))
+    box.activated.emit(box.currentIndex())
+    shop.settle()
+    assert [row.key for row in rows(shop, screen)] == found
+    press(shop, screen, "Vergessen")
+    assert box.count() == 1
+
+
+def test_a_filter_needs_a_name(open_shop: OpenShop) -> None:
+    shop = open_shop()
+    screen = shop.at("calls", CallsScreen)
+    screen.filters.saved.keep.click()
+    (dialog,) = shop.dialogs()
+    press(shop, dialog, "Speichern")
+    assert "Wie soll dieser Filter heißen? Tippen Sie einen Namen." in texts_in(dialog)
+    shop.close_dialogs()
+
+
+def test_what_the_filter_gives_goes_into_a_table(open_shop: OpenShop, tmp_path: Path) -> None:
+    shop = open_shop()
+    screen = shop.at("calls", CallsScreen)
+    choose(shop, screen.filters.direction, "ausgehend")
+    press(shop, screen, "Als Tabelle")
+    (dialog,) = shop.dialogs()
+    assert isinstance(dialog, LogExport)
+    file = tmp_path / "anrufe.csv"
+    dialog.write_to(str(file))
+    shop.settle()
+    lines = list(csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
+    assert len(lines) == screen.model.rowCount()
+    assert {line["direction"] for line in lines} == {"out"}
+    assert any("Anrufe stehen in" in text for text in texts_in(dialog))
+    dialog.write_to(str(tmp_path / "gone" / "x.csv"))
+    shop.settle()
+    assert dialog.pick.isEnabled()
+    assert len(list(tmp_path.iterdir())) == 2
+    shop.close_dialogs()
 
 
 def _call(n: int) -> dict[str, object]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from shopphone.domain.errors import Refused, Unavailable
 
 _RULES = {
+    "filter_name": "What shall this filter be called? Type a name.",
     "order_changed_meanwhile": "Somebody has changed this order since you opened it. Look at it first, then decide.",
     "customer_changed_meanwhile": "Somebody has changed this customer since you opened the form. Look at it first, then decide.",
     "postcode_invalid": "This is not a postcode of that country. It looks like {names}.",

@@ -1,19 +1,22 @@
-"""What the call log is narrowed to: day, person, direction, state, purpose, outcome."""
+"""What the call log is narrowed to: day, person, direction, state, purpose, outcome, number."""
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
 from shopphone.domain.calls import CallFilter, Outcome
 from shopphone.domain.staff import Staff
 from shopphone.services import call, call_log, settings
-from shopphone.ui.kit.parts import Flow, choice
+from shopphone.ui.kit.parts import Flow, choice, field
 from shopphone.ui.kit.screen import Parts
+from shopphone.ui.panels.saved_filters import SavedFilters
 from shopphone.ui.panels.state_words import ALL_PURPOSES, call_words, direction_words, purpose_words
 
 _STATES = ("missed", "wrap_up", "closed")
 _LETTERS = 5  # all six stand side by side
+_NUMBER_WIDTH = 108
+_PAUSE_MS = 150
 _YESTERDAY, _A_DAY = "yesterday", "day"
 
 
@@ -39,7 +42,7 @@ class CallFilters(QWidget):
         self.day = QDateEdit(QDate(today.year, today.month, today.day))
         self.day.setCalendarPopup(True)
         self.day.setAccessibleName(self.tr("The day"))
-        self.day.dateChanged.connect(self.changed)
+        self.day.dateChanged.connect(self._chosen_by_hand)
         self.day.hide()
         self.days.currentIndexChanged.connect(self._show_day)
         self.staff = self._choice(self.tr("Person"), [])
@@ -49,15 +52,50 @@ class CallFilters(QWidget):
         )
         self.purpose = self._choice(self.tr("About"), [(p, purpose_words(p)) for p in ALL_PURPOSES])
         self.outcome = self._choice(self.tr("Outcome"), [])
+        self.number = field(self.tr("Number"), self.tr("Number"))
+        self.number.setFixedWidth(_NUMBER_WIDTH)
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._chosen_by_hand)
+        self.number.textEdited.connect(self._pause.start)
+        self._boxes = {
+            "days": self.days, "staff": self.staff, "direction": self.direction,
+            "state": self.state, "purpose": self.purpose, "outcome": self.outcome,
+        }  # fmt: skip
+        self.saved = SavedFilters(parts, self.choices)
+        self.saved.chosen.connect(self.set_choices)
         Flow(self).fill(
             [
                 *(self.days, self.day, self.staff, self.direction),
-                *(self.state, self.purpose, self.outcome),
+                *(self.state, self.purpose, self.outcome, self.number, self.saved),
             ]
         )
 
+    def choices(self) -> dict[str, str]:
+        """What is chosen, by its codes, to be kept under a name."""
+        chosen = {code: str(box.currentData() or "") for code, box in self._boxes.items()}
+        if chosen["days"] == _A_DAY:
+            chosen["day"] = self.day.date().toString("yyyy-MM-dd")
+        chosen["number"] = self.number.text().strip()
+        return {code: value for code, value in chosen.items() if value}
+
+    def set_choices(self, choices: dict[str, str]) -> None:
+        """Set everything at once; what is gone meanwhile, as a retired outcome, does not narrow."""
+        with QSignalBlocker(self):
+            for code, box in self._boxes.items():
+                texts = [str(box.itemData(n) or "") for n in range(box.count())]
+                wanted = choices.get(code, "")
+                with QSignalBlocker(box):
+                    box.setCurrentIndex(texts.index(wanted) if wanted in texts else 0)
+            day = QDate.fromString(choices.get("day", ""), "yyyy-MM-dd")
+            if day.isValid():
+                self.day.setDate(day)
+            self.number.setText(choices.get("number", ""))
+            self._show_day()
+        self.changed.emit()
+
     def refresh(self) -> None:
         """Who works here and which outcomes there are may have changed."""
+        self.saved.refresh()
         self._parts.jobs.ask(self, call(settings.staff), self._take_staff)
         self._parts.jobs.ask(self, call(call_log.outcomes), self._take_outcomes)
 
@@ -66,6 +104,7 @@ class CallFilters(QWidget):
         from_day, to_day = self._period()
         return CallFilter(
             text=text,
+            number=self.number.text().strip(),
             state=str(self.state.currentData()),
             direction=str(self.direction.currentData()),
             purpose=str(self.purpose.currentData()),
@@ -88,6 +127,10 @@ class CallFilters(QWidget):
             day = today - timedelta(days=1)
             return day, day
         return today - timedelta(days=int(wanted) - 1), None  # today is one of them
+
+    def _chosen_by_hand(self) -> None:
+        self.saved.show_none()
+        self.changed.emit()
 
     def _show_day(self) -> None:
         self.day.setVisible(self.days.currentData() == _A_DAY)
@@ -118,5 +161,5 @@ class CallFilters(QWidget):
         made.addItem(name, "")
         for code, text in entries:
             made.addItem(text, code)
-        made.currentIndexChanged.connect(self.changed)
+        made.currentIndexChanged.connect(self._chosen_by_hand)
         return made
