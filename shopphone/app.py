@@ -137,7 +137,7 @@ class Program(QObject):
         self._closed = True
         self._garbage.stop()
         if self._desk_screen is not None:
-            self._desk_screen.keep_now()
+            self._desk_screen.leave()
         if self._watch is not None:
             self._watch.stop()
         if self._listener is not None:

@@ -811,6 +811,9 @@
 <message><source>The telephone program did not dial: {detail}</source><translation>Das Telefonprogramm hat nicht gewählt: {detail}</translation></message>
 <message><source>The command cannot be read. Write it like “microsip.exe {number}” in Settings, Telephone.</source><translation>Der Befehl ist nicht zu lesen. Schreiben Sie ihn wie „microsip.exe {number}“ in Einstellungen, Telefon.</translation></message>
 <message><source>What shall this filter be called? Type a name.</source><translation>Wie soll dieser Filter heißen? Tippen Sie einen Namen.</translation></message>
+<message><source>An outcome needs a name in German. Type one.</source><translation>Ein Ergebnis braucht einen deutschen Namen. Tippen Sie einen.</translation></message>
+<message><source>Another outcome has this name. Type another one.</source><translation>Ein anderes Ergebnis heißt schon so. Tippen Sie einen anderen Namen.</translation></message>
+<message><source>One outcome must be left to finish calls with. Make another one first.</source><translation>Ein Ergebnis muss bleiben, um Anrufe abzuschließen. Legen Sie zuerst ein anderes an.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -1054,6 +1057,8 @@
 <message><source>Outcomes</source><translation>Ergebnisse der Gespräche</translation></message>
 <message><source>Answers that helped</source><translation>Antworten, die geholfen haben</translation></message>
 <message><source>F10 on an answer counts it here.</source><translation>F10 bei einer Antwort zählt sie hier.</translation></message>
+<message><source>What came of it</source><translation>Was daraus wurde</translation></message>
+<message><source>window closed before choosing</source><translation>Fenster vor der Wahl geschlossen</translation></message>
 </context>
 <context><name>ReviewView</name>
 <message><source>Changed</source><translation>Geändert</translation></message>
@@ -1322,6 +1327,8 @@
 <message><source>E-mail</source><translation>E-Mail</translation></message>
 <message><source>Password and test</source><translation>Passwort und Test</translation></message>
 <message><source>Backup</source><translation>Sicherung</translation></message>
+<message><source>Outcomes of calls …</source><translation>Ergebnisse der Anrufe …</translation></message>
+<message><source>Outcomes</source><translation>Ergebnisse</translation></message>
 </context>
 <context><name>SheetPreview</name>
 <message><source>A page of the care sheet</source><translation>Eine Seite des Pflegeblatts</translation></message>
@@ -1549,6 +1556,14 @@
 <message><source>A service to a business outside the EU: not taxable here (§ 3a (2) UStG).</source><translation>Leistung an ein Unternehmen außerhalb der EU: hier nicht steuerbar (§ 3a Abs. 2 UStG).</translation></message>
 <message><source>parcel not sent after all</source><translation>Paket doch nicht versandt</translation></message>
 <message><source>advertising: said no</source><translation>Werbung: Nein gesagt</translation></message>
+<message><source>somebody was reached</source><translation>jemand wurde erreicht</translation></message>
+<message><source>an order was taken</source><translation>eine Bestellung wurde aufgenommen</translation></message>
+<message><source>a question was answered</source><translation>eine Frage wurde beantwortet</translation></message>
+<message><source>a complaint</source><translation>eine Reklamation</translation></message>
+<message><source>a callback was promised</source><translation>ein Rückruf wurde zugesagt</translation></message>
+<message><source>no more advertising</source><translation>keine Werbung mehr</translation></message>
+<message><source>nobody was reached</source><translation>niemand wurde erreicht</translation></message>
+<message><source>a wrong number</source><translation>falsch verbunden</translation></message>
 </context>
 <context><name>StatisticsView</name>
 <message><source>Did not</source><translation>Nicht</translation></message>
@@ -2490,5 +2505,22 @@
 <message><source>Customer’s card</source><translation>Kundenkarte</translation></message>
 <message><source>Wrap up</source><translation>Nachbearbeiten</translation></message>
 <message><source>Open at the desk</source><translation>Am Telefonplatz öffnen</translation></message>
+</context>
+<context><name>OutcomeEditor</name>
+<message><source>Outcomes of calls</source><translation>Ergebnisse der Anrufe</translation></message>
+<message><source>Name in German</source><translation>Name auf Deutsch</translation></message>
+<message><source>Name in English</source><translation>Name auf Englisch</translation></message>
+<message><source>New</source><translation>Neu</translation></message>
+<message><source>Retire</source><translation>Zurückziehen</translation></message>
+<message><source>Bring back</source><translation>Zurückholen</translation></message>
+<message><source>Save</source><translation>Speichern</translation></message>
+<message><source>Close</source><translation>Schließen</translation></message>
+<message><source>German</source><translation>Deutsch</translation></message>
+<message><source>English</source><translation>Englisch</translation></message>
+<message><source>Means</source><translation>Bedeutet</translation></message>
+<message><source>What you choose at the end of a call. Reports count what it means, not its name.</source><translation>Was Sie am Ende eines Anrufs wählen. Auswertungen zählen, was es bedeutet, nicht wie es heißt.</translation></message>
+<message><source>{name} (retired)</source><translation>{name} (zurückgezogen)</translation></message>
+<message><source>The program itself sets this one, when its window closes before you chose.</source><translation>Dieses setzt das Programm selbst, wenn sein Fenster geschlossen wird, bevor Sie gewählt haben.</translation></message>
+<message><source>Outcome saved.</source><translation>Ergebnis gespeichert.</translation></message>
 </context>
 </TS>

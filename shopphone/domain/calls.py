@@ -1,6 +1,6 @@
 """Calls as the log keeps them, and what a finished call says about itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -30,6 +30,14 @@ class Purpose(StrEnum):
     OTHER = "other"
 
 
+# what a result of a call may say: reached, order, helped, complaint, callback, no more advertising
+FLAGS = (
+    *("reached", "sale", "answered", "complaint", "callback", "no_advertising"),
+    *("not_reached", "wrong_number"),
+)
+WINDOW_CLOSED = "window_closed"  # the program's own: nobody has chosen
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """A shop-defined result of a call; reports read the flags, never the name.
@@ -41,18 +49,25 @@ class Outcome:
     key: str
     name_de: str
     name_en: str
-    reached: bool
-    sale: bool
-    answered: bool
-    complaint: bool
-    callback: bool
-    no_advertising: bool
-    not_reached: bool = False
-    wrong_number: bool = False
+    flags: frozenset[str] = frozenset()
     retired: bool = False
+
+    @property
+    def is_offered(self) -> bool:
+        return not self.retired and self.key != WINDOW_CLOSED
 
     def name(self, language: str) -> str:
         return self.name_en if language == "en" and self.name_en else self.name_de
+
+
+@dataclass(slots=True, kw_only=True)
+class OutcomeDraft:
+    """A result of a call while it is being named. outcome_id None: a new one."""
+
+    outcome_id: int | None = None
+    name_de: str = ""
+    name_en: str = ""
+    flags: set[str] = field(default_factory=set)
 
 
 class CallRow(NamedTuple):

@@ -6,7 +6,10 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekReport:
-    """Counts of the last days. satisfaction: mean of 1-5 with one decimal, None if never asked."""
+    """Counts of the last days. satisfaction: mean of 1-5 with one decimal, None if never asked.
+
+    by_flag: calls by what their outcome means. unchosen: the window was closed before anybody chose.
+    """
 
     calls: int
     answered: int
@@ -18,4 +21,6 @@ class WeekReport:
     satisfaction: Decimal | None
     by_hour: tuple[tuple[int, int], ...]
     outcomes: tuple[tuple[str, int], ...]
+    by_flag: tuple[tuple[str, int], ...]
+    unchosen: int
     helped: tuple[tuple[str, int], ...]

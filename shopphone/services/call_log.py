@@ -14,7 +14,6 @@ from shopphone.domain.calls import (
     CallState,
     LogPart,
     MissedGroup,
-    Outcome,
     Waiting,
 )
 from shopphone.services.desk import Desk
@@ -22,7 +21,7 @@ from shopphone.services.log_filter import NEWEST_FIRST, LogKey
 from shopphone.services.to_print import TO_PRINT
 from shopphone.store import tables as t
 from shopphone.store.prepared import Prepared
-from shopphone.store.types import Key, Record, to_ms
+from shopphone.store.types import Key, to_ms
 
 _LANES_SINCE = timedelta(hours=12)
 
@@ -70,14 +69,6 @@ _ONE = {
 
 def row(desk: Desk, call_id: int) -> CallRow:
     (found,) = _prepared(desk, _ONE, {"call": call_id})
-    return found
-
-
-def outcome_id(desk: Desk, call_id: int) -> int | None:
-    with desk.db.reading() as connection:
-        found: int | None = connection.execute(
-            select(_c.outcome_id).where(_c.id == call_id)
-        ).scalar_one()
     return found
 
 
@@ -195,12 +186,6 @@ def detail(desk: Desk, call_id: int) -> CallDetail:
         )
 
 
-def outcomes(desk: Desk) -> tuple[Outcome, ...]:
-    with desk.db.reading() as connection:
-        rows = connection.execute(select(t.outcome).order_by(t.outcome.c.position, t.outcome.c.id))
-        return tuple(_outcome(found) for found in rows)
-
-
 def in_hand(desk: Desk, kept: tuple[int, ...]) -> tuple[CallRow, ...]:
     """Calls this desk kept a lane for, unless closed, and what rings or talks; oldest first."""
     since = desk.now() - _LANES_SINCE
@@ -271,24 +256,6 @@ def _prepared(
 ) -> tuple[CallRow, ...]:
     with desk.db.reading() as connection:
         return tuple(map(CallRow._make, question[desk.language].rows(connection, values)))
-
-
-def _outcome(found: Record) -> Outcome:
-    return Outcome(
-        outcome_id=found.id,
-        key=found.key,
-        name_de=found.name_de,
-        name_en=found.name_en,
-        reached=found.reached,
-        sale=found.sale,
-        answered=found.answered,
-        complaint=found.complaint,
-        callback=found.callback,
-        no_advertising=found.no_advertising,
-        not_reached=found.not_reached,
-        wrong_number=found.wrong_number,
-        retired=found.retired,
-    )
 
 
 def _missed_group(rows: list[CallRow]) -> MissedGroup:

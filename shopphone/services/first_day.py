@@ -5,21 +5,17 @@ import json
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from shopphone.domain.calls import FLAGS
 from shopphone.paths import resources
 from shopphone.services.desk import Desk
 from shopphone.store import tables as t
-
-OUTCOME_FLAGS = (
-    *("reached", "sale", "answered", "complaint", "callback", "no_advertising"),
-    *("not_reached", "wrong_number"),
-)
 
 
 def usual_outcomes() -> list[dict[str, object]]:
     """Rows for the outcome table, in their order."""
     file = resources() / "first_day" / "outcomes.json"
     told = json.loads(file.read_text(encoding="utf-8"))
-    unset = dict.fromkeys(OUTCOME_FLAGS, False)
+    unset = dict.fromkeys(FLAGS, False)
     return [{**unset, **each, "position": n} for n, each in enumerate(told)]
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import shopphone.services.call_log as call_log
 import shopphone.services.drafts as drafts
 import shopphone.services.orders as orders
+import shopphone.services.outcomes as outcomes
 from shopphone.domain.calls import CallRow
 from shopphone.domain.lanes import KeptDesk, KeptLane, LaneWork
 from shopphone.domain.orders import OrderDraft
@@ -45,7 +46,7 @@ def _as_wrapped_up(desk: Desk, row: CallRow) -> LaneWork:
     """What an earlier wrap-up said: a call opened again has not lost it."""
     return LaneWork(
         note=row.note,
-        outcome_id=call_log.outcome_id(desk, row.call_id),
+        outcome_id=outcomes.chosen_for(desk, row.call_id),
         satisfaction=row.satisfaction,
     )
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from sqlalchemy import func, select
 
+from shopphone.domain.calls import FLAGS, WINDOW_CLOSED
 from shopphone.domain.reports import WeekReport
 from shopphone.services.desk import SHOP_ZONE, Desk
 from shopphone.store import tables as t
@@ -26,6 +27,8 @@ def week(desk: Desk, days: int = 7) -> WeekReport:
                 c.satisfaction,
                 t.outcome.c.name_de,
                 t.outcome.c.name_en,
+                t.outcome.c.key,
+                *(t.outcome.c[flag] for flag in FLAGS),
             )
             .outerjoin_from(t.call, t.outcome)
             .where(c.rang_at >= since)
@@ -62,6 +65,8 @@ def week(desk: Desk, days: int = 7) -> WeekReport:
         turnover=Decimal(placed[1]),
         satisfaction=round(Decimal(sum(marks)) / len(marks), 1) if marks else None,
         by_hour=tuple((hour, hours.get(hour, 0)) for hour in _OPENING_HOURS),
+        by_flag=tuple((flag, sum(bool(getattr(row, flag)) for row in rows)) for flag in FLAGS),
+        unchosen=sum(row.key == WINDOW_CLOSED for row in rows),
         outcomes=tuple(outcomes.most_common(10)),
         helped=tuple((row[0], row[1]) for row in helped),
     )

@@ -13,8 +13,9 @@ from functools import cache
 from itertools import accumulate
 from typing import Any
 
+from shopphone.domain.calls import FLAGS
 from shopphone.paths import resources
-from shopphone.services.first_day import OUTCOME_FLAGS, usual_outcomes
+from shopphone.services.first_day import usual_outcomes
 from tests.bench.bigshop_days import DAY_MS, NOW_MS, iso_day
 
 _HEADS = (
@@ -46,7 +47,7 @@ def shop() -> Iterator[Table]:
     yield "staff", ("name", "role", "active"), ((s["name"], s["role"], 1) for s in told["staff"])
     methods = ((m["code"], _json(m), n) for n, m in enumerate(told["shipping"]))
     yield "shipping_method", ("code", "content", "position"), methods
-    columns = ("key", "name_de", "name_en", *OUTCOME_FLAGS, "position")
+    columns = ("key", "name_de", "name_en", *FLAGS, "position")
     outcomes = (tuple(each[column] for column in columns) for each in usual_outcomes())
     yield "outcome", columns, outcomes
 

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-import shopphone.services.call_log as call_log
 import shopphone.services.calls as calls
 import shopphone.services.customers as customers
 import shopphone.services.first_day as first_day
 import shopphone.services.letters as letters
 import shopphone.services.orders as orders
+import shopphone.services.outcomes as outcomes
 import shopphone.services.settings as settings
 from shopphone.domain.calls import WrapUp
 from shopphone.domain.customers import CustomerDraft
@@ -40,16 +40,16 @@ def test_a_new_shop_takes_its_first_order_prints_and_finishes_the_call(desk: Des
     placed = orders.place(desk, draft, {})
     assert placed.total == Decimal("43.90")
     assert letters.write(desk, "confirmation", placed.order_id).pdf.startswith(b"%PDF-")
-    ordered = next(each for each in call_log.outcomes(desk) if each.sale)
+    ordered = next(each for each in outcomes.every(desk) if "sale" in each.flags)
     done = calls.finish(desk, WrapUp(call_id=call.call_id, outcome_id=ordered.outcome_id))
     assert (done.state, done.outcome) == ("closed", "Bestellt")
 
 
 def test_a_shop_that_has_outcomes_keeps_its_own(desk: Desk) -> None:
     first_day.begin(desk)
-    known = call_log.outcomes(desk)
+    known = outcomes.every(desk)
     first_day.begin(desk)
-    assert call_log.outcomes(desk) == known
+    assert outcomes.every(desk) == known
 
 
 def test_ways_of_sending_are_checked_when_they_are_saved(desk: Desk) -> None:

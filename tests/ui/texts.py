@@ -60,6 +60,7 @@ def in_code() -> set[Text]:
     for plain in (
         state_words._PURPOSE,
         state_words._DIRECTION,
+        state_words._FLAGS,
         state_words._PAYMENTS,
         state_words._CHANNELS,
         state_words._PHONE_KINDS,

@@ -7,6 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from shopphone.domain.errors import Refused, Unavailable
 
 _RULES = {
+    "outcome_name": "An outcome needs a name in German. Type one.",
+    "outcome_name_taken": "Another outcome has this name. Type another one.",
+    "outcome_last": "One outcome must be left to finish calls with. Make another one first.",
     "filter_name": "What shall this filter be called? Type a name.",
     "order_changed_meanwhile": "Somebody has changed this order since you opened it. Look at it first, then decide.",
     "customer_changed_meanwhile": "Somebody has changed this customer since you opened the form. Look at it first, then decide.",

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
 from shopphone.domain.calls import CallFilter, Outcome
 from shopphone.domain.staff import Staff
-from shopphone.services import call, call_log, settings
+from shopphone.services import call, outcomes, settings
 from shopphone.ui.kit.parts import Flow, choice, field
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.saved_filters import SavedFilters
@@ -97,7 +97,7 @@ class CallFilters(QWidget):
         """Who works here and which outcomes there are may have changed."""
         self.saved.refresh()
         self._parts.jobs.ask(self, call(settings.staff), self._take_staff)
-        self._parts.jobs.ask(self, call(call_log.outcomes), self._take_outcomes)
+        self._parts.jobs.ask(self, call(outcomes.every), self._take_outcomes)
 
     def chosen(self, text: str) -> CallFilter:
         """The filter as it is set now, with the words that were typed."""
@@ -138,9 +138,9 @@ class CallFilters(QWidget):
     def _take_staff(self, people: tuple[Staff, ...]) -> None:
         self._refill(self.staff, [(each.staff_id, each.name) for each in people])
 
-    def _take_outcomes(self, outcomes: tuple[Outcome, ...]) -> None:
+    def _take_outcomes(self, known: tuple[Outcome, ...]) -> None:
         language = self._parts.words.language
-        self._refill(self.outcome, [(each.outcome_id, each.name(language)) for each in outcomes])
+        self._refill(self.outcome, [(each.outcome_id, each.name(language)) for each in known])
 
     def _refill(self, made: QComboBox, entries: list[tuple[int, str]]) -> None:
         """New entries after the first; what is chosen stays chosen."""

@@ -45,6 +45,16 @@ _PURPOSE = {
     "advertising": "Advertising",
     "other": "Other",
 }
+_FLAGS = {
+    "reached": "somebody was reached",
+    "sale": "an order was taken",
+    "answered": "a question was answered",
+    "complaint": "a complaint",
+    "callback": "a callback was promised",
+    "no_advertising": "no more advertising",
+    "not_reached": "nobody was reached",
+    "wrong_number": "a wrong number",
+}
 _DIRECTION = {"in": "incoming", "out": "outgoing"}
 _PAYMENTS = {
     "prepay": "Prepayment",
@@ -157,6 +167,11 @@ def payment_words(state: str) -> tuple[str, str]:
 def call_words(state: str) -> tuple[str, str]:
     text, tone = _CALL.get(state, (state, "neutral"))
     return _tr(text), tone
+
+
+def flag_words(code: str) -> str:
+    """What a result of a call means."""
+    return _tr(_FLAGS[code])
 
 
 def purpose_words(purpose: str) -> str:

@@ -7,12 +7,13 @@ from shopphone.services import call, reports
 from shopphone.ui.kit.parts import label, pair, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.panels.detail_card import DetailCard
+from shopphone.ui.panels.state_words import flag_words
 
 
 class ReportsScreen(Screen):
     """Numbers of the last seven days; nothing here is about one person."""
 
-    TABLES = frozenset(("call", "sale_order", "article_use"))
+    TABLES = frozenset(("call", "outcome", "sale_order", "article_use"))
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
@@ -50,6 +51,11 @@ class ReportsScreen(Screen):
         if week.satisfaction is not None:
             text = f"{self.parts.words.number(week.satisfaction)} / 5"
             self._pair(card, self.tr("Satisfaction"), text)
+        card.heading(self.tr("What came of it"))
+        for flag, count in week.by_flag:
+            self._pair(card, flag_words(flag), str(count))
+        if week.unchosen:
+            self._pair(card, self.tr("window closed before choosing"), str(week.unchosen))
         card.heading(self.tr("Outcomes"))
         for name, count in week.outcomes:
             self._pair(card, name, str(count))

@@ -34,6 +34,7 @@ from shopphone.ui.panels.letter_texts.panel import LetterTexts
 from shopphone.ui.panels.mail_setup import MailSetup
 from shopphone.ui.panels.meaning_setup import MeaningSetup
 from shopphone.ui.panels.money_tables import MoneyTables
+from shopphone.ui.panels.outcome_editor import OutcomeEditor
 
 _PAGE_HEIGHT = 32
 _Widget = QLineEdit | QPlainTextEdit | QCheckBox | QComboBox
@@ -141,6 +142,10 @@ class SettingsScreen(Screen):
                 self._add(form, setting)
         if PAGES[n] == "policies":
             form.addRow(self.tr("Tables"), MoneyTables(self.parts))
+        if PAGES[n] == "telephone":
+            edit = button(self.tr("Outcomes of calls …"))
+            edit.clicked.connect(self._edit_outcomes)
+            form.addRow(self.tr("Outcomes"), edit)
         self._scroll.setWidget(inside)
         self._show_unsaved()
         self._go_to_wanted()
@@ -224,6 +229,9 @@ class SettingsScreen(Screen):
         field = self.fields.get(_COLOUR)
         if field is not None and isinstance(field.control, QLineEdit):
             field.control.setText(colour.name())
+
+    def _edit_outcomes(self) -> None:
+        OutcomeEditor(self, self.parts).open()
 
     def _set_up_mail(self) -> None:
         MailSetup(self, self.parts).show()

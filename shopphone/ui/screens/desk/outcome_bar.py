@@ -1,6 +1,6 @@
 """The bar at the foot of a call: outcome, satisfaction, callback, letter, finish."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout
 
 from shopphone.domain.answer_figures import NOT_ASKED
@@ -23,6 +23,7 @@ class OutcomeBar(QFrame):
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._parts = parts
+        self._known: tuple[Outcome, ...] = ()
         self.saved = label(tone="muted", size="small")
         self.outcome = choice(self.tr("Outcome of the call"))
         self.outcome.setMinimumContentsLength(_OUTCOME_LETTERS)
@@ -58,15 +59,30 @@ class OutcomeBar(QFrame):
         return chosen
 
     def show_outcomes(self, outcomes: tuple[Outcome, ...]) -> None:
+        self._known = outcomes
         self.outcome.blockSignals(True)
         self.outcome.clear()
         self.outcome.addItem(self.tr("Outcome …"), None)
-        for each in outcomes:
-            self.outcome.addItem(each.name(self._parts.words.language), each.outcome_id)
+        for each in self._known:
+            if each.is_offered:
+                self.outcome.addItem(each.name(self._parts.words.language), each.outcome_id)
         self.outcome.blockSignals(False)
 
     def show_chosen(self, outcome_id: int | None, stars: int | None) -> None:
+        with QSignalBlocker(self.outcome):
+            self._offer_retired(outcome_id)
         for box, chosen in ((self.outcome, outcome_id), (self.satisfaction, stars)):
             box.blockSignals(True)
             box.setCurrentIndex(max(box.findData(chosen), 0))
             box.blockSignals(False)
+
+    def _offer_retired(self, outcome_id: int | None) -> None:
+        """A call of the past keeps its result, which nobody else may choose any more."""
+        for each in self._known:
+            if each.is_offered:
+                continue
+            n = self.outcome.findData(each.outcome_id)
+            if each.outcome_id == outcome_id and n < 0:
+                self.outcome.addItem(each.name(self._parts.words.language), outcome_id)
+            elif each.outcome_id != outcome_id and n >= 0:
+                self.outcome.removeItem(n)

@@ -12,7 +12,16 @@ from shopphone.domain.events import CallEvent
 from shopphone.domain.lanes import KeptDesk, KeptLane
 from shopphone.domain.letters_log import OFFER, Letter, LetterRow
 from shopphone.domain.orders import OrderDraft, Placed
-from shopphone.services import call, call_log, calls, letters, minors, settings, withdrawals
+from shopphone.services import (
+    call,
+    call_log,
+    calls,
+    letters,
+    minors,
+    outcomes,
+    settings,
+    withdrawals,
+)
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.panels.caller_card import CallerPanel
@@ -52,10 +61,9 @@ class DeskScreen(Screen):
         self._kept.reopened.connect(self._reopened)
         self._build()
         parts.news.call.connect(self.phone_reported)
-        parts.jobs.ask(self, call(call_log.outcomes), self._take_outcomes)
         self._kept.restore()
         parts.news.changed.connect(self._settings_changed)
-        self._settings_changed(frozenset(("setting",)))
+        self._settings_changed(frozenset(("setting", "outcome")))
         self._show_lane(None)
 
     def refresh(self) -> None:
@@ -182,6 +190,12 @@ class DeskScreen(Screen):
             self.parts.jobs.do(self, call(calls.finish, wrap_up), finished, failed=failed)
         self._drop(lane.row.call_id)
 
+    def leave(self) -> None:
+        """The window goes: what is typed is kept, and who had no time to choose is said so."""
+        self.keep_now()
+        if self.lanes:
+            self.parts.jobs.do(self, call(outcomes.window_closed, tuple(self.lanes)))
+
     def keep_now(self) -> None:
         """Save what is typed for the current lane in this desk's own file."""
         lane = self.current
@@ -249,9 +263,9 @@ class DeskScreen(Screen):
         self.bar.callback_wanted.connect(self.plan_callback)
         self.bar.letter_wanted.connect(self.letter_key)
 
-    def _take_outcomes(self, outcomes: tuple[Outcome, ...]) -> None:
-        self._outcomes = outcomes
-        self.bar.show_outcomes(outcomes)
+    def _take_outcomes(self, known: tuple[Outcome, ...]) -> None:
+        self._outcomes = tuple(each for each in known if each.is_offered)
+        self.bar.show_outcomes(known)
         if self.current is not None:
             work = self.current.work
             self.bar.show_chosen(work.outcome_id, work.satisfaction)
@@ -319,6 +333,8 @@ class DeskScreen(Screen):
     def _settings_changed(self, tables: frozenset[str]) -> None:
         if "setting" in tables:
             self.parts.jobs.ask(self, call(settings.values), self._take_settings)
+        if "outcome" in tables:
+            self.parts.jobs.ask(self, call(outcomes.every), self._take_outcomes)
 
     def _take_settings(self, values: dict[str, str]) -> None:
         self._rings.delay_ms = int(values["phone.popup_delay_ms"] or 0)
@@ -431,7 +447,7 @@ class DeskScreen(Screen):
 
     def _sale(self) -> int | None:
         """The shop's outcome for a call with an order."""
-        return next((each.outcome_id for each in self._outcomes if each.sale), None)
+        return next((each.outcome_id for each in self._outcomes if "sale" in each.flags), None)
 
     def _show_letter(self, letter: Letter) -> None:
         placed = self.current.placed if self.current else None
