@@ -28,13 +28,12 @@ from shopphone.ui.single_instance import SingleInstance
 from shopphone.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from shopphone.cti.fritzbox import FritzBox
-    from shopphone.cti.watch import Watch
     from shopphone.domain.calls import Waiting
     from shopphone.domain.events import CallEvent
     from shopphone.services.desk import Desk
     from shopphone.store.first_look import NewCall
     from shopphone.store.listen import Listener
+    from shopphone.telephone import Telephone
     from shopphone.ui.screens.desk import DeskScreen
 
 _CHECKPOINT_MS = 60_000
@@ -43,7 +42,6 @@ _UNSEEN_MS = 3_000  # a window that starts out of sight is not painted
 _FIRST_CALLS = 16
 _FRAME = 40  # px of a window's title bar
 _SWITCH_SECONDS = 0.0005
-_FRITZBOX = "fritzbox"
 
 
 def main(options: argparse.Namespace, arguments: list[str]) -> int:
@@ -91,8 +89,7 @@ class Program(QObject):
         self.news = News()
         self.jobs = Jobs(self._open_desk)
         self._garbage = Garbage(self)
-        self._box: FritzBox | None = None
-        self._watch: Watch | None = None
+        self._telephone: Telephone | None = None
         self._listener: Listener | None = None
         self._data_version = 0
         crash.install(folder / "reports", self.crashed.emit)
@@ -138,8 +135,8 @@ class Program(QObject):
         self._garbage.stop()
         if self._desk_screen is not None:
             self._desk_screen.leave()
-        if self._watch is not None:
-            self._watch.stop()
+        if self._telephone is not None:
+            self._telephone.close()
         if self._listener is not None:
             self._listener.stop()
         if self._opened is not None:
@@ -215,6 +212,7 @@ class Program(QObject):
 
     def _open_desk(self) -> "Desk":
         """Runs on a worker: SQLAlchemy is imported here, after the first paint."""
+        import shopphone.cti as cti
         from shopphone.mail import smtp
         from shopphone.secrets import Keyring
 
@@ -223,6 +221,7 @@ class Program(QObject):
         self._opened.send_mail = smtp.send
         self._opened.dial = self._dialler
         self._opened.secrets = Keyring()
+        self._opened.telephony = cti
         self._opened.db.on_change(self.news.changed.emit)
         if not self._opened.db.is_sqlite:
             from shopphone.store.listen import Listener
@@ -282,32 +281,12 @@ class Program(QObject):
 
     def _settings_came(self, values: dict[str, str]) -> None:
         self.theme.choose(self._options.theme or values["desk.theme"])
-        self._choose_box(box_of(values))
+        if self._telephone is None and not self._closed:
+            from shopphone.telephone import Telephone
 
-    def _choose_box(self, box: "FritzBox | None") -> None:
-        if box == self._box:
-            return
-        self._box = box
-        if self._watch is not None:
-            # ending takes up to a second when the network is away: not on the window's thread
-            self.jobs.do(self, local(self._watch.stop))
-            self._watch = None
-            from shopphone.domain.events import Link, LinkState
-
-            self.news.link.emit(LinkState(source=_FRITZBOX, state=Link.OFF, since=self.now()))
-        if box is not None:
-            from shopphone.services import call, calls
-
-            self.jobs.ask(self, call(calls.unfinished, _FRITZBOX), self._watch_box)
-
-    def _watch_box(self, begun: "tuple[CallEvent, ...]") -> None:
-        from shopphone.cti.watch import Watch
-
-        if self._box is not None and self._watch is None and not self._closed:
-            self._watch = Watch(
-                self._box, self.news.call.emit, self.news.link.emit, self.now, begun=begun
-            )
-            self._watch.start()
+            self._telephone = Telephone(self.jobs, self.news, self.now, self)
+        if self._telephone is not None:
+            self._telephone.follow()
 
     def _save_log(self) -> None:
         if self._opened is not None:
@@ -399,19 +378,6 @@ def open_desk(folder: Path, options: argparse.Namespace, now: Callable[[], datet
 
         first_day.begin(desk)
     return desk
-
-
-def box_of(values: dict[str, str]) -> "FritzBox | None":
-    """The box this desk listens to; a port may follow the address after a colon."""
-    from shopphone.cti.fritzbox import DEFAULT_PORT, FritzBox
-
-    if values["phone.fritzbox"] != "1":
-        return None
-    host, _, port = values["phone.fritzbox_host"].partition(":")
-    own = tuple(n.strip() for n in values["phone.own_numbers"].split(",") if n.strip())
-    return FritzBox(
-        host=host, port=int(port) if port.isdecimal() else DEFAULT_PORT, own_numbers=own
-    )
 
 
 def own_settings(folder: Path) -> dict[str, str]:

@@ -6,13 +6,17 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shopphone.domain.consent_ledger import LedgerState
 from shopphone.domain.duties import missing_warnings
 from shopphone.domain.errors import Refused, Unavailable
 from shopphone.domain.settings import BY_KEY
-from shopphone.ui.kit import cups, phone_box, printing
+from shopphone.ui.kit import cups, printing
 from shopphone.ui.kit.messages import words_for
+
+if TYPE_CHECKING:
+    from shopphone.services.desk import Desk
 
 MUST, SHOULD, FINE = "MUST", "should", "fine"
 
@@ -57,10 +61,12 @@ def _file(file: Path) -> list[tuple[str, str]]:
 
 
 def _shop(folder: Path, database: str) -> list[tuple[str, str]]:
+    import shopphone.cti as cti
     import shopphone.services.consents as consents
     import shopphone.services.letter_archive as letter_archive
     import shopphone.services.settings as settings
     import shopphone.services.shop_files as shop_files
+    from shopphone.secrets import Keyring
     from shopphone.services.desk import Desk
     from shopphone.store import upgrade
     from shopphone.store.local import Local
@@ -68,6 +74,7 @@ def _shop(folder: Path, database: str) -> list[tuple[str, str]]:
     now = datetime.now(UTC)
     db = upgrade.open_url(database) if database else upgrade.open_file(folder / "shop.db", now)
     desk = Desk(db=db, local=Local(folder / "desk.db"), now=lambda: now)
+    desk.secrets, desk.telephony = Keyring(), cti
     try:
         values = settings.values(desk)
         found = _duties(values, settings.missing(desk))
@@ -82,7 +89,7 @@ def _shop(folder: Path, database: str) -> list[tuple[str, str]]:
                 (SHOULD, "Nobody is named at this desk; enter who works here in Settings.")
             )
         found.append(_printer(values["print.printer"]))
-        found.append(_telephone(values))
+        found += _telephone(desk)
         return found
     finally:
         db.close()
@@ -148,8 +155,18 @@ def _printer(name: str) -> tuple[str, str]:
     return (FINE, f"Letters go to {name}.")
 
 
-def _telephone(values: dict[str, str]) -> tuple[str, str]:
-    if values["phone.fritzbox"] != "1":
-        return (FINE, "No telephone link is set up; F2 starts calls by hand.")
-    sentence, tone = phone_box.words(phone_box.look(values["phone.fritzbox_host"]))
-    return (FINE if tone == "fine" else MUST, sentence)
+def _telephone(desk: "Desk") -> list[tuple[str, str]]:
+    import shopphone.services.phones as phones
+
+    ready = phones.ready(desk)
+    if not ready:
+        return [(FINE, "No telephone link is set up; F2 starts calls by hand.")]
+    found = []
+    for system, secret in ready:
+        name = f"{system.kind} {system.values['host']}"
+        try:
+            phones.try_out(desk, system, secret)
+            found.append((FINE, f"{name}: it works."))
+        except Unavailable as error:
+            found.append((MUST, f"{name}: {words_for(error)}"))
+    return found

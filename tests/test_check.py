@@ -10,10 +10,12 @@ import pytest
 
 import shopphone.services.consents as consents
 import shopphone.services.customers as customers
+import shopphone.services.phones as phones
 import shopphone.services.settings as settings
 from shopphone.commands import run
 from shopphone.domain.consent_ledger import ConsentDraft
 from shopphone.domain.customers import CustomerDraft
+from shopphone.domain.phones import PhoneSystem
 from shopphone.store import upgrade
 from tests.services.conftest import Clock, desk_on
 from tests.support.cups import PrintServer
@@ -40,6 +42,15 @@ def change(folder: Path, values: dict[str, str]) -> None:
     clock = Clock()
     desk = desk_on(upgrade.open_file(folder / "shop.db", clock()), folder, clock)
     settings.save(desk, values)
+    desk.db.close()
+    desk.local.close()
+
+
+def listen_to(folder: Path, host: str, port: int) -> None:
+    clock = Clock()
+    desk = desk_on(upgrade.open_file(folder / "shop.db", clock()), folder, clock)
+    values = {"host": host, "port": str(port)}
+    phones.keep(desk, PhoneSystem(system_id="fritzbox", kind="fritzbox", values=values), None)
     desk.db.close()
     desk.local.close()
 
@@ -181,17 +192,17 @@ def test_a_telephone_that_answers_is_fine_and_a_dead_one_must_be_put_right(
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-        change(folder, {"phone.fritzbox": "1", "phone.fritzbox_host": f"127.0.0.1:{port}"})
+        listen_to(folder, "127.0.0.1", port)
         code, lines = check()
         assert code == 0
-        assert "[fine] The FRITZ!Box answers." in lines
+        assert "[fine] fritzbox 127.0.0.1: it works." in lines
     code, lines = check()
     assert code == 1
     assert "dial #96*5*" in musts(lines)[0]
-    change(folder, {"phone.fritzbox_host": "keine.box.invalid"})
+    listen_to(folder, "keine.box.invalid", port)
     code, lines = check()
     assert code == 1
-    assert "not reached at keine.box.invalid" in musts(lines)[0]
+    assert "keine.box.invalid: The telephone system is not reached" in musts(lines)[0]
 
 
 def test_a_shop_on_postgresql_is_looked_at_too(check: Check, postgres_url: str) -> None:

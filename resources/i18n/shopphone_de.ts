@@ -486,10 +486,6 @@
 <message><source>Find anything</source><translation>Alles suchen</translation></message>
 <message><source>Help</source><translation>Hilfe</translation></message>
 <message><source>Call now</source><translation>Gespräch jetzt</translation></message>
-<message><source>FRITZ!Box connected</source><translation>FRITZ!Box verbunden</translation></message>
-<message><source>FRITZ!Box: connecting</source><translation>FRITZ!Box: verbindet</translation></message>
-<message><source>FRITZ!Box: dial #96*5* once</source><translation>FRITZ!Box: einmal #96*5* wählen</translation></message>
-<message><source>FRITZ!Box not reached</source><translation>FRITZ!Box nicht erreicht</translation></message>
 <message><source>Find anything   {key}</source><translation>Alles suchen   {key}</translation></message>
 <message><source>{key} works at the desk and where a letter is open.</source><translation>{key} wirkt am Telefonplatz und wo ein Brief offen ist.</translation></message>
 </context>
@@ -814,6 +810,14 @@
 <message><source>An outcome needs a name in German. Type one.</source><translation>Ein Ergebnis braucht einen deutschen Namen. Tippen Sie einen.</translation></message>
 <message><source>Another outcome has this name. Type another one.</source><translation>Ein anderes Ergebnis heißt schon so. Tippen Sie einen anderen Namen.</translation></message>
 <message><source>One outcome must be left to finish calls with. Make another one first.</source><translation>Ein Ergebnis muss bleiben, um Anrufe abzuschließen. Legen Sie zuerst ein anderes an.</translation></message>
+<message><source>Enter the address of the telephone system.</source><translation>Geben Sie die Adresse der Telefonanlage ein.</translation></message>
+<message><source>Something else answers at this port. Compare the port with what the telephone system says.</source><translation>An diesem Port antwortet etwas anderes. Vergleichen Sie den Port mit dem, was in der Telefonanlage steht.</translation></message>
+<message><source>The FRITZ!Box refuses: dial #96*5* on a phone at the box once.</source><translation>Die FRITZ!Box lehnt ab: Wählen Sie einmal #96*5* an einem Telefon der Box.</translation></message>
+<message><source>The telephone system does not let us in. Correct user and password in Settings, Telephone.</source><translation>Die Telefonanlage lässt uns nicht hinein. Berichtigen Sie Benutzer und Kennwort unter Einstellungen, Telefon.</translation></message>
+<message><source>The telephone system is not reached. Is it switched on, and in the same network? Check its address.</source><translation>Die Telefonanlage ist nicht zu erreichen. Ist sie eingeschaltet und im selben Netz? Prüfen Sie ihre Adresse.</translation></message>
+<message><source>The telephone system refuses: {detail} Check what this user may do, and whether a phone for dialling is chosen there.</source><translation>Die Telefonanlage lehnt ab: {detail} Prüfen Sie, was dieser Benutzer darf, und ob dort ein Telefon für die Wählhilfe gewählt ist.</translation></message>
+<message><source>The telephone system's certificate is not to be trusted. Choose its own certificate in Settings, Telephone.</source><translation>Dem Zertifikat der Telefonanlage ist nicht zu trauen. Wählen Sie ihr eigenes Zertifikat unter Einstellungen, Telefon.</translation></message>
+<message><source>User, password or the phone that dials is missing. Enter it in Settings, Telephone.</source><translation>Benutzer, Kennwort oder das Telefon, das wählt, fehlt. Geben Sie es unter Einstellungen, Telefon, ein.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -926,11 +930,6 @@
 <message><source>Confirmation</source><translation>Auftragsbestätigung</translation></message>
 <message><source>Finish the call</source><translation>Gespräch abschließen</translation></message>
 <message><source>Satisfaction …</source><translation>Zufriedenheit …</translation></message>
-</context>
-<context><name>PhoneBox</name>
-<message><source>The FRITZ!Box answers.</source><translation>Die FRITZ!Box antwortet.</translation></message>
-<message><source>The FRITZ!Box is not reached at {address}. Check its address in Settings.</source><translation>Die FRITZ!Box ist unter {address} nicht zu erreichen. Prüfen Sie ihre Adresse in den Einstellungen.</translation></message>
-<message><source>The FRITZ!Box refuses: dial #96*5* on a phone at the box once.</source><translation>Die FRITZ!Box lehnt ab: Wählen Sie einmal #96*5* an einem Telefon der Box.</translation></message>
 </context>
 <context><name>PhoneRows</name>
 <message><source>Another number</source><translation>Weitere Nummer</translation></message>
@@ -1159,12 +1158,6 @@
 <message><source>{YYYY} is the year, {nnnnn} the number with five digits.</source><translation>{YYYY} ist das Jahr, {nnnnn} die Nummer mit fünf Stellen.</translation></message>
 <message><source>Area code of the shop</source><translation>Vorwahl des Geschäfts</translation></message>
 <message><source>Local calls arrive without it, for example 089.</source><translation>Ortsgespräche kommen ohne sie an, zum Beispiel 089.</translation></message>
-<message><source>Listen to a FRITZ!Box</source><translation>Auf eine FRITZ!Box hören</translation></message>
-<message><source>Dial #96*5* on a phone at the box once to switch its call monitor on.</source><translation>Wählen Sie einmal #96*5* an einem Telefon der Box, um ihren Anrufmonitor einzuschalten.</translation></message>
-<message><source>Address of the FRITZ!Box</source><translation>Adresse der FRITZ!Box</translation></message>
-<message><source>Usually fritz.box; a port may follow after a colon.</source><translation>Meist fritz.box; ein Port kann nach einem Doppelpunkt folgen.</translation></message>
-<message><source>Own numbers of this desk</source><translation>Eigene Nummern dieses Platzes</translation></message>
-<message><source>Only calls to these numbers are shown; empty shows all. Separate them by commas.</source><translation>Nur Anrufe auf diesen Nummern werden gezeigt; leer zeigt alle. Mit Kommas trennen.</translation></message>
 <message><source>Delay before a call is shown (ms)</source><translation>Verzögerung der Anzeige (ms)</translation></message>
 <message><source>Calls that end sooner, such as blocked numbers, are only logged.</source><translation>Kürzere Anrufe, etwa gesperrte Nummern, werden nur protokolliert.</translation></message>
 <message><source>Search by meaning</source><translation>Sinn-Suche</translation></message>
@@ -1305,6 +1298,14 @@
 <message><source>A command of your own</source><translation>Einen eigenen Befehl</translation></message>
 <message><source>Command that dials</source><translation>Befehl, der wählt</translation></message>
 <message><source>For example: microsip.exe {number}. {number} is +49…, {plain} is 0049…. No shell reads it.</source><translation>Zum Beispiel: microsip.exe {number}. {number} ist +49…, {plain} ist 0049…. Keine Shell liest ihn.</translation></message>
+<message><source>Several can be listened to at once; none is fine too: F2 starts calls by hand.</source><translation>Mehrere zugleich sind möglich; auch keine ist gut: F2 beginnt Gespräche von Hand.</translation></message>
+<message><source>Telephone systems</source><translation>Telefonanlagen</translation></message>
+<message><source>Numbers to leave out</source><translation>Nummern, die außen vor bleiben</translation></message>
+<message><source>One a line, * for any digits, for example an alarm system: calls from, to or on such a number are not even logged.</source><translation>Eine je Zeile, * für beliebige Ziffern, zum Beispiel eine Alarmanlage: Anrufe von, zu oder auf einer solchen Nummer stehen nicht einmal in der Liste.</translation></message>
+<message><source>Blocked callers</source><translation>Gesperrte Anrufer</translation></message>
+<message><source>One a line, * for any digits, for example 0900*: their calls are logged but never shown.</source><translation>Einer je Zeile, * für beliebige Ziffern, zum Beispiel 0900*: Ihre Anrufe stehen in der Liste, erscheinen aber nie.</translation></message>
+<message><source>Quiet outside opening hours</source><translation>Still außerhalb der Öffnungszeiten</translation></message>
+<message><source>Then calls are only logged; the hours stand under Shop, for example Mo-Fr 9-17, Sa 10-13.</source><translation>Dann stehen Anrufe nur in der Liste; die Zeiten stehen unter Geschäft, zum Beispiel Mo-Fr 9-17, Sa 10-13.</translation></message>
 </context>
 <context><name>SettingsScreen</name>
 <message><source>Pages of the settings</source><translation>Seiten der Einstellungen</translation></message>
@@ -1316,11 +1317,9 @@
 <message><source>Texts of letters</source><translation>Texte der Briefe</translation></message>
 <message><source>Settings</source><translation>Einstellungen</translation></message>
 <message><source>Save</source><translation>Speichern</translation></message>
-<message><source>Asking {address} …</source><translation>Fragt {address} …</translation></message>
 <message numerus="yes"><source>Not saved yet: %n setting(s).</source><translation><numerusform>Noch nicht gespeichert: %n Einstellung.</numerusform><numerusform>Noch nicht gespeichert: %n Einstellungen.</numerusform></translation></message>
 <message><source>Settings saved. A new language counts from the next start.</source><translation>Einstellungen gespeichert. Eine neue Sprache gilt ab dem nächsten Start.</translation></message>
 <message><source>Set up meaning search</source><translation>Sinn-Suche einrichten</translation></message>
-<message><source>Test the connection</source><translation>Verbindung prüfen</translation></message>
 <message><source>Tables</source><translation>Tabellen</translation></message>
 <message><source>Sheet of letters</source><translation>Briefbogen</translation></message>
 <message><source>Choose a colour</source><translation>Farbe wählen</translation></message>
@@ -2288,6 +2287,24 @@
 <message><source>Why was the answer wrong?</source><translation>Warum war die Antwort falsch?</translation></message>
 <message><source>Take the answer back</source><translation>Antwort zurücknehmen</translation></message>
 <message><source>Reason</source><translation>Grund</translation></message>
+<message><source>Calls are shown and logged by themselves.</source><translation>Anrufe erscheinen von selbst und stehen in der Anrufliste.</translation></message>
+<message><source>Calls are shown, but what was missed while the program was closed cannot be asked for: user or password is wrong.</source><translation>Anrufe erscheinen; was verpasst wurde, während das Programm zu war, lässt sich nicht abfragen: Benutzer oder Kennwort ist falsch.</translation></message>
+<message><source>Calls are shown, but what was missed while the program was closed could not be asked for.</source><translation>Anrufe erscheinen; was verpasst wurde, während das Programm zu war, ließ sich nicht abfragen.</translation></message>
+<message><source>Is it switched on, and is this computer in the same network? Check the address in Settings, Telephone. It is tried again by itself; until then F2 starts calls by hand.</source><translation>Ist sie eingeschaltet, und ist dieser Computer im selben Netz? Prüfen Sie die Adresse unter Einstellungen, Telefon. Es wird von selbst wieder versucht; bis dahin beginnt F2 Gespräche von Hand.</translation></message>
+<message><source>Its call monitor is off: dial #96*5* on a phone at the box once, then it connects by itself.</source><translation>Ihr Anrufmonitor ist aus: Wählen Sie einmal #96*5* an einem Telefon der Box, dann verbindet sie sich von selbst.</translation></message>
+<message><source>Its certificate is not to be trusted. Choose the system's own certificate in Settings, Telephone.</source><translation>Ihrem Zertifikat ist nicht zu trauen. Wählen Sie das eigene Zertifikat der Anlage unter Einstellungen, Telefon.</translation></message>
+<message><source>Last heard: {moment}.</source><translation>Zuletzt gehört: {moment}.</translation></message>
+<message><source>No call since the program started.</source><translation>Noch kein Anruf seit dem Programmstart.</translation></message>
+<message><source>Nothing listens at this port. Compare address and port in Settings, Telephone.</source><translation>An diesem Port antwortet nichts. Vergleichen Sie Adresse und Port unter Einstellungen, Telefon.</translation></message>
+<message><source>Something else answers at this port. Compare the port in Settings, Telephone.</source><translation>An diesem Port antwortet etwas anderes. Vergleichen Sie den Port unter Einstellungen, Telefon.</translation></message>
+<message><source>This takes a moment.</source><translation>Das dauert einen Augenblick.</translation></message>
+<message><source>User or password is wrong. Correct them in Settings, Telephone; it is tried again once a minute.</source><translation>Benutzer oder Kennwort ist falsch. Berichtigen Sie beides unter Einstellungen, Telefon; es wird einmal je Minute wieder versucht.</translation></message>
+<message><source>{name} connected</source><translation>{name} verbunden</translation></message>
+<message><source>{name} connected, without its list</source><translation>{name} verbunden, ohne Anrufliste</translation></message>
+<message><source>{name} not reached</source><translation>{name} nicht erreicht</translation></message>
+<message><source>{name} refuses</source><translation>{name} lehnt ab</translation></message>
+<message><source>{name}: connecting</source><translation>{name}: verbindet</translation></message>
+<message><source>{name}: dial #96*5* once</source><translation>{name}: einmal #96*5* wählen</translation></message>
 </context>
 <context><name>OrderPayment</name>
 <message><source>paid {paid}, open {rest}</source><translation>bezahlt {paid}, offen {rest}</translation></message>
@@ -2522,5 +2539,81 @@
 <message><source>{name} (retired)</source><translation>{name} (zurückgezogen)</translation></message>
 <message><source>The program itself sets this one, when its window closes before you chose.</source><translation>Dieses setzt das Programm selbst, wenn sein Fenster geschlossen wird, bevor Sie gewählt haben.</translation></message>
 <message><source>Outcome saved.</source><translation>Ergebnis gespeichert.</translation></message>
+</context>
+<context><name>PhoneSystems</name>
+<message><source>Add {kind}</source><translation>{kind} hinzufügen</translation></message>
+<message><source>Change</source><translation>Ändern</translation></message>
+<message><source>Change {name}</source><translation>{name} ändern</translation></message>
+<message><source>Its calls are no longer shown; those in the log stay. Its password is forgotten.</source><translation>Ihre Anrufe erscheinen nicht mehr; die in der Anrufliste bleiben. Ihr Kennwort wird vergessen.</translation></message>
+<message><source>None yet. Without one, F2 starts calls by hand; everything else works.</source><translation>Noch keine. Ohne sie beginnt F2 Gespräche von Hand; alles andere geht.</translation></message>
+<message><source>Softphone</source><translation>Softphone</translation></message>
+<message><source>Take out</source><translation>Herausnehmen</translation></message>
+<message><source>Take out {name}</source><translation>{name} herausnehmen</translation></message>
+<message><source>Take out {name}?</source><translation>{name} herausnehmen?</translation></message>
+<message><source>not started</source><translation>nicht gestartet</translation></message>
+</context>
+<context><name>Phones</name>
+<message><source>Address</source><translation>Adresse</translation></message>
+<message><source>As in manager.conf; it needs no more than read = call and write = call,originate.</source><translation>Wie in manager.conf; er braucht nicht mehr als read = call und write = call,originate.</translation></message>
+<message><source>Certificate of the system (file)</source><translation>Zertifikat der Anlage (Datei)</translation></message>
+<message><source>Context for dialling</source><translation>Kontext zum Wählen</translation></message>
+<message><source>Digits for an outside line</source><translation>Ziffern fürs Amt</translation></message>
+<message><source>Extensions or channels, for example 21 or PJSIP/anna; empty shows the calls of all phones.</source><translation>Nebenstellen oder Kanäle, zum Beispiel 21 oder PJSIP/anna; leer zeigt die Anrufe aller Telefone.</translation></message>
+<message><source>For a system that vouches for itself: only this certificate is trusted. Empty: the usual ones.</source><translation>Für eine Anlage, die für sich selbst bürgt: Nur diesem Zertifikat wird getraut. Leer: den üblichen.</translation></message>
+<message><source>For example 0; usually empty.</source><translation>Zum Beispiel 0; meist leer.</translation></message>
+<message><source>For missed calls while the program was closed, dialling and the phone book; may stay empty.</source><translation>Für verpasste Anrufe bei geschlossenem Programm, zum Wählen und fürs Telefonbuch; darf leer bleiben.</translation></message>
+<message><source>If manager.conf says tlsenable = yes.</source><translation>Wenn in manager.conf tlsenable = yes steht.</translation></message>
+<message><source>Kept in this computer's keyring.</source><translation>Liegt im Schlüsselbund dieses Computers.</translation></message>
+<message><source>Manager user</source><translation>Manager-Benutzer</translation></message>
+<message><source>Name or address of the telephone system in your network.</source><translation>Name oder Adresse der Telefonanlage in Ihrem Netz.</translation></message>
+<message><source>Of the dialplan; FreePBX calls it from-internal.</source><translation>Aus dem Wählplan; bei FreePBX heißt er from-internal.</translation></message>
+<message><source>Only calls to these numbers are shown; empty shows all. Separate them by commas.</source><translation>Nur Anrufe auf diesen Nummern erscheinen; leer zeigt alle. Mit Kommas trennen.</translation></message>
+<message><source>Only if the system refuses MD5; then choose TLS too, or everyone in the network can read it.</source><translation>Nur wenn die Anlage MD5 ablehnt; wählen Sie dann auch TLS, sonst kann es jeder im Netz mitlesen.</translation></message>
+<message><source>Own numbers of this desk</source><translation>Eigene Nummern dieses Platzes</translation></message>
+<message><source>Password</source><translation>Kennwort</translation></message>
+<message><source>Password of this user</source><translation>Kennwort dieses Benutzers</translation></message>
+<message><source>Phone that dials</source><translation>Telefon, das wählt</translation></message>
+<message><source>Phones of this desk</source><translation>Telefone dieses Platzes</translation></message>
+<message><source>Port</source><translation>Port</translation></message>
+<message><source>Port for user and password</source><translation>Port für Benutzer und Kennwort</translation></message>
+<message><source>Port of the call monitor</source><translation>Port des Anrufmonitors</translation></message>
+<message><source>Protect the line (TLS)</source><translation>Leitung schützen (TLS)</translation></message>
+<message><source>Send the password as it is</source><translation>Kennwort unverändert senden</translation></message>
+<message><source>This channel rings first when you call someone, for example PJSIP/21.</source><translation>Dieser Kanal klingelt zuerst, wenn Sie jemanden anrufen, zum Beispiel PJSIP/21.</translation></message>
+<message><source>User of the box</source><translation>Benutzer der Box</translation></message>
+<message><source>Usually 1012.</source><translation>Meist 1012.</translation></message>
+<message><source>Usually 49000 (TR-064).</source><translation>Meist 49000 (TR-064).</translation></message>
+<message><source>Usually 5038; with TLS usually 5039.</source><translation>Meist 5038; mit TLS meist 5039.</translation></message>
+<message><source>Usually fritz.box, else its number such as 192.168.178.1.</source><translation>Meist fritz.box, sonst ihre Nummer wie 192.168.178.1.</translation></message>
+</context>
+<context><name>Softphones</name>
+<message><source>Any other</source><translation>Jedes andere</translation></message>
+<message><source>Close</source><translation>Schließen</translation></message>
+<message><source>Close MicroSIP, add these lines to microsip.ini under [Settings], start it again.</source><translation>MicroSIP schließen, diese Zeilen in microsip.ini unter [Settings] eintragen, neu starten.</translation></message>
+<message><source>Copied: {name}.</source><translation>Kopiert: {name}.</translation></message>
+<message><source>Copy</source><translation>Kopieren</translation></message>
+<message><source>Copy the lines for {name}</source><translation>Zeilen für {name} kopieren</translation></message>
+<message><source>It reports no calls by itself: listen to the FRITZ!Box or the telephone system it is registered at. With “CLI access” in its options it dials by these lines on port 50600 of this computer:</source><translation>Es meldet selbst keine Anrufe: Hören Sie auf die FRITZ!Box oder die Telefonanlage, an der es angemeldet ist. Mit „CLI Zugang“ in seinen Optionen wählt es mit diesen Zeilen an Port 50600 dieses Computers:</translation></message>
+<message><source>Lines for {name}</source><translation>Zeilen für {name}</translation></message>
+<message><source>Save this as a file, make it executable, and enter it in Twinkle under Scripts for “incoming call”, “answered”, “failed”, “local release” and “remote release”.</source><translation>Als Datei speichern, ausführbar machen und in Twinkle unter Skripte eintragen: für „incoming call“, „answered“, „failed“, „local release“ und „remote release“.</translation></message>
+<message><source>Softphone</source><translation>Softphone</translation></message>
+<message><source>Whatever can start a program reports calls like this; what follows --id may be left out.</source><translation>Was ein Programm starten kann, meldet Anrufe so; was auf --id folgt, darf fehlen.</translation></message>
+</context>
+<context><name>SystemDialog</name>
+<message><source>Ask whoever looks after the telephone system for a manager user (AMI). Several systems can be listened to at once.</source><translation>Bitten Sie den Betreuer der Telefonanlage um einen Manager-Benutzer (AMI). Mehrere Anlagen zugleich sind möglich.</translation></message>
+<message><source>Asking …</source><translation>Wird gefragt …</translation></message>
+<message><source>Back</source><translation>Zurück</translation></message>
+<message><source>Found at {address}; its call monitor answers.</source><translation>Gefunden unter {address}; ihr Anrufmonitor antwortet.</translation></message>
+<message><source>It works. Calls will be shown by themselves.</source><translation>Es geht. Anrufe erscheinen von selbst.</translation></message>
+<message><source>Look for it in the network</source><translation>Im Netz suchen</translation></message>
+<message><source>Looking for a FRITZ!Box …</source><translation>Eine FRITZ!Box wird gesucht …</translation></message>
+<message><source>No box was found. Is this computer in its network? Its address stands on the box; without a box, F2 starts calls by hand.</source><translation>Keine Box gefunden. Ist dieser Computer in ihrem Netz? Ihre Adresse steht auf der Box; ohne Box beginnt F2 Gespräche von Hand.</translation></message>
+<message><source>Once, on a phone at the box: dial #96*5* (hash, nine, six, star, five, star) and hang up. This switches its call monitor on; #96*4* switches it off again.</source><translation>Einmal an einem Telefon der Box: #96*5* wählen (Raute, neun, sechs, Stern, fünf, Stern) und auflegen. Das schaltet ihren Anrufmonitor ein; #96*4* schaltet ihn wieder aus.</translation></message>
+<message><source>Own numbers the system knows</source><translation>Eigene Nummern, die die Anlage kennt</translation></message>
+<message><source>Save</source><translation>Speichern</translation></message>
+<message><source>Something refuses at {address}: if it is the FRITZ!Box, dial #96*5* on a phone at it once, then test.</source><translation>Unter {address} lehnt etwas ab: Ist es die FRITZ!Box, wählen Sie einmal #96*5* an einem ihrer Telefone und prüfen dann.</translation></message>
+<message><source>Test</source><translation>Prüfen</translation></message>
+<message><source>as kept</source><translation>wie gespeichert</translation></message>
+<message><source>yes</source><translation>ja</translation></message>
 </context>
 </TS>

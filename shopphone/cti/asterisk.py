@@ -8,10 +8,11 @@ import ssl
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from shopphone.cti.ami import BANNER, Account, Login, Message, Reader, action
 from shopphone.cti.asterisk_calls import Calls, Ours
+from shopphone.cti.declared import setting
 from shopphone.cti.dialogue import Clock, Heard
 from shopphone.cti.numbers import dialable
 from shopphone.domain.consent import Permit
@@ -32,18 +33,44 @@ class Asterisk:
     phone: the channel that rings first when we dial; outside: digits for an outside line.
     """
 
-    host: str = ""
-    port: int = DEFAULT_PORT
-    user: str = ""
-    secret: str = field(default="", repr=False)
-    plain: bool = False
-    tls: bool = False
-    certificate: str = ""
-    extensions: tuple[str, ...] = ()
-    own_numbers: tuple[str, ...] = ()
-    phone: str = ""
-    context: str = "from-internal"
-    outside: str = ""
+    host: str = setting("", "Address", "Name or address of the telephone system in your network.")
+    port: int = setting(DEFAULT_PORT, "Port", "Usually 5038; with TLS usually 5039.")
+    user: str = setting(
+        "",
+        "Manager user",
+        "As in manager.conf; it needs no more than read = call and write = call,originate.",
+    )
+    secret: str = setting("", "Password", "Kept in this computer's keyring.", secret=True)
+    plain: bool = setting(
+        False,
+        "Send the password as it is",
+        "Only if the system refuses MD5; then choose TLS too, or everyone in the network can read it.",
+    )
+    tls: bool = setting(False, "Protect the line (TLS)", "If manager.conf says tlsenable = yes.")
+    certificate: str = setting(
+        "",
+        "Certificate of the system (file)",
+        "For a system that vouches for itself: only this certificate is trusted. Empty: the usual ones.",
+    )
+    extensions: tuple[str, ...] = setting(
+        (),
+        "Phones of this desk",
+        "Extensions or channels, for example 21 or PJSIP/anna; empty shows the calls of all phones.",
+    )
+    own_numbers: tuple[str, ...] = setting(
+        (),
+        "Own numbers of this desk",
+        "Only calls to these numbers are shown; empty shows all. Separate them by commas.",
+    )
+    phone: str = setting(
+        "",
+        "Phone that dials",
+        "This channel rings first when you call someone, for example PJSIP/21.",
+    )
+    context: str = setting(
+        "from-internal", "Context for dialling", "Of the dialplan; FreePBX calls it from-internal."
+    )
+    outside: str = setting("", "Digits for an outside line", "For example 0; usually empty.")
     name: str = "asterisk"
 
     @property

@@ -10,12 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from shopphone.cti.declared import setting
 from shopphone.cti.dialogue import Clock, Heard
 from shopphone.cti.numbers import concerns, digits
 from shopphone.domain.events import CallEvent, CallEventKind, Link
 
 DEFAULT_PORT = 1012
-_MACHINES = frozenset(("6", "40", "41", "42", "43", "44"))
+SERVICE_PORT = 49_000
+MACHINES = frozenset(("6", "40", "41", "42", "43", "44"))
 _FIELDS = {"RING": 3, "CALL": 4, "CONNECT": 2, "DISCONNECT": 1}
 _LONGEST_EXTENSION = 3
 _MOST_SLOTS = 64
@@ -23,11 +25,31 @@ _MOST_SLOTS = 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FritzBox:
-    """Settings of one box. own_numbers: only calls to these are reported; empty reports all."""
+    """Settings of one box. own_numbers: only calls to these are reported; empty reports all.
 
-    host: str = "fritz.box"
-    port: int = DEFAULT_PORT
-    own_numbers: tuple[str, ...] = ()
+    user and secret: for what the call monitor does not do (call list, dialling, phone book).
+    """
+
+    host: str = setting(
+        "fritz.box", "Address", "Usually fritz.box, else its number such as 192.168.178.1."
+    )
+    port: int = setting(DEFAULT_PORT, "Port of the call monitor", "Usually 1012.")
+    own_numbers: tuple[str, ...] = setting(
+        (),
+        "Own numbers of this desk",
+        "Only calls to these numbers are shown; empty shows all. Separate them by commas.",
+    )
+    user: str = setting(
+        "",
+        "User of the box",
+        "For missed calls while the program was closed, dialling and the phone book; may stay empty.",
+    )
+    secret: str = setting(
+        "", "Password of this user", "Kept in this computer's keyring.", secret=True
+    )
+    service_port: int = setting(
+        SERVICE_PORT, "Port for user and password", "Usually 49000 (TR-064)."
+    )
     name: str = "fritzbox"
 
     @property
@@ -142,7 +164,7 @@ class Slots:
             return ()
         answered = _OpenCall(call.key, call.direction, call.number, call.own_number, answered=True)
         self._remember(line.slot, answered)
-        by_machine = call.direction == "in" and line.extension in _MACHINES
+        by_machine = call.direction == "in" and line.extension in MACHINES
         return (
             self._event(
                 CallEventKind.ANSWERED, answered, extension=line.extension, by_machine=by_machine

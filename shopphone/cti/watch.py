@@ -50,13 +50,17 @@ class Watch:
     def start(self) -> None:
         self._thread.start()
 
-    def stop(self) -> None:
-        """End within a second, whatever the network does."""
+    def leave(self) -> None:
+        """Begin to end; returns at once."""
         self._stopping.set()
         connected = self._socket
         if connected is not None:
             with suppress(OSError):
                 connected.shutdown(socket.SHUT_RDWR)
+
+    def stop(self) -> None:
+        """End within a second, whatever the network does."""
+        self.leave()
         if self._thread.is_alive() and threading.current_thread() is not self._thread:
             self._thread.join(timeout=0.9)
 

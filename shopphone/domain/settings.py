@@ -30,6 +30,7 @@ class Kind(StrEnum):
     FILE = "file"
     PRINTER = "printer"
     TRAY = "tray"
+    SYSTEMS = "systems"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,12 +192,8 @@ SETTINGS: tuple[Setting, ...] = (
     # telephone
     S(key="phone.area_code", page="telephone", kind=Kind.TEXT, label="Area code of the shop",
       help="Local calls arrive without it, for example 089.", default="089"),
-    S(key="phone.fritzbox", page="telephone", kind=Kind.CHECK, label="Listen to a FRITZ!Box", scope=Scope.DESK,
-      help="Dial #96*5* on a phone at the box once to switch its call monitor on.", default="0"),
-    S(key="phone.fritzbox_host", page="telephone", kind=Kind.TEXT, label="Address of the FRITZ!Box",
-      scope=Scope.DESK, help="Usually fritz.box; a port may follow after a colon.", default="fritz.box"),
-    S(key="phone.own_numbers", page="telephone", kind=Kind.TEXT, label="Own numbers of this desk", scope=Scope.DESK,
-      help="Only calls to these numbers are shown; empty shows all. Separate them by commas."),
+    S(key="phone.systems", page="telephone", kind=Kind.SYSTEMS, label="Telephone systems", scope=Scope.DESK,
+      help="Several can be listened to at once; none is fine too: F2 starts calls by hand."),
     S(key="phone.popup_delay_ms", page="telephone", kind=Kind.NUMBER, label="Delay before a call is shown (ms)",
       scope=Scope.DESK, help="Calls that end sooner, such as blocked numbers, are only logged.", default="500"),
     S(key="phone.dialler", page="telephone", kind=Kind.CHOICE, label="Calls go out through", scope=Scope.DESK,
@@ -206,6 +203,14 @@ SETTINGS: tuple[Setting, ...] = (
                ("sip", "The system's program for sip: links"), ("command", "A command of your own"))),
     S(key="phone.dial_command", page="telephone", kind=Kind.TEXT, label="Command that dials", scope=Scope.DESK,
       help="For example: microsip.exe {number}. {number} is +49…, {plain} is 0049…. No shell reads it."),
+    S(key="phone.left_out", page="telephone", kind=Kind.LINES, label="Numbers to leave out",
+      help="One a line, * for any digits, for example an alarm system: calls from, to or on such a number are not "
+           "even logged."),
+    S(key="phone.blocked", page="telephone", kind=Kind.LINES, label="Blocked callers",
+      help="One a line, * for any digits, for example 0900*: their calls are logged but never shown."),
+    S(key="phone.after_hours", page="telephone", kind=Kind.CHECK, label="Quiet outside opening hours",
+      scope=Scope.DESK, help="Then calls are only logged; the hours stand under Shop, for example Mo-Fr 9-17, Sa 10-13.",
+      default="0"),
     # e-mail: the shop's own mail server; the password lies in the system's keyring, not here
     S(key="mail.host", page="email", kind=Kind.TEXT, label="Mail server (SMTP)",
       help="For example smtp.example.org, as your provider names it. Empty: no mail server is ever contacted."),

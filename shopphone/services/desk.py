@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from shopphone.domain.consent import Permit
     from shopphone.domain.mail import MailServer, Outcome
     from shopphone.domain.meaning import MeaningState
+    from shopphone.domain.phones import FoundBox, OwnNumber, PhoneKind, PhoneSystem
     from shopphone.domain.search.index import SearchIndex
 
 SHOP_ZONE = ZoneInfo("Europe/Berlin")  # days and periods are counted at the shop
@@ -60,6 +61,18 @@ class Secrets(Protocol):
     def keep(self, name: str, password: str) -> None: ...
 
 
+class Telephony(Protocol):
+    """The phone systems, as shopphone.cti speaks with them."""
+
+    def kinds(self) -> "tuple[PhoneKind, ...]": ...
+
+    def test(self, system: "PhoneSystem", secret: str) -> None: ...
+
+    def own_numbers(self, system: "PhoneSystem", secret: str) -> "tuple[OwnNumber, ...]": ...
+
+    def find(self) -> "tuple[FoundBox, ...]": ...
+
+
 # as shopphone.mail.smtp does it: server, password, recipient, message, what to call when only its
 # end is missing, and the sign that the program closes
 SendMail = Callable[["MailServer", str, str, bytes, Callable[[], None], threading.Event], "Outcome"]
@@ -93,6 +106,7 @@ class Desk:
     send_mail: SendMail | None = None
     dial: Dial | None = None
     secrets: Secrets | None = None
+    telephony: Telephony | None = None
     lock: threading.RLock = field(default_factory=threading.RLock)
     closing: threading.Event = field(default_factory=threading.Event)
     _settings: dict[str, str] | None = None

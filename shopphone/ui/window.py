@@ -23,15 +23,15 @@ from shopphone.ui import menu
 from shopphone.ui.kit import keys
 from shopphone.ui.kit.i18n import Words
 from shopphone.ui.kit.jobs import Jobs
+from shopphone.ui.kit.link_light import LinkLight
 from shopphone.ui.kit.news import News
-from shopphone.ui.kit.parts import Elided, button, chip, label, set_chip, set_tone
+from shopphone.ui.kit.parts import Elided, button, chip, label, set_tone
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.theme import Theme
 from shopphone.ui.panels.find_anything import Command, FindAnything
 from shopphone.ui.panels.first_look import FirstLook
 
 if TYPE_CHECKING:
-    from shopphone.domain.events import LinkState
     from shopphone.domain.places import Place
 
 _STATUS_MS = 12000
@@ -79,7 +79,6 @@ class MainWindow(QMainWindow):
         self._bind_keys()
         jobs.trouble.connect(self._tell)
         jobs.refused.connect(self._tell)
-        news.link.connect(self._show_link)
         theme.changed.connect(self._tint)
         self.first_look = FirstLook(self.parts, newest)
         self._stack.addWidget(self.first_look)
@@ -209,8 +208,7 @@ class MainWindow(QMainWindow):
         self.search.setPlaceholderText(hint)
         self.search.setMaximumWidth(430)
         self.search.wanted.connect(self._open_place)
-        self._link = chip("", "neutral")
-        self._link.hide()
+        self._link = LinkLight(self.parts.news, self.parts.words)
         help_button = button(self.tr("Help"), keys.shown("help"))
         help_button.clicked.connect(self._show_help)
         call_now = button(self.tr("Call now"), keys.shown("call_now"))
@@ -302,19 +300,6 @@ class MainWindow(QMainWindow):
         from shopphone.ui.kit.messages import words_for
 
         self._say(words_for(error), "must_not" if isinstance(error, Unavailable) else "careful")
-
-    def _show_link(self, state: "LinkState") -> None:
-        from shopphone.domain.events import Link
-
-        texts = {
-            Link.CONNECTED: (self.tr("FRITZ!Box connected"), "fine"),
-            Link.CONNECTING: (self.tr("FRITZ!Box: connecting"), "neutral"),
-            Link.REFUSED: (self.tr("FRITZ!Box: dial #96*5* once"), "must_not"),
-            Link.DOWN: (self.tr("FRITZ!Box not reached"), "must_not"),
-        }
-        text, tone = texts.get(state.state, ("", "neutral"))
-        set_chip(self._link, text, tone)
-        self._link.setVisible(bool(text))
 
     def _show_help(self) -> None:
         from shopphone.ui.manual import Manual  # not at the start

@@ -11,7 +11,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 import shopphone.services.demo as demo
+import shopphone.services.phones as phones
 import shopphone.services.settings as settings
+from shopphone.domain.phones import PhoneSystem
 from shopphone.services.desk import Desk
 from shopphone.store import upgrade
 from shopphone.store.local import Local
@@ -32,6 +34,11 @@ def open_desk(folder: Path) -> Desk:
         now=lambda: AFTERNOON,
         staff_name="Anna Berger",
     )
+
+
+def system_at(port: int) -> PhoneSystem:
+    values = {"host": "127.0.0.1", "port": str(port)}
+    return PhoneSystem(system_id="fritzbox", kind="fritzbox", values=values)
 
 
 def close(desk: Desk) -> None:
@@ -62,12 +69,8 @@ def shop(demo_shop: Path, tmp_path: Path, box: FritzBoxPeer) -> Path:
     folder.mkdir()
     shutil.copy(demo_shop / "shop.db", folder)
     desk = open_desk(folder)
-    changes = {
-        "phone.fritzbox": "1",
-        "phone.fritzbox_host": f"127.0.0.1:{box.port}",
-        "print.printer": "Gut",
-    }
-    settings.save(desk, changes)
+    settings.save(desk, {"print.printer": "Gut"})
+    phones.keep(desk, system_at(box.port), None)
     close(desk)
     return folder
 

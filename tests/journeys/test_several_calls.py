@@ -10,7 +10,8 @@ import shopphone.services.call_log as call_log
 import shopphone.services.settings as settings
 from shopphone.domain.calls import CallFilter, CallRow
 from shopphone.domain.events import Link
-from shopphone.services import call
+from shopphone.services import call, phones
+from tests.journeys.conftest import system_at
 from tests.journeys.seat import Seat
 from tests.support.fritzbox_peer import FritzBoxPeer
 
@@ -304,8 +305,10 @@ def test_a_desk_told_of_a_box_listens_at_once(
 ) -> None:
     clerk = sit(shop)
     clerk.is_connected()
-    for wanted, state in (("0", Link.OFF), ("1", Link.CONNECTED)):
-        job = call(settings.save, {"phone.fritzbox": wanted})
+    for job, state in (
+        (call(phones.remove, "fritzbox"), Link.OFF),
+        (call(phones.keep, system_at(box.port), None), Link.CONNECTED),
+    ):
         clerk.program.jobs.do(clerk.screen, job)
         clerk.until(lambda state=state: clerk.links[-1] is state, f"the light: {state}")  # type: ignore[misc]  # mypy reads the default as a parameter
     box.send(ring(0, LOEFFLER))

@@ -8,10 +8,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import shopphone
+import shopphone.cti as cti
 from shopphone.domain.settings import SETTINGS
 from shopphone.paths import resources
 from shopphone.ui import menu
-from shopphone.ui.kit import keys, messages, phone_box
+from shopphone.ui.kit import keys, link_words, messages
 from shopphone.ui.panels import (
     dial_words,
     import_words,
@@ -45,7 +46,12 @@ def in_code() -> set[Text]:
     found |= {("Menu", entry.title) for entry in menu.ENTRIES}
     found |= {("Knowledge", tab.title) for tab in knowledge.TABS}
     found |= {("Keys", key.words) for key in keys.KEYS}
-    found |= {("PhoneBox", text) for text, _ in phone_box.SENTENCES.values()}
+    states = (*link_words.SHORT.values(), link_words.MONITOR_OFF, link_words.LIST_AWAY)
+    found |= {("Links", text) for text, _ in states}
+    said = (*link_words.ADVICE.values(), link_words.NOTHING_YET, link_words.LAST_CALL)
+    found |= {("Links", text) for text in said}
+    declared = [field for kind in cti.kinds() for field in kind.fields]
+    found |= {("Phones", text) for field in declared for text in (field.label, field.help)}
     for table in (
         messages._RULES,
         messages._THINGS,

@@ -25,7 +25,7 @@ from shopphone.domain.errors import Refused
 from shopphone.domain.paper import Abilities
 from shopphone.domain.settings import BY_KEY, PAGES, SETTINGS, Kind, Setting
 from shopphone.services import call, settings
-from shopphone.ui.kit import phone_box, printing
+from shopphone.ui.kit import printing
 from shopphone.ui.kit.jobs import local
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Card, button, label, name_choice, row, set_tone
@@ -35,10 +35,10 @@ from shopphone.ui.panels.mail_setup import MailSetup
 from shopphone.ui.panels.meaning_setup import MeaningSetup
 from shopphone.ui.panels.money_tables import MoneyTables
 from shopphone.ui.panels.outcome_editor import OutcomeEditor
+from shopphone.ui.panels.telephone.systems import PhoneSystems
 
 _PAGE_HEIGHT = 32
 _Widget = QLineEdit | QPlainTextEdit | QCheckBox | QComboBox
-_BOX = "phone.fritzbox_host"
 _MEANING = "desk.meaning"
 _MAIL = "mail.user"
 _COLOUR = "letter.colour"
@@ -164,6 +164,9 @@ class SettingsScreen(Screen):
         self._stack.setCurrentWidget(self._letters)
 
     def _add(self, form: QFormLayout, setting: Setting) -> None:
+        if setting.kind is Kind.SYSTEMS:
+            self._add_phones(form, setting)
+            return
         made = _Field(setting, self._typed.get(setting.key, self._values.get(setting.key, "")))
         made.typed.connect(self._field_typed)
         form.addRow(made.name, made)
@@ -171,10 +174,6 @@ class SettingsScreen(Screen):
         if setting.kind is Kind.PRINTER:
             self.parts.jobs.ask(self, local(printing.printers), made.offer)
             self._ask_abilities(made.text())
-        if setting.key == _BOX:
-            test = button(self.tr("Test the connection"))
-            test.clicked.connect(self._test_box)
-            made.line.addWidget(test)
         if setting.key == _COLOUR:
             choose = button(self.tr("Choose a colour"))
             choose.clicked.connect(self._choose_colour)
@@ -187,6 +186,12 @@ class SettingsScreen(Screen):
             set_up = button(self.tr("Set up meaning search"))
             set_up.clicked.connect(self._set_up_meaning)
             made.line.addWidget(set_up)
+
+    def _add_phones(self, form: QFormLayout, setting: Setting) -> None:
+        name = QCoreApplication.translate("Settings", setting.label)
+        form.addRow(name, PhoneSystems(self.parts))
+        tip = QCoreApplication.translate("Settings", setting.help)
+        form.addRow("", label(tip, tone="muted", size="small", wrap=True))
 
     def _ask_abilities(self, printer: str) -> None:
         self.parts.jobs.ask(self, local(printing.abilities, printer), self._offer_paper)
@@ -235,17 +240,6 @@ class SettingsScreen(Screen):
 
     def _set_up_mail(self) -> None:
         MailSetup(self, self.parts).show()
-
-    def _test_box(self) -> None:
-        """Whether a FRITZ!Box answers at the address as it is typed now."""
-        address = self.fields[_BOX].text()
-        self.fields[_BOX].say(self.tr("Asking {address} …").format(address=address), "muted")
-        self.parts.jobs.ask(self, local(phone_box.look, address), self._box_looked)
-
-    def _box_looked(self, found: phone_box.Found) -> None:
-        field = self.fields.get(_BOX)
-        if field is not None:
-            field.say(*phone_box.words(found))
 
     def _saved(self, _done: object) -> None:
         saved, self._saving = self._saving, {}

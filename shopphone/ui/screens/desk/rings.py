@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from shopphone.domain.calls import CallRow
+from shopphone.domain.phone_rules import Reported
 
 
 class Rings(QObject):
@@ -20,6 +21,13 @@ class Rings(QObject):
         self._held[found.call_id] = found
         self._order.append(found.call_id)
         QTimer.singleShot(self.delay_ms, self._oldest_has_lasted)
+
+    def keeps_quiet(self, found: Reported) -> bool:
+        """A ring that is never shown: only if it is taken does it become a lane."""
+        if found.shown or found.row is None or found.row.state != "ringing":
+            return False
+        self._held[found.row.call_id] = found.row
+        return True
 
     def end(self, call_id: int) -> bool:
         """It was answered or is over; says whether it had not been shown yet."""

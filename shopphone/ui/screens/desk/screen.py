@@ -12,6 +12,7 @@ from shopphone.domain.events import CallEvent
 from shopphone.domain.lanes import KeptDesk, KeptLane
 from shopphone.domain.letters_log import OFFER, Letter, LetterRow
 from shopphone.domain.orders import OrderDraft, Placed
+from shopphone.domain.phone_rules import Reported
 from shopphone.services import (
     call,
     call_log,
@@ -19,6 +20,7 @@ from shopphone.services import (
     letters,
     minors,
     outcomes,
+    reported_calls,
     settings,
     withdrawals,
 )
@@ -124,7 +126,7 @@ class DeskScreen(Screen):
 
     def phone_reported(self, event: CallEvent) -> None:
         """Log it at once; show a new lane after the delay, so blocked callers never pop up."""
-        self.parts.jobs.do(self, call(calls.happened, event), self._logged)
+        self.parts.jobs.do(self, call(reported_calls.happened, event), self._reported)
 
     def focus_answers(self) -> None:
         self._right.show_finder()
@@ -300,9 +302,11 @@ class DeskScreen(Screen):
         self._add_lane(found)
         self._choose(found.call_id)
 
-    def _logged(self, found: CallRow | None) -> None:
-        if found is None:
-            return
+    def _reported(self, found: Reported) -> None:
+        if found.row is not None and not self._rings.keeps_quiet(found):
+            self._logged(found.row)
+
+    def _logged(self, found: CallRow) -> None:
         lane = self.lanes.get(found.call_id)
         if lane is not None:
             lane.row = found
