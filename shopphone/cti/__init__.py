@@ -29,7 +29,7 @@ class _Declared:
 
 KINDS = {
     "fritzbox": _Declared(title="FRITZ!Box", settings=FritzBox),
-    "asterisk": _Declared(title="Asterisk, FreePBX (AMI)", settings=Asterisk),
+    "asterisk": _Declared(title="Asterisk (AMI)", settings=Asterisk),
 }
 
 

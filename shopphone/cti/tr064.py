@@ -130,7 +130,6 @@ def _connection(host: str, port: int, user: str, secret: str) -> "FritzConnectio
 @contextmanager
 def _asked(box: FritzBox) -> Iterator["FritzConnection"]:
     """A connection; what hinders it in the words of the house."""
-    import requests
     from fritzconnection.core.exceptions import (
         FritzAuthorizationError,
         FritzConnectionException,
@@ -146,7 +145,7 @@ def _asked(box: FritzBox) -> Iterator["FritzConnection"]:
     except FritzConnectionException as error:
         wrong = "401" in str(error) or "Unauthorized" in str(error)
         raise Unavailable("phone_login" if wrong else "phone_refused", str(error)) from error
-    except (requests.RequestException, OSError, ElementTree.ParseError) as error:
+    except (OSError, ElementTree.ParseError) as error:  # the library's own are OSErrors
         _connection.cache_clear()
         raise Unavailable("phone_away", str(error)) from error
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from shopphone.domain.events import CallEvent, Link, LinkState
 from shopphone.ui.kit import link_words
@@ -19,6 +19,7 @@ class LinkLight(QLabel):
     def __init__(self, news: News, words: Words) -> None:
         super().__init__()
         self.setProperty("chip", "neutral")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._news = news
         self._words = words
         self._last: dict[str, datetime] = {}

@@ -16,22 +16,22 @@ _FRAME_HEIGHT = 18
 _TWINKLE = """#!/bin/sh
 number=$(printf %s "$SIP_FROM" | sed -n 's/.*sips\\{0,1\\}:\\([^@;>]*\\).*/\\1/p')
 case "$TWINKLE_TRIGGER" in
-  in_call) "{program}" --ring "$number" & ;;
-  in_call_answered) "{program}" --answer "$number" & ;;
-  in_call_failed|local_release|remote_release) "{program}" --hangup "$number" & ;;
+  in_call) {program} --ring "$number" & ;;
+  in_call_answered) {program} --answer "$number" & ;;
+  in_call_failed|local_release|remote_release) {program} --hangup "$number" & ;;
 esac
 """
 # it adds the caller's number as the last word, and starts the program without a shell
-_MICROSIP = """cmdIncomingCall="{program}" --ring
-cmdCallAnswer="{program}" --answer
-cmdCallEnd="{program}" --hangup
+_MICROSIP = """cmdIncomingCall={program} --ring
+cmdCallAnswer={program} --answer
+cmdCallEnd={program} --hangup
 """
 _PHONERLITE = """SetNumber 08999998101
 HookOff
 """
-_OTHERS = """"{program}" --ring NUMBER --to OWN --id CALL
-"{program}" --answer NUMBER --id CALL
-"{program}" --hangup NUMBER --id CALL
+_OTHERS = """{program} --ring NUMBER --to OWN --id CALL
+{program} --answer NUMBER --id CALL
+{program} --hangup NUMBER --id CALL
 """
 
 
@@ -43,7 +43,7 @@ class Softphones(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Softphone"))
         self.resize(680, 620)
-        self._program = str(Path(sys.argv[0]).resolve())
+        self._program = _program()
         self.texts: dict[str, str] = {}
         inside = QWidget()
         self._rows = QVBoxLayout(inside)
@@ -103,3 +103,11 @@ class Softphones(QDialog):
         QGuiApplication.clipboard().setText(self.texts[name])
         self._said.setText(self.tr("Copied: {name}.").format(name=name))
         set_tone(self._said, "fine")
+
+
+def _program() -> str:
+    """How this program is started from outside; from a checkout by Python."""
+    started = Path(sys.argv[0]).resolve()
+    if started.suffix == ".py":
+        return f'"{sys.executable}" -m shopphone'
+    return f'"{started}"'

@@ -8,7 +8,7 @@ from shopphone.domain.events import CallEvent, Link, LinkState
 from shopphone.domain.phones import PhoneKind, PhoneSystem
 from shopphone.services import call, phones
 from shopphone.ui.kit import link_words
-from shopphone.ui.kit.parts import button, chip, clear, label, row, set_chip
+from shopphone.ui.kit.parts import Elided, Flow, button, chip, clear, label, row, set_chip
 from shopphone.ui.kit.screen import Parts
 from shopphone.ui.panels.ask_dialog import AskDialog
 from shopphone.ui.panels.telephone.softphones import Softphones
@@ -59,10 +59,12 @@ class PhoneSystems(QWidget):
         if not systems:
             text = self.tr("None yet. Without one, F2 starts calls by hand; everything else works.")
             self._rows.addWidget(label(text, tone="muted", wrap=True))
-        adding = [self._add_button(kind) for kind in self._kinds]
         softphone = button(self.tr("Softphone"))
         softphone.clicked.connect(self._show_softphones)
-        self._rows.addLayout(row(*adding, softphone, 1))
+        adding = Flow()
+        for made in (*(self._add_button(kind) for kind in self._kinds), softphone):
+            adding.addWidget(made)
+        self._rows.addLayout(adding)
         self._show_links()
 
     def _add_button(self, kind: PhoneKind) -> QWidget:
@@ -83,7 +85,10 @@ class PhoneSystems(QWidget):
         light = chip(self.tr("not started"))
         advice = label(tone="muted", size="small", wrap=True)
         self._lights[system.system_id] = (light, advice)
-        rows.addLayout(row(label(name), light, 1, change, away))
+        head = row(Elided(name), change, away)
+        head.setStretch(0, 1)
+        rows.addLayout(head)
+        rows.addLayout(row(light, 1))
         rows.addWidget(advice)
         return line
 
