@@ -2287,24 +2287,6 @@
 <message><source>Why was the answer wrong?</source><translation>Warum war die Antwort falsch?</translation></message>
 <message><source>Take the answer back</source><translation>Antwort zurücknehmen</translation></message>
 <message><source>Reason</source><translation>Grund</translation></message>
-<message><source>Calls are shown and logged by themselves.</source><translation>Anrufe erscheinen von selbst und stehen in der Anrufliste.</translation></message>
-<message><source>Calls are shown, but what was missed while the program was closed cannot be asked for: user or password is wrong.</source><translation>Anrufe erscheinen; was verpasst wurde, während das Programm zu war, lässt sich nicht abfragen: Benutzer oder Kennwort ist falsch.</translation></message>
-<message><source>Calls are shown, but what was missed while the program was closed could not be asked for.</source><translation>Anrufe erscheinen; was verpasst wurde, während das Programm zu war, ließ sich nicht abfragen.</translation></message>
-<message><source>Is it switched on, and is this computer in the same network? Check the address in Settings, Telephone. It is tried again by itself; until then F2 starts calls by hand.</source><translation>Ist sie eingeschaltet, und ist dieser Computer im selben Netz? Prüfen Sie die Adresse unter Einstellungen, Telefon. Es wird von selbst wieder versucht; bis dahin beginnt F2 Gespräche von Hand.</translation></message>
-<message><source>Its call monitor is off: dial #96*5* on a phone at the box once, then it connects by itself.</source><translation>Ihr Anrufmonitor ist aus: Wählen Sie einmal #96*5* an einem Telefon der Box, dann verbindet sie sich von selbst.</translation></message>
-<message><source>Its certificate is not to be trusted. Choose the system's own certificate in Settings, Telephone.</source><translation>Ihrem Zertifikat ist nicht zu trauen. Wählen Sie das eigene Zertifikat der Anlage unter Einstellungen, Telefon.</translation></message>
-<message><source>Last heard: {moment}.</source><translation>Zuletzt gehört: {moment}.</translation></message>
-<message><source>No call since the program started.</source><translation>Noch kein Anruf seit dem Programmstart.</translation></message>
-<message><source>Nothing listens at this port. Compare address and port in Settings, Telephone.</source><translation>An diesem Port antwortet nichts. Vergleichen Sie Adresse und Port unter Einstellungen, Telefon.</translation></message>
-<message><source>Something else answers at this port. Compare the port in Settings, Telephone.</source><translation>An diesem Port antwortet etwas anderes. Vergleichen Sie den Port unter Einstellungen, Telefon.</translation></message>
-<message><source>This takes a moment.</source><translation>Das dauert einen Augenblick.</translation></message>
-<message><source>User or password is wrong. Correct them in Settings, Telephone; it is tried again once a minute.</source><translation>Benutzer oder Kennwort ist falsch. Berichtigen Sie beides unter Einstellungen, Telefon; es wird einmal je Minute wieder versucht.</translation></message>
-<message><source>{name} connected</source><translation>{name} verbunden</translation></message>
-<message><source>{name} connected, without its list</source><translation>{name} verbunden, ohne Anrufliste</translation></message>
-<message><source>{name} not reached</source><translation>{name} nicht erreicht</translation></message>
-<message><source>{name} refuses</source><translation>{name} lehnt ab</translation></message>
-<message><source>{name}: connecting</source><translation>{name}: verbindet</translation></message>
-<message><source>{name}: dial #96*5* once</source><translation>{name}: einmal #96*5* wählen</translation></message>
 </context>
 <context><name>OrderPayment</name>
 <message><source>paid {paid}, open {rest}</source><translation>bezahlt {paid}, offen {rest}</translation></message>
@@ -2615,5 +2597,25 @@
 <message><source>Test</source><translation>Prüfen</translation></message>
 <message><source>as kept</source><translation>wie gespeichert</translation></message>
 <message><source>yes</source><translation>ja</translation></message>
+</context>
+<context><name>Links</name>
+<message><source>Calls are shown and logged by themselves.</source><translation>Anrufe erscheinen von selbst und stehen in der Anrufliste.</translation></message>
+<message><source>Calls are shown, but what was missed while the program was closed cannot be asked for: user or password is wrong.</source><translation>Anrufe erscheinen; was verpasst wurde, während das Programm zu war, lässt sich nicht abfragen: Benutzer oder Kennwort ist falsch.</translation></message>
+<message><source>Calls are shown, but what was missed while the program was closed could not be asked for.</source><translation>Anrufe erscheinen; was verpasst wurde, während das Programm zu war, ließ sich nicht abfragen.</translation></message>
+<message><source>Is it switched on, and is this computer in the same network? Check the address in Settings, Telephone. It is tried again by itself; until then F2 starts calls by hand.</source><translation>Ist sie eingeschaltet, und ist dieser Computer im selben Netz? Prüfen Sie die Adresse unter Einstellungen, Telefon. Es wird von selbst wieder versucht; bis dahin beginnt F2 Gespräche von Hand.</translation></message>
+<message><source>Its call monitor is off: dial #96*5* on a phone at the box once, then it connects by itself.</source><translation>Ihr Anrufmonitor ist aus: Wählen Sie einmal #96*5* an einem Telefon der Box, dann verbindet sie sich von selbst.</translation></message>
+<message><source>Its certificate is not to be trusted. Choose the system's own certificate in Settings, Telephone.</source><translation>Ihrem Zertifikat ist nicht zu trauen. Wählen Sie das eigene Zertifikat der Anlage unter Einstellungen, Telefon.</translation></message>
+<message><source>Last heard: {moment}.</source><translation>Zuletzt gehört: {moment}.</translation></message>
+<message><source>No call since the program started.</source><translation>Noch kein Anruf seit dem Programmstart.</translation></message>
+<message><source>Nothing listens at this port. Compare address and port in Settings, Telephone.</source><translation>An diesem Port antwortet nichts. Vergleichen Sie Adresse und Port unter Einstellungen, Telefon.</translation></message>
+<message><source>Something else answers at this port. Compare the port in Settings, Telephone.</source><translation>An diesem Port antwortet etwas anderes. Vergleichen Sie den Port unter Einstellungen, Telefon.</translation></message>
+<message><source>This takes a moment.</source><translation>Das dauert einen Augenblick.</translation></message>
+<message><source>User or password is wrong. Correct them in Settings, Telephone; it is tried again once a minute.</source><translation>Benutzer oder Kennwort ist falsch. Berichtigen Sie beides unter Einstellungen, Telefon; es wird einmal je Minute wieder versucht.</translation></message>
+<message><source>{name} connected</source><translation>{name} verbunden</translation></message>
+<message><source>{name} connected, without its list</source><translation>{name} verbunden, ohne Anrufliste</translation></message>
+<message><source>{name} not reached</source><translation>{name} nicht erreicht</translation></message>
+<message><source>{name} refuses</source><translation>{name} lehnt ab</translation></message>
+<message><source>{name}: connecting</source><translation>{name}: verbindet</translation></message>
+<message><source>{name}: dial #96*5* once</source><translation>{name}: einmal #96*5* wählen</translation></message>
 </context>
 </TS>
