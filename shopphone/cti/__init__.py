@@ -51,9 +51,8 @@ def make(system: PhoneSystem, secret: str = "") -> Settings:
     return settings(name=system.system_id, **read(settings, system.values, secret))
 
 
-def dial(system: PhoneSystem, secret: str, number: str, permit: Permit) -> None:
+def dial(settings: Settings, number: str, permit: Permit) -> None:
     """Call a permitted number. Raises Unavailable: phone_unset, phone_away, phone_login, phone_refused."""
-    settings = make(system, secret)
     if isinstance(settings, FritzBox):
         tr064.dial(settings, number, permit)
     else:
