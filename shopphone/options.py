@@ -49,8 +49,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     options = parser.parse_args([_dial_if_link(each) for each in arguments])
     if options.command == "import" and options.path is None and not options.undo:
         parser.error("import needs a folder or file, or --undo")
-    if options.command == "import" and options.undo and options.what != "articles":
-        parser.error("only an import of articles can be taken back")
+    if options.command == "import" and options.undo and options.what == "modules":
+        parser.error("an import of text modules cannot be taken back")
     return options
 
 
@@ -63,16 +63,17 @@ _LINK = re.compile(r"(?i)(tel|callto|sips?):")
 
 
 def _add_transfer(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    take_in = commands.add_parser("import", help="take in articles or text modules from files")
-    take_in.add_argument("what", choices=("articles", "modules"))
-    take_in.add_argument("path", type=Path, nargs="?", help="a folder, or a CSV or text file")
+    take_in = commands.add_parser("import", help="take in what another program wrote into files")
+    take_in.add_argument("what", choices=("products", "articles", "modules"))
+    take_in.add_argument("path", type=Path, nargs="?", help="a CSV, XLSX or text file, or a folder")
     take_in.add_argument("--dry-run", action="store_true", help="only say what it would do")
     take_in.add_argument(
-        "--undo", action="store_true", help="take the last import of articles back"
+        "--undo", action="store_true", help="take the last import of this kind back"
     )
     take_in.add_argument(
         "--text-lang", choices=("de", "en"), default="de", help="of texts that do not say theirs"
     )
+    _add_table_options(take_in)
     export = commands.add_parser("export", help="write orders or whole lists for other programs")
     export.add_argument("what", choices=("orders", "customers", "products", "articles", "calls"))
     export.add_argument("path", type=Path, help="a CSV, XLSX or JSON file; articles: also a folder")
@@ -89,4 +90,26 @@ def _add_transfer(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     exported.add_argument("number", type=int)
     exported.add_argument(
         "--undo", action="store_true", help="it was not used: its orders wait again"
+    )
+
+
+def _add_table_options(parser: argparse.ArgumentParser) -> None:
+    """What only a person can know of a table."""
+    parser.add_argument("--format", default="", help="of the table, if it is not recognised")
+    parser.add_argument("--vat", default="", metavar="PERCENT", help="of what names no rate")
+    meaning = parser.add_mutually_exclusive_group()
+    meaning.add_argument("--gross", action="store_true", help="prices include VAT")
+    meaning.add_argument("--net", action="store_true", help="prices are without VAT")
+    parser.add_argument("--weight", choices=("g", "kg", "lb", "oz"), default="")
+    parser.add_argument(
+        "--decimal", choices=(",", "."), default="", help="sign before the decimals"
+    )
+    parser.add_argument(
+        "--answer", action="append", default=[], metavar="CODE=ANSWER", help="to any other question"
+    )
+    parser.add_argument(
+        "--map", type=Path, metavar="FILE", help="JSON: which column is which, and answers"
+    )
+    parser.add_argument(
+        "--bad", type=Path, metavar="FILE", help="write rows with errors here, to be mended"
     )

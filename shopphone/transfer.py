@@ -1,6 +1,7 @@
 """`shopphone import`, `export` and `letters export`: articles, text modules and letters without a window."""
 
 import argparse
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,8 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shopphone import taking_out
+from shopphone import taking_out, transfer_sheets
+from shopphone.domain.errors import Refused, Unavailable
 from shopphone.start import restrict_files
+from shopphone.ui.kit.messages import words_for
+from shopphone.ui.kit.speech import speaking
 from shopphone.ui.panels.import_words import remark_words
 
 if TYPE_CHECKING:
@@ -19,18 +23,31 @@ if TYPE_CHECKING:
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do what is asked and print it; 1 if files or rows could not be taken in."""
     restrict_files()
-    with _desk(folder, options.database) as desk:
-        if options.command == "letters":
-            return _letters(desk, options.year, options.path)
-        if options.command == "export":
-            return taking_out.run(desk, options)
-        if options.command == "exported":
-            return taking_out.ended(desk, options)
-        if options.undo:
-            return _undo(desk)
-        if options.what == "modules":
-            return _modules(desk, options)
-        return _articles(desk, options)
+    with (
+        _desk(folder, options.database) as desk,
+        speaking(options.lang or desk.setting("desk.language")),
+    ):
+        try:
+            return _run(desk, options)
+        except (Refused, Unavailable) as error:
+            print(f"shopphone: {words_for(error)}", file=sys.stderr)
+            return 1
+
+
+def _run(desk: "Desk", options: argparse.Namespace) -> int:
+    if options.command == "import" and options.what not in ("articles", "modules"):
+        return (transfer_sheets.undo if options.undo else transfer_sheets.take_in)(desk, options)
+    if options.command == "letters":
+        return _letters(desk, options.year, options.path)
+    if options.command == "export":
+        return taking_out.run(desk, options)
+    if options.command == "exported":
+        return taking_out.ended(desk, options)
+    if options.undo:
+        return _undo(desk)
+    if options.what == "modules":
+        return _modules(desk, options)
+    return _articles(desk, options)
 
 
 def _articles(desk: "Desk", options: argparse.Namespace) -> int:

@@ -818,6 +818,16 @@
 <message><source>The telephone system refuses: {detail} Check what this user may do, and whether a phone for dialling is chosen there.</source><translation>Die Telefonanlage lehnt ab: {detail} Prüfen Sie, was dieser Benutzer darf, und ob dort ein Telefon für die Wählhilfe gewählt ist.</translation></message>
 <message><source>The telephone system's certificate is not to be trusted. Choose its own certificate in Settings, Telephone.</source><translation>Dem Zertifikat der Telefonanlage ist nicht zu trauen. Wählen Sie ihr eigenes Zertifikat unter Einstellungen, Telefon.</translation></message>
 <message><source>User, password or the phone that dials is missing. Enter it in Settings, Telephone.</source><translation>Benutzer, Kennwort oder das Telefon, das wählt, fehlt. Geben Sie es unter Einstellungen, Telefon, ein.</translation></message>
+<message><source>Somebody has changed the shop meanwhile; nothing was taken in. Try again.</source><translation>Jemand hat den Shop inzwischen geändert; nichts wurde übernommen. Versuchen Sie es noch einmal.</translation></message>
+<message><source>Something must be answered first: {names}.</source><translation>Erst muss etwas beantwortet werden: {names}.</translation></message>
+<message><source>Stopped; nothing was changed.</source><translation>Abgebrochen; nichts wurde geändert.</translation></message>
+<message><source>The columns do not fit {names}. Leave the format out, or choose another one.</source><translation>Die Spalten passen nicht zu {names}. Lassen Sie das Format weg, oder wählen Sie ein anderes.</translation></message>
+<message><source>The file of columns cannot be read. It must be JSON with our names and yours under “columns”.</source><translation>Die Datei der Spalten ist nicht lesbar. Sie muss JSON sein, mit unseren und Ihren Namen unter „columns“.</translation></message>
+<message><source>There is nothing in this file.</source><translation>In dieser Datei steht nichts.</translation></message>
+<message><source>This file is damaged and cannot be unpacked. Fetch it once more.</source><translation>Diese Datei ist beschädigt und lässt sich nicht entpacken. Holen Sie sie noch einmal.</translation></message>
+<message><source>This import was taken back before.</source><translation>Diese Übernahme wurde schon zurückgenommen.</translation></message>
+<message><source>This is a file of an old Excel. Save it as XLSX or CSV and choose that file.</source><translation>Das ist eine Datei eines alten Excel. Speichern Sie sie als XLSX oder CSV und wählen Sie diese Datei.</translation></message>
+<message><source>This is no table of these things. Recognised are: {names}.</source><translation>Das ist keine Tabelle dieser Dinge. Erkannt werden: {names}.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -2617,5 +2627,84 @@
 <message><source>{name} refuses</source><translation>{name} lehnt ab</translation></message>
 <message><source>{name}: connecting</source><translation>{name}: verbindet</translation></message>
 <message><source>{name}: dial #96*5* once</source><translation>{name}: einmal #96*5* wählen</translation></message>
+</context>
+<context><name>SheetWords</name>
+<message><source>Another article has the number {detail}. Give this one a number of its own.</source><translation>Ein anderer Artikel hat die Nummer {detail}. Geben Sie diesem eine eigene.</translation></message>
+<message><source>Does “{detail}” hold prices with VAT (gross) or without (net)?</source><translation>Stehen in „{detail}“ Preise mit Umsatzsteuer (brutto) oder ohne (netto)?</translation></message>
+<message><source>EAN</source><translation>EAN</translation></message>
+<message><source>EAN {value} is left out: its check digit is wrong.</source><translation>EAN {value} bleibt weg: Die Prüfziffer ist falsch.</translation></message>
+<message><source>English description</source><translation>englische Beschreibung</translation></message>
+<message><source>English name</source><translation>englischer Name</translation></message>
+<message><source>In which unit are the weights in “{detail}”?</source><translation>In welcher Einheit stehen die Gewichte in „{detail}“?</translation></message>
+<message><source>In “{detail}” 1.234 can be a thousand or little more than one. Which sign parts the decimals?</source><translation>In „{detail}“ kann 1.234 tausend oder wenig mehr als eins heißen. Welches Zeichen trennt die Nachkommastellen ab?</translation></message>
+<message><source>Line {line}, column “{column}”: {what}</source><translation>Zeile {line}, Spalte „{column}“: {what}</translation></message>
+<message><source>Line {line}: {what}</source><translation>Zeile {line}: {what}</translation></message>
+<message><source>Not used: {columns}</source><translation>Nicht verwendet: {columns}</translation></message>
+<message><source>Nothing was changed.</source><translation>Nichts wurde geändert.</translation></message>
+<message><source>Recognised as {title} (spreadsheet).</source><translation>Erkannt als {title} (Excel-Tabelle).</translation></message>
+<message><source>Recognised as {title}, written in {encoding} with “{separator}” between the columns.</source><translation>Erkannt als {title}, geschrieben in {encoding} mit „{separator}“ zwischen den Spalten.</translation></message>
+<message><source>Recognised as {title}.</source><translation>Erkannt als {title}.</translation></message>
+<message><source>Taken in. --undo takes it back.</source><translation>Übernommen. --undo nimmt es zurück.</translation></message>
+<message><source>The VAT rate is missing. Give one for the whole file, or write it in a column.</source><translation>Der Steuersatz fehlt. Nennen Sie einen für die ganze Datei, oder schreiben Sie ihn in eine Spalte.</translation></message>
+<message><source>The article it belongs to is not in the shop. Take in the table of products first.</source><translation>Der Artikel, zu dem das gehört, ist nicht im Shop. Übernehmen Sie zuerst die Tabelle der Artikel.</translation></message>
+<message><source>The article it belongs to, {value}, is not in this file. Add its line.</source><translation>Der Artikel, zu dem das gehört ({value}), steht nicht in dieser Datei. Ergänzen Sie seine Zeile.</translation></message>
+<message><source>The article number is missing. Write one.</source><translation>Die Artikelnummer fehlt. Schreiben Sie eine hinein.</translation></message>
+<message><source>The name is missing. Write one.</source><translation>Der Name fehlt. Schreiben Sie einen hinein.</translation></message>
+<message><source>The price is missing. Write one.</source><translation>Der Preis fehlt. Schreiben Sie einen hinein.</translation></message>
+<message><source>The same stands in line {detail}. Delete one of the two, or give it its own number.</source><translation>Dasselbe steht in Zeile {detail}. Löschen Sie eine der beiden, oder geben Sie ihr eine eigene Nummer.</translation></message>
+<message><source>The unit “{value}” is left out: a base price needs g, kg, ml, l, cm, m or m².</source><translation>Die Einheit „{value}“ bleibt weg: Ein Grundpreis braucht g, kg, ml, l, cm, m oder m².</translation></message>
+<message><source>There is no import to take back.</source><translation>Es gibt keine Übernahme, die zurückzunehmen wäre.</translation></message>
+<message><source>This article is not in the shop. Take in the table of products first.</source><translation>Dieser Artikel ist nicht im Shop. Übernehmen Sie zuerst die Tabelle der Artikel.</translation></message>
+<message><source>VAT</source><translation>USt.</translation></message>
+<message><source>Which VAT rate in percent has what names none?</source><translation>Welchen Steuersatz in Prozent hat, was keinen nennt?</translation></message>
+<message><source>Which VAT rate in percent is meant by “{detail}”?</source><translation>Welcher Steuersatz in Prozent ist mit „{detail}“ gemeint?</translation></message>
+<message><source>a bundle of articles</source><translation>ein Bündel von Artikeln</translation></message>
+<message><source>a further picture</source><translation>ein weiteres Bild</translation></message>
+<message><source>a table of its own</source><translation>eigene Tabelle</translation></message>
+<message><source>another language of the same article</source><translation>eine andere Sprache desselben Artikels</translation></message>
+<message><source>article number</source><translation>Artikelnummer</translation></message>
+<message><source>belongs to</source><translation>gehört zu</translation></message>
+<message><source>belongs to its variants</source><translation>steht für seine Varianten</translation></message>
+<message><source>category</source><translation>Kategorie</translation></message>
+<message><source>content</source><translation>Inhalt</translation></message>
+<message><source>deposit</source><translation>Pfand</translation></message>
+<message><source>description</source><translation>Beschreibung</translation></message>
+<message><source>earlier numbers</source><translation>frühere Nummern</translation></message>
+<message><source>g</source><translation>g</translation></message>
+<message><source>group of variants</source><translation>Variantengruppe</translation></message>
+<message><source>key of the other shop</source><translation>Schlüssel des anderen Shops</translation></message>
+<message><source>kg</source><translation>kg</translation></message>
+<message><source>minimum age</source><translation>Mindestalter</translation></message>
+<message><source>name</source><translation>Name</translation></message>
+<message><source>other prices</source><translation>weitere Preise</translation></message>
+<message><source>ounces (oz)</source><translation>Unzen (oz)</translation></message>
+<message><source>pounds (lb)</source><translation>Pfund (lb)</translation></message>
+<message><source>price</source><translation>Preis</translation></message>
+<message><source>price with VAT</source><translation>Preis mit USt.</translation></message>
+<message><source>price without VAT</source><translation>Preis ohne USt.</translation></message>
+<message><source>promotion price</source><translation>Aktionspreis</translation></message>
+<message><source>short description</source><translation>Kurzbeschreibung</translation></message>
+<message><source>sold elsewhere</source><translation>wird woanders verkauft</translation></message>
+<message><source>sold or not</source><translation>verkauft oder nicht</translation></message>
+<message><source>stock</source><translation>Bestand</translation></message>
+<message><source>tax class</source><translation>Steuerklasse</translation></message>
+<message><source>the comma</source><translation>das Komma</translation></message>
+<message><source>the point</source><translation>der Punkt</translation></message>
+<message><source>unit of the content</source><translation>Einheit des Inhalts</translation></message>
+<message><source>variant</source><translation>Variante</translation></message>
+<message><source>warning</source><translation>Warnhinweis</translation></message>
+<message><source>weight</source><translation>Gewicht</translation></message>
+<message><source>with VAT (gross)</source><translation>mit USt. (brutto)</translation></message>
+<message><source>without VAT (net)</source><translation>ohne USt. (netto)</translation></message>
+<message><source>{count} rows are in {file}: mend them and take that file in.</source><translation>{count} Zeilen stehen in {file}: Bessern Sie sie aus und übernehmen Sie diese Datei.</translation></message>
+<message><source>{name} is taken back: {removed} removed, {restored} as before.</source><translation>{name} ist zurückgenommen: {removed} entfernt, {restored} wie zuvor.</translation></message>
+<message><source>{new} new, {changed} changed, {unchanged} unchanged, {faults} with errors, {passed} passed over</source><translation>{new} neu, {changed} geändert, {unchanged} unverändert, {faults} mit Fehlern, {passed} übergangen</translation></message>
+<message><source>{title} stays: it is used by now.</source><translation>{title} bleibt: Es wird inzwischen verwendet.</translation></message>
+<message><source>{title} stays: it was changed since.</source><translation>{title} bleibt: Es wurde seither geändert.</translation></message>
+<message><source>“{value}” can be a thousand or a decimal. Write it like 1234.00.</source><translation>„{value}“ kann tausend oder eine Nachkommastelle heißen. Schreiben Sie es wie 1234,00.</translation></message>
+<message><source>“{value}” is not a date. Write it like 2027-01-31.</source><translation>„{value}“ ist kein Datum. Schreiben Sie es wie 31.01.2027.</translation></message>
+<message><source>“{value}” is not a number. Write it like 12.90.</source><translation>„{value}“ ist keine Zahl. Schreiben Sie sie wie 12,90.</translation></message>
+<message><source>“{value}” is too big or below zero. Correct it.</source><translation>„{value}“ ist zu groß oder unter null. Berichtigen Sie es.</translation></message>
+<message><source>… and {count} more rows with errors.</source><translation>… und {count} weitere Zeilen mit Fehlern.</translation></message>
 </context>
 </TS>

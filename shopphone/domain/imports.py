@@ -87,6 +87,7 @@ class Recognised:
 
     kind: str
     format: str
+    title: str
     encoding: str
     separator: str
     columns: tuple[tuple[str, str], ...]

@@ -30,13 +30,13 @@ def recognise(
     """The file and its format: the one that is named, else the one that fits best.
 
     Of two that fit alike the earlier; "generic" only where no other does.
-    Raises Refused("import_format_unknown", "import_columns") and what open_file raises.
+    Raises Refused("import_format_unknown", "import_format_wrong") and what open_file raises.
     """
     file = open_file(path, mapping)
     if name:
         found = by_name(kind, name)
         if not found.fits(file):
-            raise Refused("import_columns", names=found.title)
+            raise Refused("import_format_wrong", names=found.title)
         return file, found
     fitting = [(each.fits(file), each) for each in of_kind(kind)]
     special = [pair for pair in fitting if pair[1].name != "generic"]

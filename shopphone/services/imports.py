@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
@@ -36,9 +36,13 @@ from shopphone.services.import_staging import Staged
 from shopphone.services.import_writing import Outdated, Writer
 from shopphone.store import tables as t
 
+if TYPE_CHECKING:
+    from shopphone.exchange.format import Format, Opened
+
 KINDS: Mapping[str, Kind] = {"products": product_import.PRODUCTS}
 _BATCH = 500
 _ATTEMPTS = 3
+_OWN = "generic"  # a table of the shop's own making, whose columns may be mapped
 _RUN = t.import_run.c
 Progress = Callable[[int, int], None]
 
@@ -76,22 +80,19 @@ class Looked:
 def recognise(desk: Desk, asked: Asked) -> Recognised:
     """What the file is and what must be asked; what was answered last time is not asked again.
 
-    Raises Refused: as exchange.sheets does, import_format_unknown, import_columns.
+    Raises Refused: as exchange.sheets does, import_format_unknown, import_format_wrong.
     """
-    from shopphone.exchange import formats
-
-    file, found = formats.recognise(asked.kind, asked.path, asked.format, asked.mapping)
-    answers = {**_last_answers(desk, asked.kind, found.name), **asked.answers}
+    file, found, asked = _opened(desk, asked)
+    questions = found.questions(file, asked.answers)
     return Recognised(
         kind=asked.kind,
         format=found.name,
+        title=found.title,
         encoding="" if file.sheet is None else file.sheet.encoding,
         separator="" if file.sheet is None else file.sheet.separator,
         columns=found.columns(file),
-        questions=tuple(
-            each for each in found.questions(file, answers) if each.code not in answers
-        ),
-        answers=answers,
+        questions=tuple(each for each in questions if each.code not in asked.answers),
+        answers=asked.answers,
     )
 
 
@@ -102,22 +103,17 @@ def look(
 
     Raises Refused as recognise does, and import_stopped, import_unanswered.
     """
-    from shopphone.exchange import formats
-
-    file, found = formats.recognise(asked.kind, asked.path, asked.format, asked.mapping)
-    answers = {**_last_answers(desk, asked.kind, found.name), **asked.answers}
-    missing = [each for each in found.questions(file, answers) if each.code not in answers]
-    if missing:
-        raise Refused("import_unanswered", names=", ".join(each.code for each in missing))
+    file, found, asked = _opened(desk, asked)
+    open_ones = [
+        q.code for q in found.questions(file, asked.answers) if q.code not in asked.answers
+    ]
+    if open_ones:
+        raise Refused("import_unanswered", names=", ".join(open_ones))
     kind = KINDS[asked.kind]
-    asked = Asked(
-        kind=asked.kind, path=asked.path, format=found.name, answers=answers,
-        mapping=asked.mapping, ours=asked.ours | kind.ours,
-    )  # fmt: skip
     comparing = Comparing(desk, kind, found.source, asked.ours)
     with desk.db.reading() as connection:
         stamp = _stamp(connection, kind)
-        things = found.read(file, answers)
+        things = found.read(file, asked.answers)
         while batch := list(islice(things, _BATCH)):
             if stop is not None and stop.is_set():
                 raise Refused("import_stopped")
@@ -128,11 +124,37 @@ def look(
         head=() if file.sheet is None else file.sheet.head,
         separator="," if file.sheet is None else file.sheet.separator or ",",
         counts=comparing.counts(),
-        rows=tuple(comparing.seen),
+        rows=tuple(sorted(comparing.seen, key=lambda seen: seen.line)),
         staged=comparing.staged,
         faults=comparing.faults,
         stamp=stamp,
     )
+
+
+def _opened(desk: Desk, asked: Asked) -> "tuple[Opened, Format, Asked]":
+    """The file, its format, and the question completed by what was answered and mapped before."""
+    from shopphone.exchange import formats
+
+    wanted = asked.format or (_OWN if asked.mapping else "")
+    mapping = asked.mapping or _last_told(desk, asked.kind, _OWN)["mapping"]
+    try:
+        file, found = formats.recognise(asked.kind, asked.path, wanted, asked.mapping)
+    except Refused:
+        if asked.mapping or not mapping or wanted not in ("", _OWN):
+            raise
+        wanted = _OWN
+    if wanted == _OWN or found.name == _OWN:
+        file, found = formats.recognise(asked.kind, asked.path, _OWN, mapping)
+    last = _last_told(desk, asked.kind, found.name)
+    whole = Asked(
+        kind=asked.kind,
+        path=asked.path,
+        format=found.name,
+        answers={**last["answers"], **asked.answers},
+        mapping=mapping if found.name == _OWN else asked.mapping,
+        ours=asked.ours | KINDS[asked.kind].ours,
+    )
+    return file, found, whole
 
 
 def take_in(
@@ -199,8 +221,8 @@ def _run_values(desk: Desk, looked: Looked) -> dict[str, Any]:
     }
 
 
-def _last_answers(desk: Desk, kind: str, format_name: str) -> dict[str, str]:
-    """What was answered for the newest import of this format."""
+def _last_told(desk: Desk, kind: str, format_name: str) -> dict[str, dict[str, str]]:
+    """What was answered and mapped for the newest import of this format."""
     wanted = (
         select(_RUN.answers)
         .where(_RUN.kind == kind, _RUN.format == format_name)
@@ -209,7 +231,7 @@ def _last_answers(desk: Desk, kind: str, format_name: str) -> dict[str, str]:
     )
     with desk.db.reading() as connection:
         found = connection.execute(wanted).scalar()
-    return dict(found["answers"]) if found else {}
+    return found or {"answers": {}, "mapping": {}}
 
 
 def bad_rows(looked: Looked) -> Iterator[CellFault]:

@@ -17,6 +17,7 @@ from shopphone.ui.panels import (
     dial_words,
     import_words,
     reckoning_words,
+    sheet_words,
     state_words,
     withdrawal_words,
 )
@@ -83,6 +84,15 @@ def in_code() -> set[Text]:
     for named in (letter_words._LETTERS, letter_words._PARTS, letter_words._PLACES):
         found |= {("LetterTexts", text) for text in named.values()}
     found |= {("ImportWords", text) for text in import_words._REMARKS.values()}
+    for sheets in (
+        sheet_words._FAULTS,
+        sheet_words._PASSED,
+        sheet_words._QUESTIONS,
+        sheet_words._COLUMNS,
+        sheet_words._CHOICES,
+        sheet_words._SENTENCES,
+    ):
+        found |= {("SheetWords", text) for text in sheets.values()}
     found |= {("States", text) for text in state_words._EXCEPTIONS}
     found |= {("States", text) for text, _ in withdrawal_words._DECISIONS.values()}
     for words in (
