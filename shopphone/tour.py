@@ -91,9 +91,8 @@ def _application(width: int, height: int) -> "QApplication":
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
     os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"
     app = QApplication([])
-    app.setCursorFlashTime(
-        0
-    )  # a text cursor that blinks would be in one picture and not in the next
+    # a text cursor that blinks would be in one picture and not in the next
+    app.setCursorFlashTime(0)
     return app
 
 
@@ -417,6 +416,7 @@ class Walk:
 
     def _files(self) -> None:
         """Articles from another program, looked at before anything changes."""
+        from shopphone.tour_import import importing
         from shopphone.ui.panels.knowledge.exchange import ExchangeView
         from shopphone.ui.screens.knowledge import KnowledgeScreen
 
@@ -438,6 +438,7 @@ class Walk:
             view.list.table.selectRow(0)
             self.settle()
             self.picture("import")
+            importing(self, folder, self._language)
         finally:
             shutil.rmtree(folder.parent, ignore_errors=True)
 

@@ -4,13 +4,13 @@ import argparse
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from shopphone.domain.imports import PRICES, SIGN, VAT, WEIGHT, Question
+from shopphone.domain.imports import PRICES, SIGN, VAT, WEIGHT, Asked, Question
 from shopphone.ui.panels import sheet_words
 from shopphone.ui.panels.sheet_words import fault_words, sentence
 
 if TYPE_CHECKING:
     from shopphone.services.desk import Desk
-    from shopphone.services.imports import Asked, Looked
+    from shopphone.services.imports import Looked
 
 UNANSWERED = 2
 
@@ -25,12 +25,12 @@ def take_in(desk: "Desk", options: argparse.Namespace) -> int:
     print(sheet_words.used_words(found.columns))
     if unused := sheet_words.unused_words(found.columns):
         print(sentence("unused", columns=unused))
-    questions = _still_open(found.questions, options)
+    questions = _still_open(found.open_questions, options)
     if questions:
         for question in questions:
             print(f"{sheet_words.question_words(question)} ({_option(question)})")
         return UNANSWERED
-    looked = imports.look(desk, _with_standing(asked, found.questions, options))
+    looked = imports.look(desk, _with_standing(asked, found.open_questions, options))
     _tell(looked)
     print(f"{options.path.name}: {sheet_words.counts_words(looked.counts)}.")
     if options.bad is not None and looked.counts.faults:
@@ -58,9 +58,8 @@ def undo(desk: "Desk", options: argparse.Namespace) -> int:
     return 0
 
 
-def _asked(options: argparse.Namespace) -> "Asked":
+def _asked(options: argparse.Namespace) -> Asked:
     from shopphone.services.import_files import read_map
-    from shopphone.services.imports import Asked
 
     answers = dict(each.partition("=")[::2] for each in options.answer)
     told = {
@@ -81,8 +80,8 @@ def _still_open(
 
 
 def _with_standing(
-    asked: "Asked", questions: tuple[Question, ...], options: argparse.Namespace
-) -> "Asked":
+    asked: Asked, questions: tuple[Question, ...], options: argparse.Namespace
+) -> Asked:
     signs = {each.code: options.decimal for each in questions if each.code.startswith(SIGN)}
     return replace(asked, answers={**asked.answers, **signs})
 

@@ -39,6 +39,8 @@ def test_every_step_of_the_story_happens(tmp_path: Path, language: str) -> None:
         "text-modules",
         "care-sheets",
         "import",
+        "import-products-bad-rows",
+        "import-products-undone",
         "editor-letter",
         "two-writers",
         "versions",

@@ -975,6 +975,8 @@
 <message><source>bulky: no ordinary parcel</source><translation>sperrig: kein gewöhnliches Paket</translation></message>
 <message><source>not sold any more</source><translation>wird nicht mehr verkauft</translation></message>
 <message><source>Article saved. Placed orders keep what they agreed.</source><translation>Artikel gespeichert. Aufgegebene Bestellungen behalten, was vereinbart ist.</translation></message>
+<message><source>Import …</source><translation>Übernehmen …</translation></message>
+<message><source>Take articles in</source><translation>Artikel übernehmen</translation></message>
 </context>
 <context><name>Program</name>
 <message><source>Demo shop: nothing here is real.</source><translation>Übungsgeschäft: Nichts hier ist echt.</translation></message>
@@ -2706,5 +2708,46 @@
 <message><source>“{value}” is not a number. Write it like 12.90.</source><translation>„{value}“ ist keine Zahl. Schreiben Sie sie wie 12,90.</translation></message>
 <message><source>“{value}” is too big or below zero. Correct it.</source><translation>„{value}“ ist zu groß oder unter null. Berichtigen Sie es.</translation></message>
 <message><source>… and {count} more rows with errors.</source><translation>… und {count} weitere Zeilen mit Fehlern.</translation></message>
+</context>
+<context><name>ColumnsDialog</name>
+<message><source>Back</source><translation>Zurück</translation></message>
+<message><source>Use these</source><translation>So verwenden</translation></message>
+<message><source>What is ticked stays as the shop has it, whatever the file says; only new articles take it.</source><translation>Was angehakt ist, bleibt wie im Shop, was immer die Datei sagt; nur Neues übernimmt es.</translation></message>
+<message><source>Which column is what?</source><translation>Welche Spalte ist was?</translation></message>
+<message><source>not used</source><translation>nicht verwendet</translation></message>
+<message><source>only for what is new</source><translation>nur für Neues</translation></message>
+</context>
+<context><name>ImportAssistant</name>
+<message><source>About the file</source><translation>Über die Datei</translation></message>
+<message><source>Choose a file</source><translation>Datei wählen</translation></message>
+<message><source>Choose a file …</source><translation>Datei wählen …</translation></message>
+<message><source>Close</source><translation>Schließen</translation></message>
+<message><source>Comparing …</source><translation>Vergleicht …</translation></message>
+<message><source>Drop a file here, or choose one: CSV in any writing, or XLSX. Nothing changes before you have seen what comes.</source><translation>Ziehen Sie eine Datei hierher, oder wählen Sie eine: CSV in jeder Schreibweise oder XLSX. Nichts ändert sich, bevor Sie gesehen haben, was kommt.</translation></message>
+<message><source>Last import: {name}, {when}: {new} new, {changed} changed.</source><translation>Letzte Übernahme: {name}, {when}: {new} neu, {changed} geändert.</translation></message>
+<message><source>Line</source><translation>Zeile</translation></message>
+<message><source>Reading …</source><translation>Liest …</translation></message>
+<message><source>Remark</source><translation>Bemerkung</translation></message>
+<message><source>Save rows with errors</source><translation>Zeilen mit Fehlern speichern</translation></message>
+<message><source>Save rows with errors …</source><translation>Fehlerzeilen speichern …</translation></message>
+<message><source>Tables</source><translation>Tabellen</translation></message>
+<message><source>Take in</source><translation>Übernehmen</translation></message>
+<message><source>Take it back</source><translation>Zurücknehmen</translation></message>
+<message><source>Taken in: {new} new, {changed} changed.</source><translation>Übernommen: {new} neu, {changed} geändert.</translation></message>
+<message><source>Taking back …</source><translation>Nimmt zurück …</translation></message>
+<message><source>Taking in …</source><translation>Übernimmt …</translation></message>
+<message><source>What</source><translation>Was</translation></message>
+<message><source>What happens</source><translation>Was geschieht</translation></message>
+<message><source>Which column is what? …</source><translation>Welche Spalte ist was? …</translation></message>
+<message><source>changed</source><translation>geändert</translation></message>
+<message><source>errors</source><translation>fehler</translation></message>
+<message><source>new</source><translation>neu</translation></message>
+<message><source>not taken in</source><translation>nicht übernommen</translation></message>
+<message><source>other than now: {columns}</source><translation>anders als jetzt: {columns}</translation></message>
+<message><source>unchanged</source><translation>unverändert</translation></message>
+</context>
+<context><name>Progress</name>
+<message><source>Progress</source><translation>Fortschritt</translation></message>
+<message><source>Stop</source><translation>Anhalten</translation></message>
 </context>
 </TS>

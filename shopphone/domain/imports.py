@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import TypeAlias
 
 # as the database keeps it: amounts are integers of their smallest part, days are ISO texts
@@ -22,6 +23,18 @@ class Verdict(StrEnum):
     CHANGED = "changed"
     UNCHANGED = "unchanged"
     FAULT = "fault"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which file, as what, and what was answered. ours: columns the shop leads in, for this import."""
+
+    kind: str
+    path: Path
+    format: str = ""
+    answers: Answers = field(default_factory=dict)
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    ours: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +63,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellFault:
-    """A cell that keeps its row out. code: names the sentence, detail fills it; rows: as in Told."""
+    """A cell that keeps its row out. code: names the sentence, detail fills it; title, rows: as in Told."""
 
     line: int
     column: str
     value: str
     code: str
     detail: str = ""
+    title: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
 
 
@@ -82,7 +96,8 @@ class Recognised:
     """What a file is taken for, before anything is compared.
 
     encoding and separator: as they were found, to be shown. columns: (in the file, ours or "").
-    questions: those that `answers` do not answer; answers: given, or remembered from last time.
+    questions: all of them; answers: given, or remembered from last time. fields: ours that a
+    column can be.
     """
 
     kind: str
@@ -93,6 +108,12 @@ class Recognised:
     columns: tuple[tuple[str, str], ...]
     questions: tuple[Question, ...]
     answers: Answers
+    fields: tuple[str, ...]
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """Those nobody has answered."""
+        return tuple(each for each in self.questions if not self.answers.get(each.code))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,6 +91,6 @@ def layout_format(
 
 @cache
 def layouts(kind: str) -> Mapping[str, Layout]:
-    """The layouts of resources/imports/<kind>.toml by their names, in their order."""
-    text = (resources() / "imports" / f"{kind}.toml").read_text(encoding="utf-8")
-    return layouts_of(tomllib.loads(text))
+    """The layouts of resources/imports/<kind>.toml by their names, in their order; none for no tables."""
+    file = resources() / "imports" / f"{kind}.toml"
+    return layouts_of(tomllib.loads(file.read_text(encoding="utf-8"))) if file.exists() else {}

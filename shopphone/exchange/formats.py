@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from shopphone.domain.errors import Refused
-from shopphone.exchange.format import Format, Opened, open_file
+from shopphone.exchange.format import Format, Opened, layouts, open_file
 from shopphone.exchange.products.formats import product_formats
 
 _OF_KIND: Mapping[str, Callable[[], tuple[Format, ...]]] = {"products": product_formats}
@@ -22,6 +22,12 @@ def by_name(kind: str, name: str) -> Format:
         if each.name == name:
             return each
     raise Refused("import_format_unknown", names=", ".join(each.name for each in of_kind(kind)))
+
+
+def fields(kind: str) -> tuple[str, ...]:
+    """What a column of a table of one's own can be."""
+    own = layouts(kind).get("generic")
+    return () if own is None else tuple(own.columns)
 
 
 def recognise(

@@ -116,7 +116,12 @@ class Comparing:
     def _refuse(self, faults: Sequence[CellFault]) -> None:
         for fault in faults:
             self._counts[Verdict.FAULT] += 1
-            seen = Seen(line=fault.line, title=fault.value, verdict=Verdict.FAULT, fault=fault)
+            seen = Seen(
+                line=fault.line,
+                title=fault.title or fault.value,
+                verdict=Verdict.FAULT,
+                fault=fault,
+            )
             self._show(seen)
         self.faults.add(
             [

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from shopphone.domain.errors import Refused, Unavailable, why
-from shopphone.domain.imports import CellFault
+from shopphone.domain.imports import Asked, CellFault
 from shopphone.services.desk import Desk
-from shopphone.services.imports import Asked, Looked, bad_rows
+from shopphone.services.imports import Looked, bad_rows
 
 
 def write_bad_rows(

@@ -10,8 +10,8 @@ Values travel in stored form (domain.imports.Stored): money as integers, days as
 nothing is converted while the shop's file is held.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy import Boolean, Connection, Table
 
@@ -33,7 +33,8 @@ class Kind:
 
     children: tables of rows that belong to one thing, each with the column that names it; they
     are written whole. title: the columns that name it to people. ours: columns and tables that a file may fill in new things only, whatever
-    it says ("we lead"); more can be named with each import.
+    it says ("we lead"); more can be named with each import. kept_as: which column or table a
+    format's column ends in, where its name is another.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Kind:
     title: tuple[str, ...]
     children: tuple[tuple[Table, str], ...] = ()
     ours: frozenset[str] = frozenset()
+    kept_as: Mapping[str, str] = field(default_factory=dict)
 
     def columns(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.root.columns if column.name != "id")

@@ -12,7 +12,7 @@ changed), the second is called with (done, all), all 0 while nobody knows.
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,10 +20,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
+import shopphone.services.money as money
 import shopphone.services.product_import as product_import
 from shopphone.domain.errors import Refused
 from shopphone.domain.imports import (
-    Answers,
+    VAT,
+    Asked,
     CellFault,
     Counts,
     Recognised,
@@ -52,18 +54,6 @@ def quiet(_done: int, _all: int) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """Which file, as what, and what was answered. ours: columns the shop leads in, for this import."""
-
-    kind: str
-    path: Path
-    format: str = ""
-    answers: Answers = field(default_factory=dict)
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    ours: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
     """What an import would do. rows: the first lines and faults; staged and faults: all of them."""
 
@@ -82,8 +72,10 @@ def recognise(desk: Desk, asked: Asked) -> Recognised:
 
     Raises Refused: as exchange.sheets does, import_format_unknown, import_format_wrong.
     """
+    from shopphone.exchange import formats
+
     file, found, asked = _opened(desk, asked)
-    questions = found.questions(file, asked.answers)
+    rates = _rates(desk)
     return Recognised(
         kind=asked.kind,
         format=found.name,
@@ -91,8 +83,31 @@ def recognise(desk: Desk, asked: Asked) -> Recognised:
         encoding="" if file.sheet is None else file.sheet.encoding,
         separator="" if file.sheet is None else file.sheet.separator,
         columns=found.columns(file),
-        questions=tuple(each for each in questions if each.code not in asked.answers),
+        questions=tuple(
+            replace(each, choices=rates) if each.code.startswith(VAT) else each
+            for each in found.questions(file, asked.answers)
+        ),
         answers=asked.answers,
+        fields=formats.fields(asked.kind),
+    )
+
+
+def headings(desk: Desk, path: Path, kind: str) -> Recognised:
+    """The columns of a table that nobody knows, to be named by hand."""
+    from shopphone.exchange import formats
+    from shopphone.exchange.sheets import open_sheet
+
+    sheet = open_sheet(path)
+    return Recognised(
+        kind=kind,
+        format="",
+        title="",
+        encoding=sheet.encoding,
+        separator=sheet.separator,
+        columns=tuple((heading, "") for heading in sheet.head),
+        questions=(),
+        answers={},
+        fields=formats.fields(kind),
     )
 
 
@@ -152,7 +167,7 @@ def _opened(desk: Desk, asked: Asked) -> "tuple[Opened, Format, Asked]":
         format=found.name,
         answers={**last["answers"], **asked.answers},
         mapping=mapping if found.name == _OWN else asked.mapping,
-        ours=asked.ours | KINDS[asked.kind].ours,
+        ours=_led(KINDS[asked.kind], asked.ours, last),
     )
     return file, found, whole
 
@@ -221,7 +236,20 @@ def _run_values(desk: Desk, looked: Looked) -> dict[str, Any]:
     }
 
 
-def _last_told(desk: Desk, kind: str, format_name: str) -> dict[str, dict[str, str]]:
+def _led(kind: Kind, ours: frozenset[str], last: Mapping[str, Any]) -> frozenset[str]:
+    """The columns the shop leads in; named as a format names them, or as the shop keeps them."""
+    named = ours or frozenset(last.get("ours", ()))
+    return kind.ours | {kind.kept_as.get(name, name) for name in named}
+
+
+def _rates(desk: Desk) -> tuple[str, ...]:
+    """The VAT rates of the shop's country, the highest first."""
+    home = desk.setting("shop.country") or "DE"
+    found = {rate.percent for rate in money.rates(desk) if rate.country == home}
+    return tuple(f"{rate.normalize():f}" for rate in sorted(found, reverse=True))
+
+
+def _last_told(desk: Desk, kind: str, format_name: str) -> dict[str, Any]:
     """What was answered and mapped for the newest import of this format."""
     wanted = (
         select(_RUN.answers)

@@ -196,5 +196,16 @@ PRODUCTS = Kind(
     find=find,
     complete=complete,
     title=("sku", "name", "option"),
+    kept_as={
+        "price_gross": "price",
+        "price_net": "price",
+        "weight": "weight_g",
+        "short_description": "description",
+        "sale_price": "product_price",
+        "old_skus": "product_code",
+        "published": "active",
+        "status": "active",
+        "online": "active",
+    },
     children=((t.product_code, "product_id"), (t.product_price, "product_id")),
 )

@@ -11,9 +11,9 @@ import shopphone.services.imports as imports
 import shopphone.services.products as products
 import shopphone.services.taking_back as taking_back
 from shopphone.domain.errors import Refused
-from shopphone.domain.imports import Counts
+from shopphone.domain.imports import Asked, Counts
 from shopphone.services.desk import Desk
-from shopphone.services.imports import Asked, Looked
+from shopphone.services.imports import Looked
 from shopphone.store import tables as t
 
 ANSWERS = {"vat": "19", "prices": "gross", "weight": "kg"}
@@ -140,14 +140,14 @@ def test_a_cancelled_import_leaves_nothing(goods: Desk, tmp_path: Path) -> None:
 def test_what_nobody_can_know_is_asked_once(desk: Desk, tmp_path: Path) -> None:
     file = table(tmp_path, "Nummer;Name;Preis\n1;Topf;1.299\n2;Deckel;2.499\n")
     asked = imports.recognise(desk, Asked(kind="products", path=file))
-    assert [each.code for each in asked.questions] == ["sign:Preis", "prices", "vat"]
+    assert [each.code for each in asked.open_questions] == ["sign:Preis", "prices", "vat"]
     with pytest.raises(Refused, match="import_unanswered"):
         imports.look(desk, Asked(kind="products", path=file))
     answers = {"sign:Preis": ".", "prices": "net", "vat": "19"}
     found = imports.look(desk, Asked(kind="products", path=file, answers=answers))
     imports.take_in(desk, found)
     assert products.by_code(desk, "1")[0].price == Decimal("1.55")  # 1.299 net
-    assert imports.recognise(desk, Asked(kind="products", path=file)).questions == ()
+    assert imports.recognise(desk, Asked(kind="products", path=file)).open_questions == ()
     assert imports.look(desk, Asked(kind="products", path=file)).counts.unchanged == 2
 
 

@@ -193,7 +193,7 @@ def fault(row: Row, error: CellError, *parents: Row) -> CellFault:
     rows = tuple(dict.fromkeys([*(each.cells for each in parents), row.cells]))
     return CellFault(
         line=row.line, column=error.column, value=error.value, code=error.code,
-        detail=error.detail, rows=rows,
+        detail=error.detail, title=one_line(row.text("name") or row.text("sku")), rows=rows,
     )  # fmt: skip
 
 

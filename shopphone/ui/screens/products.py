@@ -3,6 +3,7 @@
 from decimal import Decimal
 from functools import partial
 
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from shopphone.domain.base_price import base_price
@@ -15,6 +16,7 @@ from shopphone.ui.kit.parts import button, chip, choice, link, row
 from shopphone.ui.kit.screen import Parts, Screen
 from shopphone.ui.kit.table import Column
 from shopphone.ui.panels.detail_card import DetailCard
+from shopphone.ui.panels.importing.assistant import ImportAssistant, dropped_file
 from shopphone.ui.panels.paged_list import ListCard
 from shopphone.ui.panels.product_editor import ProductEditor
 from shopphone.ui.panels.reckoning_words import right_words
@@ -64,7 +66,10 @@ class ProductsScreen(Screen):
         self._category.currentIndexChanged.connect(self.refresh)
         new = button(self.tr("New article …"))
         new.clicked.connect(partial(self._ask_form, None))
-        self.list.head.addLayout(row(self._category, new))
+        take_in = button(self.tr("Import …"))
+        take_in.clicked.connect(partial(self.import_file, ""))
+        self.list.head.addLayout(row(self._category, new, take_in))
+        self.setAcceptDrops(True)
         self.detail = DetailCard(
             self.tr("Product"), self.tr("Choose a product to see its variants and care.")
         )
@@ -84,6 +89,22 @@ class ProductsScreen(Screen):
 
     def open(self, wanted: object) -> None:
         self.list.seek(str(wanted))
+
+    def import_file(self, path: str) -> ImportAssistant:
+        """The assistant for a table of articles, at work already if the file is known."""
+        dialog = ImportAssistant(self, self.parts, "products", self.tr("Take articles in"))
+        dialog.taken.connect(self.refresh)
+        dialog.open()
+        if path:
+            dialog.look_at(path)
+        return dialog
+
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        if dropped_file(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        self.import_file(dropped_file(event.mimeData()))
 
     def _take_categories(self, names: tuple[str, ...]) -> None:
         for name in names:

@@ -1,0 +1,1 @@
+"""Tables of another program taken in: recognised, asked, looked at, taken in, taken back."""
