@@ -6,9 +6,15 @@ from pathlib import Path
 
 from shopphone.domain.errors import Refused
 from shopphone.exchange.format import Format, Opened, layouts, open_file
+from shopphone.exchange.people import books, tables
 from shopphone.exchange.products.formats import product_formats
 
-_OF_KIND: Mapping[str, Callable[[], tuple[Format, ...]]] = {"products": product_formats}
+_OF_KIND: Mapping[str, Callable[[], tuple[Format, ...]]] = {
+    "products": product_formats,
+    "customers": tables.formats,
+    "contacts": books.contact_formats,
+    "phonebook": books.phonebook_formats,
+}
 
 
 @cache

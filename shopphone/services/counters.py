@@ -10,7 +10,7 @@ from shopphone.store.db import Writing
 _STEP = (
     update(t.counter)
     .where(t.counter.c.name == bindparam("counter_name"))
-    .values(last=t.counter.c.last + 1)
+    .values(last=t.counter.c.last + bindparam("steps"))
 )
 _LOCK = (
     select(t.counter.c.name).where(t.counter.c.name == bindparam("counter_name")).with_for_update()
@@ -26,7 +26,12 @@ def lock(tx: Writing, name: str) -> None:
 
 def step(tx: Writing, name: str) -> int:
     """The next number of this counter; the row stays locked until the transaction ends."""
-    tx.execute(_STEP, {"counter_name": name})
+    return step_by(tx, name, 1)
+
+
+def step_by(tx: Writing, name: str, steps: int) -> int:
+    """The last of so many numbers at once."""
+    tx.execute(_STEP, {"counter_name": name, "steps": steps})
     return int(tx.execute(_LAST, {"counter_name": name}).scalar_one())
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import Boolean, Connection, Table
 
 from shopphone.domain.imports import CellFault, Stored, Told
 from shopphone.services.desk import Desk
+from shopphone.store.db import Writing
 
 # (connection, things nobody knew by their codes) -> the key of each, None for what is new
 Find = Callable[[Connection, Sequence[Told]], list[int | None]]
@@ -25,6 +26,10 @@ Find = Callable[[Connection, Sequence[Told]], list[int | None]]
 Complete = Callable[
     [Desk, Connection, str, Sequence[tuple[Told, int | None]]], list[Told | CellFault]
 ]
+# (root rows of new things, in the order of Kind.columns) -> the same with what is still missing
+Settle = Callable[[Sequence[tuple[Stored, ...]]], list[tuple[Stored, ...]]]
+# (desk, transaction, run): made once for each import, as numbers are given in its transaction
+Settling = Callable[[Desk, Writing, int], Settle]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +39,8 @@ class Kind:
     children: tables of rows that belong to one thing, each with the column that names it; they
     are written whole. title: the columns that name it to people. ours: columns and tables that a file may fill in new things only, whatever
     it says ("we lead"); more can be named with each import. kept_as: which column or table a
-    format's column ends in, where its name is another.
+    format's column ends in, where its name is another. settling: what of new things only the
+    transaction knows, such as their numbers.
     """
 
     name: str
@@ -45,6 +51,7 @@ class Kind:
     children: tuple[tuple[Table, str], ...] = ()
     ours: frozenset[str] = frozenset()
     kept_as: Mapping[str, str] = field(default_factory=dict)
+    settling: Settling | None = None
 
     def columns(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.root.columns if column.name != "id")

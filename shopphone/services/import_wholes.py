@@ -82,6 +82,15 @@ class Wholes:
                 rows.append(tuple(self._child(n, names, each) for each in told))
         return Whole(tuple(root), tuple(rows))
 
+    def revised(self, whole: Whole, known: Whole) -> Whole:
+        """Counted as a change by a person would be: whoever has the old one open is told."""
+        place = self._places.get("revision")
+        if place is None:
+            return whole
+        root = list(whole.root)
+        root[place] = int(known.root[place] or 0) + 1
+        return Whole(tuple(root), whole.children)
+
     def title(self, whole: Whole) -> str:
         parts = [str(whole.root[self._places[name]] or "") for name in self.kind.title]
         return " ".join(part for part in parts if part)

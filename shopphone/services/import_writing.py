@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from shopphone.domain.imports import Verdict
+from shopphone.services.desk import Desk
 from shopphone.services.import_kinds import Kind
 from shopphone.services.import_wholes import Whole, Wholes
 from shopphone.store import bulk
@@ -19,17 +20,18 @@ class Writer:
     """Writes batches of steps within one transaction, and the journal that takes them back."""
 
     def __init__(
-        self, tx: Writing, kind: Kind, source: str, run: int, ours: frozenset[str]
+        self, desk: Desk, tx: Writing, kind: Kind, source: str, run: int, ours: frozenset[str]
     ) -> None:
         self.tx, self.kind, self.source, self.run, self.ours = tx, kind, source, run, ours
         self.wholes = Wholes(kind)
+        self._settle = None if kind.settling is None else kind.settling(desk, tx, run)
 
     def write(self, steps: Sequence[Any]) -> None:
         new = [step for step in steps if step[0] == Verdict.NEW.value]
-        keys = self.wholes.insert(self.tx, [Whole(*step[4]) for step in new]) if new else []
+        wholes = self._settled([Whole(*step[4]) for step in new])
+        keys = self.wholes.insert(self.tx, wholes) if new else []
         journal: list[tuple[int, int, str, str | None]] = [
-            (self.run, key, Whole(*step[4]).digest(), None)
-            for key, step in zip(keys, new, strict=True)
+            (self.run, key, whole.digest(), None) for key, whole in zip(keys, wholes, strict=True)
         ]
         journal += self._change([step for step in steps if step[0] == Verdict.CHANGED.value])
         bulk.insert_rows(
@@ -38,6 +40,12 @@ class Writer:
         named = [(code, key) for key, step in zip(keys, new, strict=True) for code in step[2]]
         others = [step for step in steps if step[0] != Verdict.NEW.value]
         self._name([*named, *((code, step[1]) for step in others for code in step[2])])
+
+    def _settled(self, wholes: list[Whole]) -> list[Whole]:
+        if self._settle is None or not wholes:
+            return wholes
+        roots = self._settle([whole.root for whole in wholes])
+        return [Whole(root, each.children) for root, each in zip(roots, wholes, strict=True)]
 
     def _change(self, steps: Sequence[Any]) -> list[tuple[int, int, str, str | None]]:
         """Somebody may have changed them since they were compared: then with what is there now."""
@@ -50,11 +58,12 @@ class Writer:
                 raise Outdated
             known, then = now[key], Whole(*before)
             keys.append(key)
-            wanted.append(
+            merged = (
                 Whole(*after)
                 if known == then
                 else self.wholes.merged(known, values, children, self.ours)
             )
+            wanted.append(self.wholes.revised(merged, known))
         self.wholes.update(self.tx, keys, wanted, now)
         return [
             (self.run, key, whole.digest(), now[key].plain())

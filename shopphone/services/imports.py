@@ -21,6 +21,7 @@ from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 import shopphone.services.money as money
+import shopphone.services.people_import as people_import
 import shopphone.services.product_import as product_import
 from shopphone.domain.errors import Refused
 from shopphone.domain.imports import (
@@ -41,7 +42,15 @@ from shopphone.store import tables as t
 if TYPE_CHECKING:
     from shopphone.exchange.format import Format, Opened
 
-KINDS: Mapping[str, Kind] = {"products": product_import.PRODUCTS}
+KINDS: Mapping[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        product_import.PRODUCTS,
+        people_import.CUSTOMERS,
+        people_import.CONTACTS,
+        people_import.PHONEBOOK,
+    )
+}
 _BATCH = 500
 _ATTEMPTS = 3
 _OWN = "generic"  # a table of the shop's own making, whose columns may be mapped
@@ -202,7 +211,7 @@ def _write(desk: Desk, looked: Looked, stop: threading.Event | None, told: Progr
         if _stamp(tx.connection, kind) != looked.stamp:
             raise Outdated
         run = tx.insert(insert(t.import_run), _run_values(desk, looked))
-        writer, done = Writer(tx, kind, source, run, asked.ours), 0
+        writer, done = Writer(desk, tx, kind, source, run, asked.ours), 0
         for steps in looked.staged:
             if stop is not None and stop.is_set():
                 raise Refused("import_stopped")

@@ -1,0 +1,1 @@
+"""Customers, address books and phone books as other programs write them."""
