@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from shopphone.dialler import Dialler
 from shopphone.domain.errors import Refused
 from shopphone.options import parse
-from shopphone.start import Clock, data_folder, restrict_files
+from shopphone.start import Clock, data_folder, own_settings, restrict_files
 from shopphone.ui.kit import crash
 from shopphone.ui.kit.garbage import Garbage
 from shopphone.ui.kit.i18n import Words, chosen
@@ -366,6 +366,7 @@ def open_desk(folder: Path, options: argparse.Namespace, now: Callable[[], datet
         now=now,
         cache=private_folder(folder / "cache"),
         models=folder / "models",
+        folder=folder,
         demo=options.demo,
         staff_name="Anna Berger" if options.demo else "",
     )
@@ -380,19 +381,6 @@ def open_desk(folder: Path, options: argparse.Namespace, now: Callable[[], datet
     return desk
 
 
-def own_settings(folder: Path) -> dict[str, str]:
-    """This desk's language and theme, read with plain sqlite3 before the first paint."""
-    import sqlite3
-    from contextlib import closing
-
-    file = folder / "desk.db"
-    if not file.exists():
-        return {}
-    try:
-        with closing(sqlite3.connect(file)) as connection:
-            return dict(connection.execute("select key, value from setting"))
-    except sqlite3.DatabaseError:
-        return {}  # the worker opens the same file next and says what is wrong with it
 
 
 def command_event(options: argparse.Namespace, at: datetime) -> "CallEvent | None":

@@ -31,7 +31,13 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--lang", choices=("de", "en"), default="")
     parser.add_argument("--theme", choices=("light", "dark", "system"), default="")
     commands = parser.add_subparsers(dest="command")
-    commands.add_parser("check", help="look at the shop and say what to do")
+    check = commands.add_parser("check", help="look at the shop and say what to do")
+    check.add_argument(
+        "--repair", action="store_true", help="do what is safe; what it replaces is kept"
+    )
+    # said before the command or after it
+    check.add_argument("--lang", choices=("de", "en"), default=argparse.SUPPRESS)
+    _add_safekeeping(commands)
     _add_transfer(commands)
     kept = commands.add_parser("letters", help="write the letters of a year into a folder")
     kept.add_argument("what", choices=("export",))
@@ -60,6 +66,19 @@ def _dial_if_link(argument: str) -> str:
 
 
 _LINK = re.compile(r"(?i)(tel|callto|sips?):")
+
+
+def _add_safekeeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = commands.add_parser("backup", help="make a backup now, also beside open windows")
+    backup.add_argument("path", type=Path, nargs="?", metavar="dir", help="default: as in Settings")
+    restore = commands.add_parser("restore", help="say what a backup would change; --yes does it")
+    restore.add_argument("path", type=Path, metavar="file")
+    restore.add_argument("--yes", action="store_true", help="put it in place; the present is kept")
+    restore.add_argument(
+        "--into", type=Path, metavar="dir", help="only make a shop of it in this new folder"
+    )
+    move = commands.add_parser("move", help="move the shop from its file to PostgreSQL, or back")
+    move.add_argument("--to", dest="target", required=True, metavar="URL-or-file")
 
 
 def _add_transfer(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

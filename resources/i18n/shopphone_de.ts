@@ -828,6 +828,8 @@
 <message><source>This import was taken back before.</source><translation>Diese Übernahme wurde schon zurückgenommen.</translation></message>
 <message><source>This is a file of an old Excel. Save it as XLSX or CSV and choose that file.</source><translation>Das ist eine Datei eines alten Excel. Speichern Sie sie als XLSX oder CSV und wählen Sie diese Datei.</translation></message>
 <message><source>This is no table of these things. Recognised are: {names}.</source><translation>Das ist keine Tabelle dieser Dinge. Erkannt werden: {names}.</translation></message>
+<message><source>There is no shop in this folder. Start shopphone once to make it, or name another folder with --data.</source><translation>In diesem Ordner ist kein Geschäft. Starten Sie shopphone einmal, um es anzulegen, oder nennen Sie mit --data einen anderen Ordner.</translation></message>
+<message><source>A move goes from a file to PostgreSQL, or back. For a copy there is shopphone backup.</source><translation>Ein Umzug geht von einer Datei zu PostgreSQL oder zurück. Für eine Kopie gibt es shopphone backup.</translation></message>
 </context>
 <context><name>MissedList</name>
 <message><source>Done</source><translation>Erledigt</translation></message>
@@ -2749,5 +2751,45 @@
 <context><name>Progress</name>
 <message><source>Progress</source><translation>Fortschritt</translation></message>
 <message><source>Stop</source><translation>Anhalten</translation></message>
+</context>
+<context><name>Backups</name>
+<message><source>Customers</source><translation>Kunden</translation></message>
+<message><source>Calls</source><translation>Gespräche</translation></message>
+<message><source>Callbacks</source><translation>Rückrufe</translation></message>
+<message><source>Orders</source><translation>Bestellungen</translation></message>
+<message><source>Lines of orders</source><translation>Bestellzeilen</translation></message>
+<message><source>Letters</source><translation>Briefe</translation></message>
+<message><source>Withdrawals</source><translation>Widerrufe</translation></message>
+<message><source>Consents</source><translation>Einwilligungen</translation></message>
+<message><source>Articles for sale</source><translation>Artikel</translation></message>
+<message><source>Answers</source><translation>Beiträge</translation></message>
+<message><source>Gaps</source><translation>Wissenslücken</translation></message>
+<message><source>Text modules</source><translation>Textbausteine</translation></message>
+<message><source>E-mails</source><translation>E-Mails</translation></message>
+<message><source>Settings</source><translation>Einstellungen</translation></message>
+<message><source>Staff</source><translation>Mitarbeiter</translation></message>
+<message><source>Everything that belongs to them</source><translation>Alles, was dazugehört</translation></message>
+<message><source>Newest order</source><translation>Neueste Bestellung</translation></message>
+<message><source>Newest call</source><translation>Neuestes Gespräch</translation></message>
+<message><source>Newest letter</source><translation>Neuester Brief</translation></message>
+<message><source>Newest customer</source><translation>Neuester Kunde</translation></message>
+<message><source>{what}: {now} now, {then} in the backup</source><translation>{what}: jetzt {now}, in der Sicherung {then}</translation></message>
+<message><source>There is no backup yet.</source><translation>Es gibt noch keine Sicherung.</translation></message>
+<message><source>Last good backup: today.</source><translation>Letzte gute Sicherung: heute.</translation></message>
+<message><source>Last good backup: yesterday.</source><translation>Letzte gute Sicherung: gestern.</translation></message>
+<message><source>Last good backup: {count} days ago.</source><translation>Letzte gute Sicherung: vor {count} Tagen.</translation></message>
+<message><source>none</source><translation>keiner</translation></message>
+</context>
+<context><name>Commands</name>
+<message><source>The backup is whole: {file}</source><translation>Die Sicherung ist heil: {file}</translation></message>
+<message><source>It lies on the same disk as the shop. A stick or a share would outlive it.</source><translation>Sie liegt auf derselben Platte wie das Geschäft. Ein Stick oder eine Freigabe würde sie überleben.</translation></message>
+<message><source>The backup is a shop of its own now: {file}</source><translation>Die Sicherung ist jetzt ein Geschäft für sich: {file}</translation></message>
+<message><source>Nothing was changed. With --yes it is done; what is there now is kept.</source><translation>Nichts wurde geändert. Mit --yes geschieht es; was jetzt da ist, bleibt aufgehoben.</translation></message>
+<message><source>The shop is what the backup holds.</source><translation>Das Geschäft ist jetzt, was in der Sicherung steht.</translation></message>
+<message><source>What was there before is kept: {file}</source><translation>Was vorher da war, ist aufgehoben: {file}</translation></message>
+<message><source>Pass phrase of the backup: </source><translation>Passphrase der Sicherung: </translation></message>
+<message><source>The present shop cannot be read as a whole; the backup can.</source><translation>Das jetzige Geschäft lässt sich nicht ganz lesen; die Sicherung schon.</translation></message>
+<message><source>The backup has as many rows of everything as the shop.</source><translation>Die Sicherung hat von allem so viele Zeilen wie das Geschäft.</translation></message>
+<message><source>Moved and compared: {rows} rows of {tables} tables. What was moved is untouched. From now on start every desk with {start}.</source><translation>Umgezogen und verglichen: {rows} Zeilen aus {tables} Tabellen. Das Umgezogene ist unberührt. Starten Sie von nun an jeden Platz mit {start}.</translation></message>
 </context>
 </TS>

@@ -41,8 +41,8 @@ def state(desk: Desk) -> BackupState:
     )
 
 
-def make(desk: Desk, progress: Progress | None = None) -> Backup:
-    """Make one, prove it, then thin out the old ones.
+def make(desk: Desk, progress: Progress | None = None, into: Path | None = None) -> Backup:
+    """Make one, prove it, then thin out the old ones. into: another folder than Settings name.
 
     Raises Refused: backup_no_folder, backup_phrase_missing, backup_in_demo; Unavailable: backup_gone,
     backup_full, backup_read_only, backup_not_whole, shop_file_damaged, database_locked, keyring. The old ones
@@ -52,7 +52,7 @@ def make(desk: Desk, progress: Progress | None = None) -> Backup:
         raise Refused("backup_in_demo")
     try:
         with target_trouble():
-            made = _made(desk, progress or _silent)
+            made = _made(desk, progress or _silent, into)
     except Unavailable as error:
         _note(desk, {_TROUBLE: error.what, _DETAIL: error.detail})
         raise
@@ -146,8 +146,8 @@ def work_folder(desk: Desk, name: str) -> Iterator[Path]:
         shutil.rmtree(made, ignore_errors=True)
 
 
-def _made(desk: Desk, progress: Progress) -> Backup:
-    target = _target(desk)
+def _made(desk: Desk, progress: Progress, into: Path | None) -> Backup:
+    target = _target(desk, into)
     phrase = phrase_of(desk) if desk.setting("backup.sealed") == "1" else ""
     now = desk.now()
     with work_folder(desk, "backup") as work:
@@ -211,12 +211,12 @@ def _sealed(plain: Path, target: Path, work: Path, phrase: str) -> Path:
     return half
 
 
-def _target(desk: Desk) -> Path:
+def _target(desk: Desk, into: Path | None) -> Path:
     """The folder; ours is made, another one must be there: a stick that is out is not made anew."""
-    folder = folder_of(desk)
+    folder = into or folder_of(desk)
     if folder is None:
         raise Refused("backup_no_folder")
-    if not desk.setting("backup.folder").strip():
+    if into is None and not desk.setting("backup.folder").strip():
         private_folder(folder)
     if not folder.is_dir():
         raise Unavailable("backup_gone", str(folder))

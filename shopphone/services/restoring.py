@@ -53,6 +53,15 @@ def preview(desk: Desk, file: Path, phrase: str = "") -> RestorePreview:
     return _compared(desk, new, named.made_at if named else None, file.name)
 
 
+def into_new_folder(wanted: RestorePreview, folder: Path) -> Path:
+    """Only a shop of its own, to look into. Raises Refused: move_target_full."""
+    file = private_folder(folder) / "shop.db"
+    if file.exists():
+        raise Refused("move_target_full")
+    shutil.move(wanted.file, file)
+    return file
+
+
 def discard(desk: Desk) -> None:
     """Nobody wants it: the new file goes."""
     if desk.folder is not None:

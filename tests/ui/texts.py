@@ -14,6 +14,7 @@ from shopphone.paths import resources
 from shopphone.ui import menu
 from shopphone.ui.kit import keys, link_words, messages
 from shopphone.ui.panels import (
+    backup_words,
     dial_words,
     import_words,
     reckoning_words,
@@ -83,6 +84,9 @@ def in_code() -> set[Text]:
         found |= {("States", text) for text in plain.values()}
     for named in (letter_words._LETTERS, letter_words._PARTS, letter_words._PLACES):
         found |= {("LetterTexts", text) for text in named.values()}
+    for named in (backup_words._TABLES, backup_words._NEWEST):
+        found |= {("Backups", text) for text in named.values()}
+    found |= {("Backups", backup_words._OTHERS), ("Backups", backup_words._AT)}
     found |= {("ImportWords", text) for text in import_words._REMARKS.values()}
     for sheets in (
         sheet_words._FAULTS,

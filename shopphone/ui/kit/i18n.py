@@ -1,10 +1,14 @@
 """The windows' language: translators, and amounts and moments as that language writes them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from shiboken6 import delete
 
 from shopphone.paths import resources
 
@@ -29,6 +33,26 @@ def chosen(wanted: str) -> str:
         return wanted
     system = QLocale.system().name()[:2]
     return system if system in LANGUAGES else "en"
+
+
+def translate(context: str, text: str) -> str:
+    """For texts that stand outside any window, such as those of commands."""
+    return QCoreApplication.translate(context, text)
+
+
+@contextmanager
+def speaking(wanted: str) -> "Iterator[Words]":
+    """A command speaks the windows' language; afterwards it is as before."""
+    running = QCoreApplication.instance()
+    app = running or QCoreApplication([])
+    words = Words(chosen(wanted))
+    words.install(app)
+    try:
+        yield words
+    finally:
+        words.uninstall(app)
+        if running is None:
+            delete(app)  # there can be one only, and a window needs another kind
 
 
 class Words:

@@ -207,6 +207,8 @@ _RULES = {
     "shop_file_older": "This shop was last opened with an older version of shopphone. Open it once with this one, then try again.",
     "shop_file_on_network": "This folder lies on another computer, where a shop's file can break. Take a folder on this computer's own disk; several desks work together with --database.",
     "shop_open_elsewhere": "The shop is open at a desk. Close its windows, then try again.",
+    "shop_missing": "There is no shop in this folder. Start shopphone once to make it, or name another folder with --data.",
+    "move_same_kind": "A move goes from a file to PostgreSQL, or back. For a copy there is shopphone backup.",
     "move_target_full": "There is a shop already where this one shall go. Name an empty database or a new file.",
     "backup_in_demo": "The demo shop is not backed up: it can be made anew at any time.",
     "backup_no_folder": "There is no folder for backups. Choose one in Settings, Backup.",
@@ -344,6 +346,12 @@ def words_for(error: Exception) -> str:
         text = _tr(_THINGS.get(error.what, OTHER_THING))
         return _filled(text, {"detail": why_words(error.detail)})
     return str(error)
+
+
+def code_words(code: str, detail: str = "") -> str:
+    """A rule or a thing that was kept by its code, such as why the last backup failed."""
+    text = _RULES.get(code) or _THINGS.get(code, OTHER_THING)
+    return _filled(_tr(text), {"detail": why_words(detail)})
 
 
 def reason_words(kept: str) -> str:
