@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
-
 from shiboken6 import delete
 
 from shopphone.paths import resources
