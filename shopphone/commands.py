@@ -40,7 +40,7 @@ def _do_without_window(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace, folder: Path) -> int:
     from shopphone.check import check
 
-    return check(folder, options.database)
+    return check(folder, options.database, repair=options.repair)
 
 
 def _transfer(options: argparse.Namespace, folder: Path) -> int:

@@ -207,6 +207,10 @@ def test_a_telephone_that_answers_is_fine_and_a_dead_one_must_be_put_right(
 
 def test_a_shop_on_postgresql_is_looked_at_too(check: Check, postgres_url: str) -> None:
     code, lines = check("--database", postgres_url)
+    assert (code, musts(lines)[0].startswith("There is no shop")) == (1, True)
+    assert upgrade.server_version(postgres_url) is None
+    upgrade.open_url(postgres_url).close()
+    code, lines = check("--database", postgres_url)
     assert code == 1
     assert "Letters cannot be written before these are entered" in musts(lines)[0]
 

@@ -2792,4 +2792,46 @@
 <message><source>The backup has as many rows of everything as the shop.</source><translation>Die Sicherung hat von allem so viele Zeilen wie das Geschäft.</translation></message>
 <message><source>Moved and compared: {rows} rows of {tables} tables. What was moved is untouched. From now on start every desk with {start}.</source><translation>Umgezogen und verglichen: {rows} Zeilen aus {tables} Tabellen. Das Umgezogene ist unberührt. Starten Sie von nun an jeden Platz mit {start}.</translation></message>
 </context>
+<context><name>Check</name>
+<message><source>{name}: it works.</source><translation>{name}: funktioniert.</translation></message>
+<message><source>MUST</source><translation>MUSS</translation></message>
+<message><source>should</source><translation>sollte</translation></message>
+<message><source>fine</source><translation>gut</translation></message>
+<message><source>There is no shop in {folder}. Start shopphone once to make it.</source><translation>In {folder} ist kein Geschäft. Starten Sie shopphone einmal, um es anzulegen.</translation></message>
+<message><source>The shop cannot be opened. {why}</source><translation>Das Geschäft lässt sich nicht öffnen. {why}</translation></message>
+<message><source>The shop's file is empty. Take the newest copy.</source><translation>Die Datei des Geschäfts ist leer. Nehmen Sie die neueste Kopie.</translation></message>
+<message><source>The shop's file is whole.</source><translation>Die Datei des Geschäfts ist heil.</translation></message>
+<message><source>Others can read the shop's file. Set its rights to 600.</source><translation>Andere können die Datei des Geschäfts lesen. Setzen Sie ihre Rechte auf 600.</translation></message>
+<message><source>The shop's file is damaged ({problem}), but every row can be read: shopphone check --repair makes it whole.</source><translation>Die Datei des Geschäfts ist beschädigt ({problem}), aber jede Zeile ist lesbar: shopphone check --repair macht sie heil.</translation></message>
+<message><source>The shop's file is damaged ({problem}). Take the newest copy.</source><translation>Die Datei des Geschäfts ist beschädigt ({problem}). Nehmen Sie die neueste Kopie.</translation></message>
+<message><source>Damaged: {what}. {rows} rows of it can still be read.</source><translation>Beschädigt: {what}. {rows} Zeilen davon sind noch lesbar.</translation></message>
+<message><source>Everything else can be read. shopphone check --repair writes what is left into a new file.</source><translation>Alles andere ist lesbar. shopphone check --repair schreibt, was übrig ist, in eine neue Datei.</translation></message>
+<message><source>This desk's own file (drafts, settings of the desk) is damaged. shopphone check --repair begins a new one and keeps this.</source><translation>Die eigene Datei dieses Platzes (Entwürfe, Einstellungen des Platzes) ist beschädigt. shopphone check --repair legt eine neue an und hebt diese auf.</translation></message>
+<message><source>No backup was found. Look on sticks and shares.</source><translation>Es wurde keine Sicherung gefunden. Sehen Sie auf Sticks und Freigaben nach.</translation></message>
+<message><source>The newest backup: shopphone restore {file}</source><translation>Die neueste Sicherung: shopphone restore {file}</translation></message>
+<message><source>This shop is of an older version ({version}); the next start upgrades it and keeps a copy.</source><translation>Dieses Geschäft ist von einer älteren Version ({version}); der nächste Start bringt es auf den neuen Stand und hebt eine Kopie auf.</translation></message>
+<message><source>{name}: the kept file is damaged. Choose it again in Settings.</source><translation>{name}: Die aufbewahrte Datei ist beschädigt. Wählen Sie sie in den Einstellungen noch einmal.</translation></message>
+<message><source>Nobody is named at this desk; enter who works here in Settings.</source><translation>An diesem Platz ist niemand eingetragen; tragen Sie in den Einstellungen ein, wer hier arbeitet.</translation></message>
+<message><source>The backups lie on the same disk as the shop. Choose a stick or a share in Settings.</source><translation>Die Sicherungen liegen auf derselben Platte wie das Geschäft. Wählen Sie in den Einstellungen einen Stick oder eine Freigabe.</translation></message>
+<message><source>Every kept letter is byte for byte what it was.</source><translation>Jeder aufbewahrte Brief ist Byte für Byte, was er war.</translation></message>
+<message><source>The kept letter {name} is damaged. Take it from a copy of the shop's file.</source><translation>Der aufbewahrte Brief {name} ist beschädigt. Nehmen Sie ihn aus einer Kopie der Datei.</translation></message>
+<message><source>Letters cannot be written before these are entered: {names}.</source><translation>Briefe lassen sich erst schreiben, wenn dies eingetragen ist: {names}.</translation></message>
+<message><source>Everything a confirmation must name about the shop is entered.</source><translation>Alles ist eingetragen, was eine Auftragsbestätigung über das Geschäft nennen muss.</translation></message>
+<message><source>The harmonised notice on statutory rights (PDF) is missing; letters print without it.</source><translation>Die harmonisierte Mitteilung über die gesetzlichen Rechte (PDF) fehlt; Briefe werden ohne sie gedruckt.</translation></message>
+<message><source>No printer is chosen; choose one in Settings.</source><translation>Es ist kein Drucker gewählt; wählen Sie einen in den Einstellungen.</translation></message>
+<message><source>Letters go to {name}.</source><translation>Briefe gehen an {name}.</translation></message>
+<message><source>No telephone link is set up; F2 starts calls by hand.</source><translation>Keine Telefonverbindung ist eingerichtet; F2 beginnt Gespräche von Hand.</translation></message>
+<message><source>Only you can read the shop's file now.</source><translation>Die Datei des Geschäfts können jetzt nur noch Sie lesen.</translation></message>
+<message><source>Removed what was left half made: {name}</source><translation>Halb Angelegtes entfernt: {name}</translation></message>
+<message><source>This desk's own file is new, with {count} drafts; the damaged one is kept: {file}</source><translation>Die eigene Datei dieses Platzes ist neu, mit {count} Entwürfen; die beschädigte ist aufgehoben: {file}</translation></message>
+<message><source>What can be read is in a file of its own: {file} ({rows} rows). The shop's file stays as it is; compare it with the newest backup.</source><translation>Was lesbar ist, steht in einer eigenen Datei: {file} ({rows} Zeilen). Die Datei des Geschäfts bleibt, wie sie ist; vergleichen Sie mit der neuesten Sicherung.</translation></message>
+<message><source>Nothing of the shop's file can be read. Take the newest backup.</source><translation>Von der Datei des Geschäfts ist nichts lesbar. Nehmen Sie die neueste Sicherung.</translation></message>
+<message><source>The shop's file is whole again; the damaged one is kept: {file}</source><translation>Die Datei des Geschäfts ist wieder heil; die beschädigte ist aufgehoben: {file}</translation></message>
+<message><source>The consent ledger is whole: {count} entries, checksum {head}.</source><translation>Das Einwilligungsbuch ist heil: {count} Einträge, Prüfsumme {head}.</translation></message>
+<message><source>Entry {entry} of the consent ledger was changed after it was written.</source><translation>Eintrag {entry} des Einwilligungsbuchs wurde nachträglich geändert.</translation></message>
+<message><source>Entry {entry} of the consent ledger does not follow the one before it.</source><translation>Eintrag {entry} des Einwilligungsbuchs folgt nicht auf den davor.</translation></message>
+<message><source>Entry {entry} of the consent ledger is missing.</source><translation>Eintrag {entry} des Einwilligungsbuchs fehlt.</translation></message>
+<message><source>The file that proves entry {entry} of the consent ledger is damaged or missing.</source><translation>Die Datei, die Eintrag {entry} des Einwilligungsbuchs belegt, ist beschädigt oder fehlt.</translation></message>
+<message><source>Compare with a copy of the shop.</source><translation>Vergleichen Sie mit einer Kopie des Geschäfts.</translation></message>
+</context>
 </TS>

@@ -94,6 +94,12 @@ def _replace_file(shop: Path, new: Path, before: Path, readable: bool) -> Path |
         before.chmod(0o600)
         snapshot.put_into(new, shop)
         return before
+    replace_damaged(shop, new, before)
+    return before
+
+
+def replace_damaged(shop: Path, new: Path, before: Path) -> None:
+    """Put a damaged file aside and the new one in its place. Raises Refused: shop_open_elsewhere."""
     with suppress(Unavailable), moving.alone(shop):
         pass  # a file that cannot even be locked is in nobody's use
     for ending in ("", "-wal"):
@@ -102,7 +108,7 @@ def _replace_file(shop: Path, new: Path, before: Path, readable: bool) -> Path |
             part.replace(before.with_name(before.name + ending))
     shop.with_name(f"{shop.name}-shm").unlink(missing_ok=True)
     upgrade.put_in_place(new, shop)
-    return before
+    new.unlink(missing_ok=True)
 
 
 def _replace_server(desk: Desk, new: Path, before: Path) -> Path:

@@ -41,6 +41,13 @@ class Local:
             text = json.dumps(content)  # escaped: half a surrogate pair comes back as it was
             self._write("insert or replace into draft (name, content) values (?, ?)", (name, text))
 
+    def keep_text(self, name: str, content: str) -> None:
+        """Take in a draft as another file of this kind has it."""
+        with self._lock:
+            self._write(
+                "insert or replace into draft (name, content) values (?, ?)", (name, content)
+            )
+
     def kept(self, name: str) -> dict[str, Any] | None:
         rows = self._read("select content from draft where name = ?", (name,))
         return dict(json.loads(rows[0][0])) if rows else None

@@ -198,6 +198,8 @@ class PostgresTarget:
         for table, name, _ in self._rules:
             self._run(f"alter table {table} drop constraint {name}")
         for each in metadata.sorted_tables:
+            # what is only ever added to in a shop is replaced as a whole here
+            self._run(f'alter table "{each.name}" disable trigger user')
             self._run(f'delete from "{each.name}"')
 
     def fill(self, table: Table, rows: Iterator[Row]) -> None:
@@ -223,6 +225,8 @@ class PostgresTarget:
         """Put the rules back, which tests them, and tell the other desks."""
         for table, name, rule in self._rules:
             self._run(f"alter table {table} add constraint {name} {rule}")
+        for each in metadata.sorted_tables:
+            self._run(f'alter table "{each.name}" enable trigger user')
         self.connection.execute("select pg_notify(%s, %s)", (channel, tables))
         self.connection.commit()
 

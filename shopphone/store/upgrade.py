@@ -64,6 +64,15 @@ def open_url(url: str) -> Database:
     return database
 
 
+def server_version(url: str) -> str | None:
+    """The migration a server's shop stands at; None where there is no shop yet."""
+    database = Database(url)
+    try:
+        return _server_version(database)
+    finally:
+        database.close()
+
+
 def _upgrade_server(database: Database) -> None:
     """One desk at a time: whoever waited finds the work done."""
     from sqlalchemy import text

@@ -37,6 +37,11 @@ _NEWEST = {
 _AT = "{what}: {now} now, {then} in the backup"
 
 
+def table_name(table: str) -> str:
+    """A table in the words of the windows; its own name where people know no word for it."""
+    return _name(_TABLES[table]) if table in _TABLES else table
+
+
 def table_words(preview: RestorePreview) -> tuple[tuple[str, int, int], ...]:
     """Name, rows now, rows in the backup: only of what differs."""
     known = [each for each in preview.changed if each.table in _TABLES]
