@@ -198,7 +198,7 @@ def _content(desk: "Desk") -> list[Finding]:
             )
         )
     found.append(_printer(values["print.printer"]))
-    found.append(_telephone(desk))
+    found += _telephone(desk)
     return found
 
 

@@ -74,6 +74,10 @@ def _complain(error: Exception) -> None:
 
 
 def _do(options: argparse.Namespace, arguments: list[str]) -> int:
+    if options.selftest:
+        from shopphone.selftest import selftest
+
+        return selftest()
     if options.command == "tour" and options.letters:
         from shopphone.tour_letters import tour_letters
 

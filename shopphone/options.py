@@ -14,6 +14,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         prog="shopphone", description="The call desk of a small online shop."
     )
     parser.add_argument("--version", action="version", version=f"shopphone {__version__}")
+    parser.add_argument(
+        "--selftest", action="store_true", help="try every part of the installed program"
+    )
     parser.add_argument("--data", type=Path, help="folder of the shop's file (default: your own)")
     parser.add_argument("--database", default="", help="postgresql://… for several desks")
     parser.add_argument("--demo", action="store_true", help="open the demo shop")
