@@ -19,6 +19,8 @@ from words import Stop
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 INSTALLER = ROOT / "installer"
+PLAIN_LOCK = "requirements.lock"
+MORE_LOCKS = ("requirements-dev.lock", "requirements-build.lock")
 
 
 def prepare(lock_name: str) -> Path:
@@ -51,8 +53,9 @@ def fingerprint(lock_name: str) -> str:
 
 
 def is_stamped(lock_name: str) -> bool:
-    """The development lock holds everything the plain one does, so either stamp will do."""
-    return any(has_stamp(name) for name in (lock_name, "requirements-dev.lock"))
+    """The other locks hold everything the plain one does, so for it any stamp will do."""
+    more = MORE_LOCKS if lock_name == PLAIN_LOCK else ()
+    return any(has_stamp(name) for name in (lock_name, *more))
 
 
 def has_stamp(lock_name: str) -> bool:
