@@ -381,8 +381,6 @@ def open_desk(folder: Path, options: argparse.Namespace, now: Callable[[], datet
     return desk
 
 
-
-
 def command_event(options: argparse.Namespace, at: datetime) -> "CallEvent | None":
     """--ring, --answer and --hangup as the report of a phone."""
     from uuid import uuid4

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -31,7 +31,7 @@ from shopphone.domain.customers import CustomerKind
 from shopphone.domain.errors import Refused
 from shopphone.domain.letters_log import CONFIRMATION, OFFER
 from shopphone.domain.order_kinds import YesReason, billing_of, check_term, written_yes
-from shopphone.domain.order_states import OFFERABLE, OrderState, PaymentState
+from shopphone.domain.order_states import OFFERABLE
 from shopphone.domain.orders import OrderDraft, Placed, draft_totals
 from shopphone.domain.prices import Pricing
 from shopphone.domain.sending import ShippingMethod
