@@ -28,6 +28,7 @@ from shopphone.ui.kit.i18n import Words
 _NOW = datetime(2026, 11, 24, 13, 6, tzinfo=UTC)
 _PATIENCE_S = 120
 _WIDTH_PX = 800
+_OF_QT = ("QPlatformTheme", "Cancel")
 
 
 def selftest() -> int:
@@ -85,7 +86,7 @@ def _try_all(parts: tuple[tuple[str, Callable[[], str]], ...]) -> int:
 def _translations(app: QApplication) -> str:
     words = Words("de")
     words.install(app)
-    said = app.translate("Menu", "Orders"), app.translate("QPlatformTheme", "Cancel")
+    said = app.translate("Menu", "Orders"), app.translate(*_OF_QT)
     words.uninstall(app)
     return _seen(said == ("Bestellungen", "Abbrechen"), ", ".join(said))
 

@@ -197,7 +197,6 @@
 <message><source>Calls</source><translation>Anrufe</translation></message>
 <message><source>Name, number or words of the note</source><translation>Name, Nummer oder Wörter der Notiz</translation></message>
 <message><source>No call fits. Calls stand here as soon as the phone rings or F2 is pressed.</source><translation>Kein Anruf passt. Anrufe stehen hier, sobald das Telefon klingelt oder F2 gedrückt wird.</translation></message>
-<message><source>Call …</source><translation>Anrufen …</translation></message>
 <message><source>How much of the log is looked through</source><translation>Wie viel vom Protokoll durchgesehen ist</translation></message>
 <message><source>As a table (CSV) …</source><translation>Als Tabelle (CSV) …</translation></message>
 <message><source>{count} so far …</source><translation>bisher {count} …</translation></message>
@@ -2493,6 +2492,7 @@
 <message numerus="yes"><source>%n call(s) are in {file}</source><translation><numerusform>%n Anruf steht in {file}</numerusform><numerusform>%n Anrufe stehen in {file}</numerusform></translation></message>
 </context>
 <context><name>CallDetailCard</name>
+<message><source>Call …</source><translation>Anrufen …</translation></message>
 <message><source>Call</source><translation>Gespräch</translation></message>
 <message><source>Choose a call to see all that hangs on it.</source><translation>Wählen Sie einen Anruf, um alles dazu zu sehen.</translation></message>
 <message><source>withheld</source><translation>unterdrückt</translation></message>

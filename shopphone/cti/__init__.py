@@ -104,5 +104,7 @@ def find() -> tuple[FoundBox, ...]:
 
 def _knock(box: FritzBox) -> None:
     state = finding.look(box.host, box.port).state
+    if state == "refuses":
+        raise Unavailable("phone_monitor_off")
     if state != "answers":
-        raise Unavailable("phone_monitor_off" if state == "refuses" else "phone_away")
+        raise Unavailable("phone_away")

@@ -8,12 +8,11 @@ from sqlalchemy import select
 import shopphone.services.customers as customers
 import shopphone.services.imports as imports
 import shopphone.services.taking_back as taking_back
-from shopphone.domain.calls import Purpose
-from shopphone.domain.consent import Denied, may_call
+from shopphone.domain.consent import Callee, Denied, DialPurpose, may_call
 from shopphone.domain.customers import Address, CustomerDraft, PhoneEntry
-from shopphone.domain.imports import Counts, Recognised
+from shopphone.domain.imports import Asked, Counts, Recognised
 from shopphone.services.desk import Desk
-from shopphone.services.imports import Asked, Looked
+from shopphone.services.imports import Looked
 from shopphone.store import tables as t
 
 SHOPIFY = (
@@ -76,13 +75,7 @@ def test_consent_to_mail_never_becomes_consent_to_call(desk: Desk, tmp_path: Pat
     assert customers.consents(desk, 1) == ()
     card = customers.card(desk, 1)
     assert {each.state for each in card.consents} <= {"not_asked"}
-    wanted = may_call(
-        "+498999998123",
-        Purpose.ADVERTISING,
-        consumer=True,
-        advertising_consent=any(each.state == "given" for each in card.consents),
-        callback_requested=False,
-    )
+    wanted = may_call(DialPurpose.ADVERTISING, Callee(number="+498999998123"), (), desk.now())
     assert isinstance(wanted, Denied)
 
 

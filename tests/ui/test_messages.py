@@ -12,7 +12,7 @@ from shopphone.ui.kit import messages
 from shopphone.ui.kit.i18n import Words
 from tests.ui.texts import SOURCE, translations
 
-FACTS = dict.fromkeys(("line", "limit", "most", "columns", "names"), "3")
+FACTS = dict.fromkeys(("line", "limit", "most", "columns", "names", "numbers"), "3")
 
 
 def test_every_refusal_in_the_code_has_its_sentence() -> None:

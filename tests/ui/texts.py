@@ -106,20 +106,21 @@ def in_code() -> set[Text]:
         withdrawal_words._EVENTS,
         withdrawal_words._REMEDIES,
         withdrawal_words._TASKS,
+        withdrawal_words._ENDED,
         state_words._LETTERS,
     ):
         found |= {("States", text) for text in words.values()}
     found |= {("States", text) for text in reckoning_words._WEEKDAYS}
-    for said in (
+    for dialled in (
         dial_words.PURPOSES,
         dial_words._DENIALS,
         dial_words._WARNINGS,
         dial_words._BASES,
         dial_words._LINKS,
     ):
-        found |= {("Dialling", text) for text in said.values()}
-    for kept in (consent_words.CHANNELS, consent_words.ACTS, consent_words.SOURCES):
-        found |= {("Consent", text) for text in kept.values()}
+        found |= {("Dialling", text) for text in dialled.values()}
+    for agreed in (consent_words.CHANNELS, consent_words.ACTS, consent_words.SOURCES):
+        found |= {("Consent", text) for text in agreed.values()}
     for setting in SETTINGS:
         choices = [text for _, text in setting.choices]
         found |= {("Settings", text) for text in (setting.label, setting.help, *choices)}
