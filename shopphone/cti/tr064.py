@@ -143,8 +143,9 @@ def _asked(box: FritzBox) -> Iterator["FritzConnection"]:
     except (FritzAuthorizationError, FritzSecurityError) as error:
         raise Unavailable("phone_login", str(error)) from error
     except FritzConnectionException as error:
-        wrong = "401" in str(error) or "Unauthorized" in str(error)
-        raise Unavailable("phone_login" if wrong else "phone_refused", str(error)) from error
+        if "401" in str(error) or "Unauthorized" in str(error):
+            raise Unavailable("phone_login", str(error)) from error
+        raise Unavailable("phone_refused", str(error)) from error
     except (OSError, ElementTree.ParseError) as error:  # the library's own are OSErrors
         _connection.cache_clear()
         raise Unavailable("phone_away", str(error)) from error

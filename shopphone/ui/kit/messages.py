@@ -302,6 +302,7 @@ _PLACES = (
     "line",
     "limit",
     "names",
+    "numbers",
     "most",
     "columns",
     "count",
