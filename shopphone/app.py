@@ -1,6 +1,7 @@
 """Puts the program together; the only module that knows every part."""
 
 import argparse
+import contextlib
 import gc
 import sys
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from shopphone.dialler import Dialler
-from shopphone.domain.errors import Refused
+from shopphone.domain.errors import Refused, Unavailable
 from shopphone.options import parse
 from shopphone.start import Clock, data_folder, own_settings, restrict_files
 from shopphone.ui.kit import crash
@@ -40,6 +41,7 @@ _CHECKPOINT_MS = 60_000
 _LOOK_MS = 2_000
 _UNSEEN_MS = 3_000  # a window that starts out of sight is not painted
 _FIRST_CALLS = 16
+_BACKUP_MS = 600_000  # how often is looked whether today's backup is there
 _FRAME = 40  # px of a window's title bar
 _SWITCH_SECONDS = 0.0005
 
@@ -144,6 +146,8 @@ class Program(QObject):
         self.jobs.close()
         desk = self._opened
         if desk is not None:
+            self.window.hide()  # a large shop's backup takes seconds
+            back_up_on_leaving(desk)
             if desk.finder is not None:
                 desk.finder.keep()
             desk.db.close()
@@ -230,6 +234,12 @@ class Program(QObject):
             self._listener.start()
         return self._opened
 
+    def _back_up_if_due(self) -> None:
+        """Beside everything else; what went wrong is said, and kept for who looks."""
+        from shopphone.services import backups, call
+
+        self.jobs.study(self, call(backups.make_if_due), self._nothing)
+
     def _begin(self) -> "Desk":
         assert self._opened is not None
         return self._opened
@@ -254,6 +264,9 @@ class Program(QObject):
 
             self._mail_out = MailOut(self.jobs, self.news, self.window.parts.say, self)
             self._mail_out.begin()
+            self._daily = QTimer(self, interval=_BACKUP_MS)
+            self._daily.timeout.connect(self._back_up_if_due)
+            self._daily.start()
         self._count(frozenset(("call", "callback", "letter")))
         self._follow_settings()
         self.news.changed.connect(self._settings_changed)
@@ -379,6 +392,14 @@ def open_desk(folder: Path, options: argparse.Namespace, now: Callable[[], datet
 
         first_day.begin(desk)
     return desk
+
+
+def back_up_on_leaving(desk: "Desk") -> None:
+    """Whoever leaves is not held up: why there is none is kept, and said at the next start."""
+    import shopphone.services.backups as backups
+
+    with contextlib.suppress(Refused, Unavailable):
+        backups.make_on_leaving(desk)
 
 
 def command_event(options: argparse.Namespace, at: datetime) -> "CallEvent | None":

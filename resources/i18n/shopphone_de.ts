@@ -765,7 +765,7 @@
 <message><source>This folder lies on another computer, where a shop's file can break. Take a folder on this computer's own disk; several desks work together with --database.</source><translation>Dieser Ordner liegt auf einem anderen Rechner; dort kann die Datei eines Geschäfts kaputtgehen. Nehmen Sie einen Ordner auf der eigenen Platte; mehrere Plätze arbeiten mit --database zusammen.</translation></message>
 <message><source>The shop is open at a desk. Close its windows, then try again.</source><translation>Das Geschäft ist an einem Platz geöffnet. Schließen Sie dessen Fenster, dann versuchen Sie es noch einmal.</translation></message>
 <message><source>There is a shop already where this one shall go. Name an empty database or a new file.</source><translation>Am Ziel liegt schon ein Geschäft. Nennen Sie eine leere Datenbank oder eine neue Datei.</translation></message>
-<message><source>The demo shop is not backed up: it can be made anew at any time.</source><translation>Das Demo-Geschäft wird nicht gesichert: Es lässt sich jederzeit neu anlegen.</translation></message>
+<message><source>The demo shop is not backed up: it can be made anew at any time.</source><translation>Das Vorführgeschäft wird nicht gesichert: Es lässt sich jederzeit neu anlegen.</translation></message>
 <message><source>There is no folder for backups. Choose one in Settings, Backup.</source><translation>Es gibt keinen Ordner für Sicherungen. Wählen Sie einen unter Einstellungen, Sicherung.</translation></message>
 <message><source>No pass phrase is kept on this computer, so no backup was made. Enter it in Settings, Backup.</source><translation>Auf diesem Rechner ist keine Passphrase hinterlegt, deshalb wurde nicht gesichert. Geben Sie sie unter Einstellungen, Sicherung ein.</translation></message>
 <message><source>A pass phrase needs at least {limit} characters. Several words are easy to keep in mind.</source><translation>Eine Passphrase braucht mindestens {limit} Zeichen. Mehrere Wörter merkt man sich leicht.</translation></message>
@@ -1321,6 +1321,7 @@
 <message><source>Then calls are only logged; the hours stand under Shop, for example Mo-Fr 9-17, Sa 10-13.</source><translation>Dann stehen Anrufe nur in der Liste; die Zeiten stehen unter Geschäft, zum Beispiel Mo-Fr 9-17, Sa 10-13.</translation></message>
 </context>
 <context><name>SettingsScreen</name>
+<message><source>Last one</source><translation>Zuletzt</translation></message>
 <message><source>Pages of the settings</source><translation>Seiten der Einstellungen</translation></message>
 <message><source>Shop</source><translation>Geschäft</translation></message>
 <message><source>Terms and law</source><translation>Bedingungen und Recht</translation></message>
@@ -2833,5 +2834,13 @@
 <message><source>Entry {entry} of the consent ledger is missing.</source><translation>Eintrag {entry} des Einwilligungsbuchs fehlt.</translation></message>
 <message><source>The file that proves entry {entry} of the consent ledger is damaged or missing.</source><translation>Die Datei, die Eintrag {entry} des Einwilligungsbuchs belegt, ist beschädigt oder fehlt.</translation></message>
 <message><source>Compare with a copy of the shop.</source><translation>Vergleichen Sie mit einer Kopie des Geschäfts.</translation></message>
+</context>
+<context>
+<name>BackupPanel</name>
+<message><source>Back up now</source><translation>Jetzt sichern</translation></message>
+<message><source>Pass phrase of the backups</source><translation>Passphrase der Sicherungen</translation></message>
+<message><source>Keep the pass phrase</source><translation>Passphrase merken</translation></message>
+<message><source>Making a backup, and proving it …</source><translation>Sicherung wird gemacht und geprüft …</translation></message>
+<message><source>The pass phrase is in this computer's keyring. Write it down as well.</source><translation>Die Passphrase liegt im Schlüsselbund dieses Rechners. Schreiben Sie sie auch auf.</translation></message>
 </context>
 </TS>

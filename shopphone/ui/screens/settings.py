@@ -30,6 +30,7 @@ from shopphone.ui.kit.jobs import local
 from shopphone.ui.kit.messages import words_for
 from shopphone.ui.kit.parts import Card, button, label, name_choice, row, set_tone
 from shopphone.ui.kit.screen import Parts, Screen
+from shopphone.ui.panels.backup_panel import BackupPanel
 from shopphone.ui.panels.letter_texts.panel import LetterTexts
 from shopphone.ui.panels.mail_setup import MailSetup
 from shopphone.ui.panels.meaning_setup import MeaningSetup
@@ -142,6 +143,8 @@ class SettingsScreen(Screen):
                 self._add(form, setting)
         if PAGES[n] == "policies":
             form.addRow(self.tr("Tables"), MoneyTables(self.parts))
+        if PAGES[n] == "backup":
+            form.addRow(self.tr("Last one"), BackupPanel(self.parts))
         if PAGES[n] == "telephone":
             edit = button(self.tr("Outcomes of calls …"))
             edit.clicked.connect(self._edit_outcomes)
