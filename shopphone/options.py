@@ -86,7 +86,18 @@ def _add_safekeeping(commands: "argparse._SubParsersAction[argparse.ArgumentPars
 
 def _add_transfer(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     take_in = commands.add_parser("import", help="take in what another program wrote into files")
-    take_in.add_argument("what", choices=("products", "articles", "modules"))
+    take_in.add_argument(
+        "what",
+        choices=(
+            "products",
+            "customers",
+            "orders",
+            "contacts",
+            "phonebook",
+            "articles",
+            "modules",
+        ),
+    )
     take_in.add_argument("path", type=Path, nargs="?", help="a CSV, XLSX or text file, or a folder")
     take_in.add_argument("--dry-run", action="store_true", help="only say what it would do")
     take_in.add_argument(

@@ -2711,6 +2711,15 @@
 <message><source>“{value}” is not a number. Write it like 12.90.</source><translation>„{value}“ ist keine Zahl. Schreiben Sie sie wie 12,90.</translation></message>
 <message><source>“{value}” is too big or below zero. Correct it.</source><translation>„{value}“ ist zu groß oder unter null. Berichtigen Sie es.</translation></message>
 <message><source>… and {count} more rows with errors.</source><translation>… und {count} weitere Zeilen mit Fehlern.</translation></message>
+<message><source>The e-mail address {value} is left out: it cannot be one.</source><translation>Die E-Mail-Adresse {value} wird weggelassen: Sie kann keine sein.</translation></message>
+<message><source>{value} may be {detail}, who lives there too. Nothing is put together by itself.</source><translation>{value} ist vielleicht {detail} mit derselben Postleitzahl. Von selbst wird nichts zusammengeführt.</translation></message>
+<message><source>The order number is missing. Write one.</source><translation>Die Bestellnummer fehlt. Schreiben Sie eine.</translation></message>
+<message><source>The date of the order is missing. Write it like 2027-01-31.</source><translation>Das Datum der Bestellung fehlt. Schreiben Sie es wie 31.01.2027.</translation></message>
+<message><source>The order has no goods. Add a line with number, quantity and price.</source><translation>Die Bestellung hat keine Ware. Ergänzen Sie eine Zeile mit Nummer, Menge und Preis.</translation></message>
+<message><source>Another shop's file has brought an order {detail} already. Give this one another number.</source><translation>Die Datei eines anderen Shops hat schon eine Bestellung {detail} gebracht. Geben Sie dieser eine andere Nummer.</translation></message>
+<message><source>The amounts are in {value}: they are kept as they are, and the order's remark says so.</source><translation>Die Beträge sind in {value}: Sie bleiben, wie sie sind, und die Anmerkung der Bestellung sagt es.</translation></message>
+<message><source>This order was altered since shopphone wrote it. Export it once more.</source><translation>Diese Bestellung wurde geändert, seit shopphone sie geschrieben hat. Exportieren Sie sie noch einmal.</translation></message>
+<message><source>an entry without name, number and address</source><translation>ein Eintrag ohne Namen, Nummer und Adresse</translation></message>
 </context>
 <context><name>ColumnsDialog</name>
 <message><source>Back</source><translation>Zurück</translation></message>

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from shopphone.domain.errors import Refused
 from shopphone.exchange.format import Format, Opened, layouts, open_file
+from shopphone.exchange.orders.formats import order_formats
 from shopphone.exchange.people import books, tables
 from shopphone.exchange.products.formats import product_formats
 
@@ -14,6 +15,7 @@ _OF_KIND: Mapping[str, Callable[[], tuple[Format, ...]]] = {
     "customers": tables.formats,
     "contacts": books.contact_formats,
     "phonebook": books.phonebook_formats,
+    "orders": order_formats,
 }
 
 
@@ -32,8 +34,9 @@ def by_name(kind: str, name: str) -> Format:
 
 def fields(kind: str) -> tuple[str, ...]:
     """What a column of a table of one's own can be."""
-    own = layouts(kind).get("generic")
-    return () if own is None else tuple(own.columns)
+    if any(each.name == "generic" for each in of_kind(kind)):
+        return tuple(layouts(kind)["generic"].columns)
+    return ()
 
 
 def recognise(

@@ -57,6 +57,11 @@ class Kind:
         return tuple(column.name for column in self.root.columns if column.name != "id")
 
 
+def part_of(run: int, kind: str) -> str:
+    """The kind of an import that belongs to another: only taken back with it, and listed nowhere."""
+    return f"{kind}/{run}"
+
+
 def child_columns(table: Table, owner: str) -> tuple[str, ...]:
     """What a row of a child says: neither its own key nor whom it belongs to."""
     return tuple(each.name for each in table.columns if each.name not in ("id", owner))

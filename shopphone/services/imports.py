@@ -21,6 +21,7 @@ from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 import shopphone.services.money as money
+import shopphone.services.order_import as order_import
 import shopphone.services.people_import as people_import
 import shopphone.services.product_import as product_import
 from shopphone.domain.errors import Refused
@@ -49,6 +50,7 @@ KINDS: Mapping[str, Kind] = {
         people_import.CUSTOMERS,
         people_import.CONTACTS,
         people_import.PHONEBOOK,
+        order_import.ORDERS,
     )
 }
 _BATCH = 500

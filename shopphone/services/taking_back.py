@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, select, update
 from shopphone.domain.errors import Refused
 from shopphone.domain.imports import Run, TakenBack
 from shopphone.services.desk import Desk
-from shopphone.services.import_kinds import Kind
+from shopphone.services.import_kinds import Kind, part_of
 from shopphone.services.import_wholes import Whole, Wholes
 from shopphone.services.imports import KINDS, Progress, quiet
 from shopphone.store import bulk
@@ -37,23 +37,31 @@ def take_back(
 
     Raises Refused: import_undone, import_stopped.
     """
-    removed = restored = 0
-    kept: list[tuple[str, str]] = []
     with desk.db.writing() as tx:
         run = tx.execute(select(t.import_run).where(_RUN.id == run_id).with_for_update()).first()
         if run is None or run.undone_at is not None:
             raise Refused("import_undone")
-        kind = KINDS[run.kind]
-        undoing = _Undoing(tx, kind, run_id)
-        rows = tx.execute(select(t.import_row).where(_ROW.run_id == run_id)).all()
-        for start in range(0, len(rows), _AT_ONCE):
-            if stop is not None and stop.is_set():
-                raise Refused("import_stopped")
-            undoing.undo(rows[start : start + _AT_ONCE])
-            told(min(start + _AT_ONCE, len(rows)), len(rows))
-        removed, restored, kept = undoing.removed, undoing.restored, undoing.kept
-        tx.execute(update(t.import_run).where(_RUN.id == run_id).values(undone_at=desk.now()))
-    return TakenBack(removed=removed, restored=restored, kept=tuple(kept))
+        named = [part_of(run_id, kind) for kind in KINDS]
+        parts = tx.execute(select(t.import_run).where(_RUN.kind.in_(named))).all()
+        undone = [_undo(tx, each, stop, told) for each in (run, *parts)]
+        same = _RUN.id.in_([each.id for each in (run, *parts)])
+        tx.execute(update(t.import_run).where(same).values(undone_at=desk.now()))
+    return TakenBack(
+        removed=sum(each.removed for each in undone),
+        restored=sum(each.restored for each in undone),
+        kept=tuple(kept for each in undone for kept in each.kept),
+    )
+
+
+def _undo(tx: Writing, run: Record, stop: threading.Event | None, told: Progress) -> "_Undoing":
+    undoing = _Undoing(tx, KINDS[run.kind.partition("/")[0]], run.id)
+    rows = tx.execute(select(t.import_row).where(_ROW.run_id == run.id)).all()
+    for start in range(0, len(rows), _AT_ONCE):
+        if stop is not None and stop.is_set():
+            raise Refused("import_stopped")
+        undoing.undo(rows[start : start + _AT_ONCE])
+        told(min(start + _AT_ONCE, len(rows)), len(rows))
+    return undoing
 
 
 class _Undoing:

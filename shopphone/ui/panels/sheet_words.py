@@ -22,6 +22,14 @@ _FAULTS = {
     "parent_unknown": "The article it belongs to is not in the shop. Take in the table of products first.",
     "product_unknown": "This article is not in the shop. Take in the table of products first.",
     "ean_wrong": "EAN {value} is left out: its check digit is wrong.",
+    "email_invalid": "The e-mail address {value} is left out: it cannot be one.",
+    "may_be": "{value} may be {detail}, who lives there too. Nothing is put together by itself.",
+    "number_missing": "The order number is missing. Write one.",
+    "date_missing": "The date of the order is missing. Write it like 2027-01-31.",
+    "no_lines": "The order has no goods. Add a line with number, quantity and price.",
+    "number_taken": "Another shop's file has brought an order {detail} already. Give this one another number.",
+    "other_money": "The amounts are in {value}: they are kept as they are, and the order's remark says so.",
+    "checksum_wrong": "This order was altered since shopphone wrote it. Export it once more.",
     "unit_unknown": "The unit “{value}” is left out: a base price needs g, kg, ml, l, cm, m or m².",
 }
 _PASSED = {
@@ -29,6 +37,7 @@ _PASSED = {
     "picture": "a further picture",
     "bundle": "a bundle of articles",
     "external": "sold elsewhere",
+    "empty": "an entry without name, number and address",
     "store_view": "another language of the same article",
 }
 _QUESTIONS = {

@@ -1,0 +1,1 @@
+"""Orders as shop systems and tables write them."""
