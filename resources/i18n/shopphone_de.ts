@@ -247,6 +247,11 @@
 <message><source>Cancel</source><translation>Abbrechen</translation></message>
 </context>
 <context><name>CustomersScreen</name>
+<message><source>Take in …</source><translation>Übernehmen …</translation></message>
+<message><source>Customers from a table</source><translation>Kunden aus einer Tabelle</translation></message>
+<message><source>Orders with their customers</source><translation>Bestellungen mit ihren Kunden</translation></message>
+<message><source>Address book of a telephone (vCard)</source><translation>Adressbuch eines Telefons (vCard)</translation></message>
+<message><source>Phone book of a FRITZ!Box (XML)</source><translation>Telefonbuch einer FRITZ!Box (XML)</translation></message>
 <message><source>Customers</source><translation>Kunden</translation></message>
 <message><source>Name</source><translation>Name</translation></message>
 <message><source>Number</source><translation>Nummer</translation></message>

@@ -15,6 +15,7 @@ from shopphone.ui.kit.table import Column
 from shopphone.ui.panels.answer_letter import AnswerLetterDialog
 from shopphone.ui.panels.caller_card import CallerPanel
 from shopphone.ui.panels.customer_editor import CustomerEditor
+from shopphone.ui.panels.importing.assistant import ImportAssistant
 from shopphone.ui.panels.letter_menu import offer_letters
 from shopphone.ui.panels.order_dialogs import LetterDialog
 from shopphone.ui.panels.paged_list import ListCard
@@ -58,7 +59,9 @@ class CustomersScreen(Screen):
         self._letter = button(self.tr("Write a letter …"))
         self._letter.clicked.connect(self._ask_letters)
         self._letter.setEnabled(False)
-        self.list.rows.addLayout(row(new, 1, self._letter, self._edit))
+        take_in = button(self.tr("Take in …"))
+        take_in.clicked.connect(self._ask_imports)
+        self.list.rows.addLayout(row(new, take_in, 1, self._letter, self._edit))
         self.starts_at = self.list.search
         self.card = CallerPanel(parts)
         self.card.show_hint(
@@ -117,6 +120,21 @@ class CustomersScreen(Screen):
         if editing:
             self.parts.say(self.tr("Save this customer or cancel first."), "careful")
         return editing
+
+    def _ask_imports(self) -> None:
+        """From another shop system, or from a telephone."""
+        offers = (
+            ("customers", self.tr("Customers from a table")),
+            ("orders", self.tr("Orders with their customers")),
+            ("contacts", self.tr("Address book of a telephone (vCard)")),
+            ("phonebook", self.tr("Phone book of a FRITZ!Box (XML)")),
+        )
+        offer_letters(self, [(text, partial(self._import, kind, text)) for kind, text in offers])
+
+    def _import(self, kind: str, title: str) -> None:
+        dialog = ImportAssistant(self, self.parts, kind, title)
+        dialog.taken.connect(self.refresh)
+        dialog.open()
 
     def _new(self) -> None:
         if self._is_editing():
