@@ -18,7 +18,21 @@ from words import Stop
 OLDEST, NEWEST = (3, 11), (3, 13)
 INSTALLED = environment.VENV / "system-parts"
 # what needs no window, and so no display
-WINDOWLESS = {"--version", "--help", "-h", "tour", "check"}
+WINDOWLESS = {
+    "--version",
+    "--help",
+    "-h",
+    "--selftest",
+    "tour",
+    "check",
+    "import",
+    "export",
+    "exported",
+    "letters",
+    "backup",
+    "restore",
+    "move",
+}
 
 
 def main(arguments: "list[str]") -> int:
