@@ -152,7 +152,7 @@ def finishes(keyboard: Screen, clerk: Elsewhere) -> None:
 
 def looks_something_up(keyboard: Screen, clerk: Elsewhere) -> None:
     keyboard.keys("F1")
-    clerk.looks_until(lambda: clerk.seen["keyboard"] == "Tasten", "the key list")
+    clerk.looks_until(lambda: clerk.seen["keyboard"] == "Hilfe", "the help")
     keyboard.keys("Escape")
     clerk.looks_until(lambda: clerk.seen["keyboard"] == "shopphone", "Esc closes it")
     keyboard.keys("ctrl+k")

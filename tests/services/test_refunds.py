@@ -473,6 +473,8 @@ def test_an_offer_is_not_paid(desk: Desk) -> None:
         with pytest.raises(Refused, match="offer_not_paid"):
             orders.set_paid(desk, order_id, TODAY)
         if orders.detail(desk, order_id).state == "offered":
+            written = letters.write(desk, "offer", order_id)
+            letters.sent(desk, written.row.letter_id, "print")
             offers.accept(desk, order_id, TODAY, "email", "Ja")
     assert orders.detail(desk, order_id).payment_state == "open"
 

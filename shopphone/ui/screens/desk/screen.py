@@ -38,7 +38,9 @@ from shopphone.ui.screens.desk.typed_work import TypedWork
 from shopphone.ui.screens.desk.waiting_board import WaitingBoard
 from shopphone.ui.screens.desk.withdrawal_call import WithdrawalCall
 
-_OF_A_CALL = frozenset(("order", "tell", "note", "callback", "finish", "place"))
+_OF_A_CALL = frozenset(
+    ("dial", "no_advertising", "order", "tell", "note", "callback", "finish", "place")
+)
 
 
 class DeskScreen(Screen):
