@@ -1,9 +1,12 @@
 """From the telephone's RING line to the painted card, beside a card whose facts are at hand."""
 
-import sqlite3
 from contextlib import closing
+from pathlib import Path
 from statistics import median
 
+from shopphone.domain.phones import PhoneSystem, write_systems
+from shopphone.services.phones import SYSTEMS
+from shopphone.store.local import Local
 from tests.bench.measuring import Bench, Figure, told
 from tests.support.fritzbox_peer import FritzBoxPeer
 
@@ -28,13 +31,10 @@ def figures(bench: Bench) -> list[Figure]:
     ]
 
 
-def listen_to(folder_shop: str, peer: FritzBoxPeer) -> None:
-    """Let the shop's telephone be this peer, and calls pop up at once."""
-    values = {
-        "phone.fritzbox": "1",
-        "phone.fritzbox_host": f"127.0.0.1:{peer.port}",
-        "phone.popup_delay_ms": "0",
-    }
-    with closing(sqlite3.connect(folder_shop)) as connection:
-        connection.executemany("insert or replace into setting values (?, ?)", values.items())
-        connection.commit()
+def listen_to(folder: Path, peer: FritzBoxPeer) -> None:
+    """Let the desk's telephone be this peer, and calls pop up at once."""
+    values = {"host": "127.0.0.1", "port": str(peer.port)}
+    box = PhoneSystem(system_id="fritzbox", kind="fritzbox", values=values)
+    with closing(Local(folder / "desk.db")) as own:
+        own.set(SYSTEMS, write_systems((box,)))
+        own.set("phone.popup_delay_ms", "0")

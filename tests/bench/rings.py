@@ -87,7 +87,7 @@ class _Plain(QObject):
 
 def measure(folder: Path, count: int) -> dict[str, float]:
     with FritzBoxPeer() as peer, FritzBoxPeer() as other:
-        listen_to(str(folder / "shop.db"), peer)
+        listen_to(folder, peer)
         clerk = clerks.Clerk(folder)
         clerk.begin()
         painted, plain = _Painted(clerk), _Plain(clerk, other)
