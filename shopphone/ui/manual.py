@@ -26,8 +26,8 @@ from shopphone.ui.kit.screen import Parts
 _LIST_WIDTH = 230
 # as a new clerk needs them; a page that is not named here comes behind them
 _ORDER = (
-    "first_day", "call", "answers", "writing", "orders", "changes", "deadlines", "letters",
-    "printing", "mail", "callbacks", "consent", "import", "backups",
+    "first_day", "call", "answers", "writing", "orders", "deadlines", "letters", "printing",
+    "mail", "callbacks",
 )  # fmt: skip
 
 

@@ -69,7 +69,7 @@ ENTRIES = (
         "customers",
         "Ctrl+5",
         "customers:CustomersScreen",
-        "consent",
+        "call",
     ),
     Entry(
         "knowledge",
@@ -85,7 +85,7 @@ ENTRIES = (
         "products",
         "Ctrl+7",
         "products:ProductsScreen",
-        "import",
+        "orders",
     ),
     Entry(
         "letters",
