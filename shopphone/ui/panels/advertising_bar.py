@@ -40,7 +40,7 @@ class AdvertisingBar(QWidget):
             dial.clicked.connect(self.dial)
             buttons.append(dial)
         if not self.is_stopped:
-            stop = button(self.tr("No more advertising"), keys.shown("no_advertising"), kind="link")
+            stop = _link(self.tr("No more advertising"), "no_advertising")
             stop.clicked.connect(self.stop_advertising)
             buttons.append(stop)
         ledger = button(self.tr("Consent …"), kind="link")
