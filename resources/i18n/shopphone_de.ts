@@ -2668,13 +2668,9 @@
 <message><source>VAT</source><translation>USt.</translation></message>
 <message><source>Which VAT rate in percent has what names none?</source><translation>Welchen Steuersatz in Prozent hat, was keinen nennt?</translation></message>
 <message><source>Which VAT rate in percent is meant by “{detail}”?</source><translation>Welcher Steuersatz in Prozent ist mit „{detail}“ gemeint?</translation></message>
-<message><source>a bundle of articles</source><translation>ein Bündel von Artikeln</translation></message>
-<message><source>a further picture</source><translation>ein weiteres Bild</translation></message>
 <message><source>a table of its own</source><translation>eigene Tabelle</translation></message>
-<message><source>another language of the same article</source><translation>eine andere Sprache desselben Artikels</translation></message>
 <message><source>article number</source><translation>Artikelnummer</translation></message>
 <message><source>belongs to</source><translation>gehört zu</translation></message>
-<message><source>belongs to its variants</source><translation>steht für seine Varianten</translation></message>
 <message><source>category</source><translation>Kategorie</translation></message>
 <message><source>content</source><translation>Inhalt</translation></message>
 <message><source>deposit</source><translation>Pfand</translation></message>
@@ -2694,7 +2690,6 @@
 <message><source>price without VAT</source><translation>Preis ohne USt.</translation></message>
 <message><source>promotion price</source><translation>Aktionspreis</translation></message>
 <message><source>short description</source><translation>Kurzbeschreibung</translation></message>
-<message><source>sold elsewhere</source><translation>wird woanders verkauft</translation></message>
 <message><source>sold or not</source><translation>verkauft oder nicht</translation></message>
 <message><source>stock</source><translation>Bestand</translation></message>
 <message><source>tax class</source><translation>Steuerklasse</translation></message>
@@ -2724,7 +2719,6 @@
 <message><source>Another shop's file has brought an order {detail} already. Give this one another number.</source><translation>Die Datei eines anderen Shops hat schon eine Bestellung {detail} gebracht. Geben Sie dieser eine andere Nummer.</translation></message>
 <message><source>The amounts are in {value}: they are kept as they are, and the order's remark says so.</source><translation>Die Beträge sind in {value}: Sie bleiben, wie sie sind, und die Anmerkung der Bestellung sagt es.</translation></message>
 <message><source>This order was altered since shopphone wrote it. Export it once more.</source><translation>Diese Bestellung wurde geändert, seit shopphone sie geschrieben hat. Exportieren Sie sie noch einmal.</translation></message>
-<message><source>an entry without name, number and address</source><translation>ein Eintrag ohne Namen, Nummer und Adresse</translation></message>
 </context>
 <context><name>ColumnsDialog</name>
 <message><source>Back</source><translation>Zurück</translation></message>

@@ -75,13 +75,6 @@ def make_on_leaving(desk: Desk) -> Backup | None:
     return make(desk) if wanted and _changed_since(desk, state(desk).last) else None
 
 
-def make_before_import(desk: Desk) -> Backup | None:
-    """So that an import can be taken back as a whole; nothing where there is no folder to lie in."""
-    if desk.demo or folder_of(desk) is None or not _changed_since(desk, state(desk).last):
-        return None
-    return make(desk)
-
-
 def keep_phrase(desk: Desk, phrase: str) -> None:
     """The pass phrase in this computer's keyring. Raises Refused: backup_phrase_short; Unavailable: keyring."""
     if len(phrase) < b.SHORTEST_PHRASE:

@@ -90,7 +90,6 @@ def in_code() -> set[Text]:
     found |= {("ImportWords", text) for text in import_words._REMARKS.values()}
     for sheets in (
         sheet_words._FAULTS,
-        sheet_words._PASSED,
         sheet_words._QUESTIONS,
         sheet_words._COLUMNS,
         sheet_words._CHOICES,

@@ -2,10 +2,8 @@
 
 from shopphone.store.tables.calls import (
     call,
-    call_check,
     call_filter,
     callback,
-    callback_attempt,
     outcome,
 )
 from shopphone.store.tables.columns import metadata
@@ -68,14 +66,7 @@ from shopphone.store.tables.outbox import outbox
 from shopphone.store.tables.people import (
     customer,
     customer_address,
-    customer_merge,
     customer_phone,
-)
-from shopphone.store.tables.scripts import (
-    script,
-    script_run,
-    script_tick,
-    script_version,
 )
 from shopphone.store.tables.shop import (
     counter,
@@ -102,17 +93,14 @@ __all__ = [
     "article_vector",
     "article_version",
     "call",
-    "call_check",
     "call_filter",
     "callback",
-    "callback_attempt",
     "consent",
     "consent_evidence",
     "counter",
     "coupon",
     "customer",
     "customer_address",
-    "customer_merge",
     "customer_phone",
     "defect",
     "dial_attempt",
@@ -149,10 +137,6 @@ __all__ = [
     "product_code",
     "product_price",
     "sale_order",
-    "script",
-    "script_run",
-    "script_tick",
-    "script_version",
     "setting",
     "shipping_method",
     "shop_file",

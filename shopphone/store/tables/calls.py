@@ -64,18 +64,6 @@ Index(
     info={"only": "sqlite"},
 ).ddl_if(dialect="sqlite")
 
-call_check = Table(
-    "call_check",
-    metadata,
-    id_column(),
-    Column("call_id", Key, ForeignKey("call.id"), nullable=False, index=True),
-    Column("customer_id", Key, ForeignKey("customer.id")),
-    text_column("order_number"),
-    Column("passed", Boolean, nullable=False, server_default="0"),
-    Column("at", Moment, nullable=False),
-    text_column("by"),
-)
-
 call_filter = Table(
     "call_filter",
     metadata,
@@ -97,18 +85,5 @@ callback = Table(
     Column("due_at", Moment, nullable=False),
     Column("staff_id", Key, ForeignKey("staff.id")),
     Column("done_at", Moment),
-    text_column("asked_by"),
-    text_column("about"),
-    Column("until_at", Moment),
-    Column("written_at", Moment),
     Index("ix_callback_done_at", "done_at", "due_at"),
-)
-
-callback_attempt = Table(
-    "callback_attempt",
-    metadata,
-    id_column(),
-    Column("callback_id", Key, ForeignKey("callback.id"), nullable=False, index=True),
-    Column("call_id", Key, ForeignKey("call.id"), nullable=False, unique=True),
-    Column("at", Moment, nullable=False),
 )

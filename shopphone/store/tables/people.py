@@ -3,7 +3,7 @@
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table
 
 from shopphone.store.tables.columns import id_column, metadata, text_column
-from shopphone.store.types import Day, FoldedText, Json, Key, Moment, Text
+from shopphone.store.types import FoldedText, Key, Moment, Text
 
 customer = Table(
     "customer",
@@ -36,9 +36,6 @@ customer_phone = Table(
     Column("raw", Text, nullable=False),
     Column("e164", Text),
     Column("label", Text, nullable=False),
-    Column("valid_until", Day),
-    text_column("first_extension"),
-    text_column("last_extension"),
     Index("ix_customer_phone_e164", "e164"),
 )
 
@@ -56,17 +53,4 @@ customer_address = Table(
     text_column("postcode"),
     text_column("town"),
     text_column("country"),
-)
-
-customer_merge = Table(
-    "customer_merge",
-    metadata,
-    id_column(),
-    Column("kind", Text, nullable=False),
-    Column("kept_id", Key, ForeignKey("customer.id"), nullable=False, index=True),
-    Column("other_id", Key, ForeignKey("customer.id"), nullable=False, index=True),
-    Column("moved", Json, nullable=False),
-    Column("at", Moment, nullable=False),
-    text_column("by"),
-    Column("undone_at", Moment),
 )

@@ -32,14 +32,6 @@ _FAULTS = {
     "checksum_wrong": "This order was altered since shopphone wrote it. Export it once more.",
     "unit_unknown": "The unit “{value}” is left out: a base price needs g, kg, ml, l, cm, m or m².",
 }
-_PASSED = {
-    "parent": "belongs to its variants",
-    "picture": "a further picture",
-    "bundle": "a bundle of articles",
-    "external": "sold elsewhere",
-    "empty": "an entry without name, number and address",
-    "store_view": "another language of the same article",
-}
 _QUESTIONS = {
     "prices": "Does “{detail}” hold prices with VAT (gross) or without (net)?",
     "vat": "Which VAT rate in percent has what names none?",
@@ -131,10 +123,6 @@ def column_words(name: str) -> str:
     if "option" in name or "attribute" in name:
         return _tr(_COLUMNS["option"])
     return name
-
-
-def passed_words(code: str) -> str:
-    return _tr(_PASSED[code])
 
 
 def counts_words(counts: Counts) -> str:
